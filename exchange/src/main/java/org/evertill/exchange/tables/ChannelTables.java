@@ -1,0 +1,192 @@
+package org.evertill.exchange.tables;
+
+import static org.evertill.exchange.tables.Column.blob;
+import static org.evertill.exchange.tables.Column.integer;
+import static org.evertill.exchange.tables.Column.text;
+
+import java.util.List;
+
+/**
+ * The one declaration of every synced table: name, key, columns, scheduler job and database. Schema, statements, rows,
+ * digests, packages and upload all derive from it, so a new table is one entry here.
+ *
+ * <p>A change of any DOWN table is a new {@link #SCHEMA_VERSION}; journal tables change by migration only.
+ */
+public final class ChannelTables {
+    /** The schema of reference and private files, their {@code user_version}; a package of another one is refused. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public static final SyncedTable CURRENCY = reference("currency", SchedulerJob.CURRENCY)
+            .key(text("currency_code"))
+            .columns(integer("minor_digits"), integer("cash_rounding_minor"));
+
+    public static final SyncedTable DENOMINATION = reference("denomination", SchedulerJob.CURRENCY)
+            .key(text("currency_code"), integer("value_minor"))
+            .columns(text("kind"));
+
+    public static final SyncedTable PRODUCT_PRICE = reference("product_price", SchedulerJob.PRICES)
+            .key(text("product_number"), text("valid_from"))
+            .columns(integer("unit_price_micros"), text("currency_code"), text("valid_to").orNull());
+
+    public static final SyncedTable REASON_CODE = reference("reason_code", SchedulerJob.REASON_CODES)
+            .key(text("reason_code"))
+            .columns(integer("operation_number"), integer("position"));
+
+    public static final SyncedTable REASON_TEXT = reference("reason_text", SchedulerJob.REASON_CODES)
+            .key(text("reason_code"), text("language"))
+            .columns(text("text"));
+
+    /** Rowids are the order of popularity, so that a search that takes the first hits takes the best sellers. */
+    public static final SyncedTable PRODUCT = reference("product", SchedulerJob.PRODUCTS)
+            .key(text("product_number"))
+            .byRowid()
+            .index("category_code")
+            .columns(text("name"), text("category_code"), text("tax_group_code"), text("unit_code"),
+                    integer("price_override_allowed"), integer("favourite_position").orNull(),
+                    integer("popularity"), integer("blocked"));
+
+    public static final SyncedTable PRODUCT_NAME = reference("product_name", SchedulerJob.PRODUCTS)
+            .key(text("product_number"), text("language"))
+            .columns(text("name"));
+
+    public static final SyncedTable PRODUCT_BARCODE = reference("product_barcode", SchedulerJob.PRODUCTS)
+            .key(text("barcode"))
+            .index("product_number")
+            .columns(text("product_number"), text("symbology"));
+
+    public static final SyncedTable STORE = reference("store", SchedulerJob.CHANNEL_CONFIGURATION)
+            .key(text("store_number"))
+            .columns(text("name"), text("address"), text("phone"), text("currency_code"), text("time_zone"),
+                    text("language"), text("receipt_footer"));
+
+    public static final SyncedTable TENDER_TYPE = reference("tender_type", SchedulerJob.CHANNEL_CONFIGURATION)
+            .key(text("tender_code"))
+            .columns(text("name"), integer("operation_number"));
+
+    public static final SyncedTable TAX_GROUP = reference("tax_group", SchedulerJob.TAX)
+            .key(text("tax_group_code"))
+            .columns(text("name"));
+
+    public static final SyncedTable TAX_RATE = reference("tax_rate", SchedulerJob.TAX)
+            .key(text("tax_group_code"), text("tax_code"), text("valid_from"))
+            .columns(text("name"), integer("rate_ppm"), integer("inclusive"), text("valid_to").orNull());
+
+    public static final SyncedTable UNIT_OF_MEASURE = reference("unit_of_measure", SchedulerJob.GLOBAL_CONFIGURATION)
+            .key(text("unit_code"))
+            .columns(text("symbol"), integer("decimals"));
+
+    public static final SyncedTable CATEGORY = reference("category", SchedulerJob.CATALOGUE)
+            .key(text("category_code"))
+            .columns(text("icon"), text("colour"), integer("position"));
+
+    public static final SyncedTable CATEGORY_NAME = reference("category_name", SchedulerJob.CATALOGUE)
+            .key(text("category_code"), text("language"))
+            .columns(text("name"));
+
+    public static final SyncedTable STAFF = guarded("staff", SchedulerJob.STAFF)
+            .key(text("worker_number"))
+            .columns(text("name"), text("role_code"), text("language"), text("pin_hash"), integer("blocked"));
+
+    public static final SyncedTable ROLE_PERMISSION = guarded("role_permission", SchedulerJob.STAFF)
+            .key(text("role_code"), text("permission"))
+            .columns();
+
+    public static final SyncedTable REGISTER = guarded("register", SchedulerJob.REGISTERS)
+            .key(text("store_number"), text("register_number"))
+            .columns(text("name"), integer("support_offline"), text("offline_profile_code"));
+
+    public static final SyncedTable OFFLINE_PROFILE = guarded("offline_profile", SchedulerJob.OFFLINE_PROFILES)
+            .key(text("profile_code"))
+            .columns(text("name"), integer("request_timeout_ms"), integer("retry_count"),
+                    integer("reconnect_interval_ms"), integer("prompt_on_seamless_offline"),
+                    integer("manual_switch_before_sign_on"), integer("advanced_offline_switching"),
+                    integer("health_check_interval_ms"), integer("pause_offline_synchronization"),
+                    integer("sync_interval_ms"), integer("first_contact_spread_ms"), integer("price_age_warning_ms"),
+                    text("lookup_source"));
+
+    public static final SyncedTable JOURNAL_RECORD = upward("journal_record")
+            .key(text("store_number"), text("register_number"), integer("incarnation"), integer("sequence"))
+            .unique("record_id")
+            .columns(text("record_id"), text("kind"), integer("receipt_number").orNull(), text("recorded_at"),
+                    blob("previous_hash"), blob("hash"), blob("payload"));
+
+    public static final SyncedTable RETAIL_TRANSACTION = upward("retail_transaction")
+            .key(text("record_id"))
+            .unique("store_number", "register_number", "incarnation", "sequence")
+            .index("business_date")
+            .columns(text("store_number"), text("register_number"), integer("incarnation"), integer("sequence"),
+                    text("kind"), integer("receipt_number").orNull(), text("external_reference").orNull(),
+                    text("worker_number"), text("shift_id"), text("business_date"), text("begun_at"),
+                    text("concluded_at"), text("connection"), integer("data_version"), text("currency_code"),
+                    integer("total_minor"), integer("net_minor"), integer("tax_minor"), integer("change_minor"),
+                    integer("line_count"));
+
+    public static final SyncedTable RETAIL_TRANSACTION_LINE = upward("retail_transaction_line")
+            .key(text("record_id"), integer("line_number"))
+            .columns(text("product_number"), text("barcode").orNull(), text("name"), integer("quantity_thousandths"),
+                    text("unit_code"), integer("list_price_micros"), integer("unit_price_micros"),
+                    integer("amount_minor"), text("tax_group_code"), integer("tax_minor"), integer("voided"),
+                    integer("is_return"), text("override_reason").orNull(), text("override_worker").orNull());
+
+    public static final SyncedTable RETAIL_TRANSACTION_TAX = upward("retail_transaction_tax")
+            .key(text("record_id"), text("tax_group_code"), text("tax_code"))
+            .columns(integer("rate_ppm"), integer("inclusive"), integer("taxable_minor"), integer("tax_minor"));
+
+    public static final SyncedTable RETAIL_TRANSACTION_TENDER = upward("retail_transaction_tender")
+            .key(text("record_id"), integer("tender_number"))
+            .columns(text("tender_code"), integer("amount_minor"), integer("change_minor"));
+
+    public static final SyncedTable OFFLINE_SYNC_LOG = upward("offline_sync_log")
+            .key(text("store_number"), text("register_number"), integer("log_id"))
+            .columns(text("job"), text("direction"), text("state"), text("started_at"), text("stopped_at").orNull(),
+                    integer("rows_down_ok"), integer("rows_down_err"), integer("rows_up_ok"), integer("rows_up_err"),
+                    integer("bytes"), text("message").orNull());
+
+    private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, PRODUCT_PRICE, REASON_CODE,
+            REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, STORE, TENDER_TYPE, TAX_GROUP, TAX_RATE,
+            UNIT_OF_MEASURE, CATEGORY, CATEGORY_NAME, STAFF, ROLE_PERMISSION, REGISTER, OFFLINE_PROFILE,
+            JOURNAL_RECORD, RETAIL_TRANSACTION, RETAIL_TRANSACTION_LINE, RETAIL_TRANSACTION_TAX,
+            RETAIL_TRANSACTION_TENDER, OFFLINE_SYNC_LOG);
+
+    private ChannelTables() {
+    }
+
+    /** Every synced table, by scheduler job. */
+    public static List<SyncedTable> all() {
+        return ALL;
+    }
+
+    /** The tables of one of the register's files, in the order of {@link #all()}. */
+    public static List<SyncedTable> in(DatabaseKind database) {
+        return ALL.stream().filter(table -> table.database() == database).toList();
+    }
+
+    /**
+     * The table of a name.
+     *
+     * @throws IllegalArgumentException when none is declared: nothing outside this list is ever synced
+     */
+    public static SyncedTable named(String name) {
+        return ALL.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no synced table is called " + name));
+    }
+
+    /** Every statement, in order, that makes the tables of one file and their indexes in an empty database. */
+    public static List<String> schema(DatabaseKind database, SqlDialect dialect) {
+        return in(database).stream().flatMap(table -> table.sql(dialect).createAll().stream()).toList();
+    }
+
+    private static SyncedTable.Declaration reference(String name, SchedulerJob job) {
+        return SyncedTable.declare(name, DatabaseKind.REFERENCE, job);
+    }
+
+    private static SyncedTable.Declaration guarded(String name, SchedulerJob job) {
+        return SyncedTable.declare(name, DatabaseKind.PRIVATE, job);
+    }
+
+    private static SyncedTable.Declaration upward(String name) {
+        return SyncedTable.declare(name, DatabaseKind.JOURNAL, SchedulerJob.CHANNEL_TRANSACTIONS).byRowid();
+    }
+}

@@ -1,0 +1,176 @@
+package org.evertill.exchange.tables;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one row in the column order of its table. Always fits the declaration: right types, no null where none
+ * is allowed. Equal by content. Its bytes are not copied and must not be changed.
+ */
+public final class Row {
+    private final SyncedTable table;
+    private final @Nullable Object[] values;
+
+    private Row(SyncedTable table, @Nullable Object[] values) {
+        this.table = table;
+        this.values = values;
+    }
+
+    /**
+     * A row of all columns in table order: {@code String}, {@code Long}, {@code Integer}, {@code Boolean} (0 or 1),
+     * {@code byte[]} or null.
+     *
+     * @throws IllegalArgumentException when a value does not fit its column
+     */
+    public static Row of(SyncedTable table, @Nullable Object... values) {
+        List<Column> columns = table.columns();
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(
+                    table + " has " + columns.size() + " columns, not " + values.length);
+        }
+        @Nullable Object[] fitted = new @Nullable Object[values.length];
+        for (int position = 0; position < values.length; position++) {
+            fitted[position] = fit(table, columns.get(position), values[position]);
+        }
+        return new Row(table, fitted);
+    }
+
+    /** Reads the row a result set stands on; the query must have selected all columns in table order first. */
+    public static Row read(SyncedTable table, ResultSet result) throws SQLException {
+        List<Column> columns = table.columns();
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int position = 0; position < values.length; position++) {
+            int parameter = position + 1;
+            Object value = switch (columns.get(position).type()) {
+                case TEXT -> result.getString(parameter);
+                case INTEGER -> result.getLong(parameter);
+                case BLOB -> result.getBytes(parameter);
+            };
+            values[position] = result.wasNull() ? null : value;
+        }
+        return of(table, values);
+    }
+
+    /** Sets all columns as the parameters 1, 2, …. */
+    public void bind(PreparedStatement statement) throws SQLException {
+        bindFirst(statement, values.length);
+    }
+
+    /** Sets the key columns as the parameters 1, 2, …. */
+    public void bindKey(PreparedStatement statement) throws SQLException {
+        bindFirst(statement, table.keyColumns().size());
+    }
+
+    /** The table it is a row of. */
+    public SyncedTable table() {
+        return table;
+    }
+
+    /** The value at a position of the table's columns, from 0: {@code String}, {@code Long}, {@code byte[]} or null. */
+    public @Nullable Object value(int position) {
+        return values[position];
+    }
+
+    /** The value of a column: {@code String}, {@code Long}, {@code byte[]} or null. */
+    public @Nullable Object value(String columnName) {
+        return values[table.position(columnName)];
+    }
+
+    /** The text of a column that is not null here. */
+    public String text(String columnName) {
+        return (String) present(columnName);
+    }
+
+    /** The integer of a column that is not null here. */
+    public long integer(String columnName) {
+        return (Long) present(columnName);
+    }
+
+    /** The bytes of a column that is not null here. */
+    public byte[] bytes(String columnName) {
+        return (byte[]) present(columnName);
+    }
+
+    private Object present(String columnName) {
+        Object value = value(columnName);
+        if (value == null) {
+            throw new IllegalStateException(table + "." + columnName + " is null in this row");
+        }
+        return value;
+    }
+
+    private void bindFirst(PreparedStatement statement, int count) throws SQLException {
+        for (int position = 0; position < count; position++) {
+            int parameter = position + 1;
+            switch (values[position]) {
+                case null -> statement.setObject(parameter, null);
+                case String text -> statement.setString(parameter, text);
+                case Long integer -> statement.setLong(parameter, integer);
+                case byte[] bytes -> statement.setBytes(parameter, bytes);
+                default -> throw new AssertionError("a row holds only text, integers and bytes");
+            }
+        }
+    }
+
+    private static @Nullable Object fit(SyncedTable table, Column column, @Nullable Object given) {
+        Object value = switch (given) {
+            case Integer integer -> integer.longValue();
+            case Boolean flag -> flag ? 1L : 0L;
+            case null, default -> given;
+        };
+        if (value == null) {
+            if (!column.nullable()) {
+                throw new IllegalArgumentException(table + "." + column.name() + " may not be null");
+            }
+        } else if (!column.type().holds(value)) {
+            throw new IllegalArgumentException(
+                    table + "." + column.name() + " takes " + column.type() + ", not " + value.getClass().getName());
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row && row.table == table && Arrays.deepEquals(row.values, values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return table + Arrays.deepToString(values);
+    }
+
+    /** A row filled by column names; columns never set are null. */
+    public static final class Builder {
+        private final SyncedTable table;
+        private final @Nullable Object[] values;
+
+        Builder(SyncedTable table) {
+            this.table = table;
+            this.values = new @Nullable Object[table.columns().size()];
+        }
+
+        /** Sets one column, of the types {@link Row#of} takes. */
+        public Builder with(String columnName, @Nullable Object value) {
+            values[table.position(columnName)] = value;
+            return this;
+        }
+
+        /**
+         * The row.
+         *
+         * @throws IllegalArgumentException when a value is missing or does not fit
+         */
+        public Row row() {
+            return of(table, values);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.evertill.exchange.tables;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical bytes of a row: per column one tag, then the value. Equal rows have equal bytes and different rows
+ * different ones, on every machine, so digests may be compared across databases.
+ *
+ * <pre>
+ * null    0
+ * integer 1, eight bytes, big-endian
+ * text    2, four bytes of length, UTF-8
+ * blob    3, four bytes of length, bytes
+ * </pre>
+ */
+public final class RowCodec {
+    private static final byte NULL = 0;
+    private static final byte INTEGER = 1;
+    private static final byte TEXT = 2;
+    private static final byte BLOB = 3;
+
+    private RowCodec() {
+    }
+
+    /**
+     * The bytes of a row.
+     *
+     * @throws IllegalArgumentException when a text is not Unicode (a lone surrogate)
+     */
+    public static byte[] encode(Row row) {
+        int columns = row.table().columns().size();
+        Object[] parts = new Object[columns];
+        int length = 0;
+        for (int position = 0; position < columns; position++) {
+            Object value = row.value(position);
+            parts[position] = switch (value) {
+                case null -> new byte[0];
+                case String text -> utf8(text);
+                default -> value;
+            };
+            length += 1 + (value == null ? 0 : value instanceof Long ? Long.BYTES : Integer.BYTES)
+                    + (parts[position] instanceof byte[] bytes ? bytes.length : 0);
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        for (int position = 0; position < columns; position++) {
+            put(buffer, row.value(position), parts[position]);
+        }
+        return buffer.array();
+    }
+
+    /**
+     * The row of bytes that {@link #encode} made.
+     *
+     * @throws IllegalArgumentException when they are not the bytes of a row of this table
+     */
+    public static Row decode(SyncedTable table, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        List<Column> columns = table.columns();
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        try {
+            for (int position = 0; position < values.length; position++) {
+                values[position] = take(buffer);
+            }
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the bytes of a row of " + table + " end too early", e);
+        }
+        if (buffer.hasRemaining()) {
+            throw new IllegalArgumentException("bytes follow a row of " + table);
+        }
+        return Row.of(table, values);
+    }
+
+    private static void put(ByteBuffer buffer, @Nullable Object value, Object part) {
+        switch (value) {
+            case null -> buffer.put(NULL);
+            case Long integer -> buffer.put(INTEGER).putLong(integer);
+            case String _ -> putBytes(buffer.put(TEXT), (byte[]) part);
+            default -> putBytes(buffer.put(BLOB), (byte[]) part);
+        }
+    }
+
+    private static void putBytes(ByteBuffer buffer, byte[] bytes) {
+        buffer.putInt(bytes.length).put(bytes);
+    }
+
+    private static @Nullable Object take(ByteBuffer buffer) {
+        byte tag = buffer.get();
+        return switch (tag) {
+            case NULL -> null;
+            case INTEGER -> buffer.getLong();
+            case TEXT -> text(takeBytes(buffer));
+            case BLOB -> takeBytes(buffer);
+            default -> throw new IllegalArgumentException("no value begins with the byte " + tag);
+        };
+    }
+
+    private static byte[] takeBytes(ByteBuffer buffer) {
+        int length = buffer.getInt();
+        if (length < 0 || length > buffer.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    private static byte[] utf8(String text) {
+        try {
+            // A new encoder reports what getBytes would replace by '?', which would make two texts one.
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("not Unicode text", e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("not UTF-8", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.evertill.exchange.tables;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One synced table as declared in {@link ChannelTables}. Immutable; compared by identity, for there is one of each.
+ */
+public final class SyncedTable {
+    private final String name;
+    private final DatabaseKind database;
+    private final SchedulerJob job;
+    private final List<Column> keyColumns;
+    private final List<Column> columns;
+    private final List<SecondaryIndex> indexes;
+    private final boolean keyedByRowid;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private SyncedTable(Declaration declared) {
+        this.name = declared.name;
+        this.database = declared.database;
+        this.job = declared.job;
+        this.keyColumns = List.copyOf(declared.key);
+        this.columns = Stream.concat(declared.key.stream(), declared.values.stream()).toList();
+        this.indexes = List.copyOf(declared.indexes);
+        this.keyedByRowid = declared.keyedByRowid;
+        for (int position = 0; position < columns.size(); position++) {
+            if (positions.put(columns.get(position).name(), position) != null) {
+                throw new IllegalArgumentException(name + " declares " + columns.get(position).name() + " twice");
+            }
+        }
+    }
+
+    /** The name, the same in every database. */
+    public String name() {
+        return name;
+    }
+
+    /** The register's file it stands in. */
+    public DatabaseKind database() {
+        return database;
+    }
+
+    /** The scheduler job that moves it. */
+    public SchedulerJob job() {
+        return job;
+    }
+
+    /** Which way its rows travel. */
+    public Direction direction() {
+        return database == DatabaseKind.JOURNAL ? Direction.UP : Direction.DOWN;
+    }
+
+    /** The key columns, in key order. */
+    public List<Column> keyColumns() {
+        return keyColumns;
+    }
+
+    /** All columns, the key first; the order of every row, statement and encoding. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The names of all columns, the key first. */
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** The indexes beside the key. */
+    public List<SecondaryIndex> indexes() {
+        return indexes;
+    }
+
+    /** Whether SQLite keeps rows by rowid (journals, and products, whose rowid is their search order) or by key. */
+    public boolean isKeyedByRowid() {
+        return keyedByRowid;
+    }
+
+    /**
+     * The position of a column in every row of this table, from 0.
+     *
+     * @throws IllegalArgumentException when the table has no such column
+     */
+    public int position(String columnName) {
+        Integer position = positions.get(columnName);
+        if (position == null) {
+            throw new IllegalArgumentException("table " + name + " has no column " + columnName);
+        }
+        return position;
+    }
+
+    /** The statements on this table in a dialect. */
+    public TableSql sql(SqlDialect dialect) {
+        return new TableSql(this, dialect);
+    }
+
+    /** Begins a row by column names. */
+    public Row.Builder newRow() {
+        return new Row.Builder(this);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    static Declaration declare(String name, DatabaseKind database, SchedulerJob job) {
+        return new Declaration(name, database, job);
+    }
+
+    /** The sentence in which {@link ChannelTables} declares a table. */
+    static final class Declaration {
+        private final String name;
+        private final DatabaseKind database;
+        private final SchedulerJob job;
+        private final List<SecondaryIndex> indexes = new ArrayList<>();
+        private List<Column> key = List.of();
+        private List<Column> values = List.of();
+        private boolean keyedByRowid;
+
+        private Declaration(String name, DatabaseKind database, SchedulerJob job) {
+            this.name = name;
+            this.database = database;
+            this.job = job;
+        }
+
+        Declaration key(Column... columns) {
+            key = List.of(columns);
+            return this;
+        }
+
+        /** Keeps the rows in the order of their arrival, which suits wide rows and journals. */
+        Declaration byRowid() {
+            keyedByRowid = true;
+            return this;
+        }
+
+        Declaration index(String... columnNames) {
+            return index(false, columnNames);
+        }
+
+        Declaration unique(String... columnNames) {
+            return index(true, columnNames);
+        }
+
+        private Declaration index(boolean unique, String... columnNames) {
+            String indexName = name + "_by_" + String.join("_and_", columnNames);
+            indexes.add(new SecondaryIndex(indexName, name, List.of(columnNames), unique));
+            return this;
+        }
+
+        SyncedTable columns(Column... columns) {
+            values = List.of(columns);
+            return new SyncedTable(this);
+        }
+    }
+}

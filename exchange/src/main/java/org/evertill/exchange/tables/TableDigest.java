@@ -1,0 +1,81 @@
+package org.evertill.exchange.tables;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a set of rows adds up to: the sum modulo 2^128 of the first 16 bytes of the SHA-256 of each encoded row. It does
+ * not depend on order, and follows a change by one addition or subtraction. Immutable.
+ *
+ * <p>It finds rows lost, doubled or altered by accident. It is no signature: what vouches for a digest is the signed
+ * manifest it stands in.
+ */
+public record TableDigest(long high, long low) {
+    /** The digest of no rows. */
+    public static final TableDigest EMPTY = new TableDigest(0, 0);
+
+    /** The digest of these rows. */
+    public static TableDigest of(Iterable<Row> rows) {
+        TableDigest digest = EMPTY;
+        for (Row row : rows) {
+            digest = digest.add(row);
+        }
+        return digest;
+    }
+
+    /** The digest with one row more. */
+    public TableDigest add(Row row) {
+        return plus(ofRow(row));
+    }
+
+    /** The digest with one row less. */
+    public TableDigest remove(Row row) {
+        TableDigest less = ofRow(row);
+        long borrow = Long.compareUnsigned(low, less.low) < 0 ? 1 : 0;
+        return new TableDigest(high - less.high - borrow, low - less.low);
+    }
+
+    /** The digest of both sets of rows together. */
+    public TableDigest plus(TableDigest other) {
+        long sum = low + other.low;
+        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        return new TableDigest(high + other.high + carry, sum);
+    }
+
+    /** 32 hexadecimal digits. */
+    public String hex() {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    }
+
+    /**
+     * Reads what {@link #hex()} wrote.
+     *
+     * @throws IllegalArgumentException when it is not 32 hexadecimal digits
+     */
+    public static TableDigest ofHex(String hex) {
+        if (hex.length() != 32) {
+            throw new IllegalArgumentException("a table digest has 32 hexadecimal digits, not " + hex.length());
+        }
+        return new TableDigest(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
+    }
+
+    private static TableDigest ofRow(Row row) {
+        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(RowCodec.encode(row)));
+        return new TableDigest(hash.getLong(), hash.getLong());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}
