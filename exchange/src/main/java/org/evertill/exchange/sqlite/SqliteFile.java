@@ -1,0 +1,95 @@
+package org.evertill.exchange.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A SQLite file by its path, and the ways to open it. Each call makes a new connection, for one thread at a time; the
+ * caller closes it. Every connection enforces foreign keys and trusts no schema.
+ */
+public record SqliteFile(Path path) {
+    /** Longer than any transaction of ours, so that who waits for a lock gets it, and short enough to report a hang. */
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    private static final int READER_CACHE_MEBIBYTES = 8;
+    private static final List<String> SIDECAR_SUFFIXES = List.of("-wal", "-shm", "-journal");
+
+    /**
+     * Opens it for writing and makes it if it is missing; the folder must be there. Write in a
+     * {@link SqliteTransaction}: it takes the write lock at its start, where waiting for it works.
+     *
+     * @throws SQLException also when SQLite is too old to be trusted with a file, see {@link SqliteVersion}
+     */
+    public Connection openWriter(Durability durability) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        Connection connection = open(config, "mode=rwc");
+        return set(connection,
+                "PRAGMA journal_mode = " + durability.journalMode(),
+                "PRAGMA synchronous = " + durability.synchronous(),
+                cacheSize(durability.cacheMebibytes()));
+    }
+
+    /** Opens it for reading beside a writer. The file must be there. */
+    public Connection openReader() throws SQLException {
+        return set(open(new SQLiteConfig(), "mode=rw"), "PRAGMA query_only = ON", cacheSize(READER_CACHE_MEBIBYTES));
+    }
+
+    /**
+     * Opens for reading a file that nobody writes, from now until the connection is closed: no locks, no sidecars. The
+     * file must be there, and without sidecars, for they would be ignored.
+     */
+    public Connection openImmutable() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        // cell_size_check finds damaged pages before they are used; an immutable file may come from elsewhere.
+        return set(open(config, "mode=ro&immutable=1"), "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON",
+                cacheSize(READER_CACHE_MEBIBYTES));
+    }
+
+    /** The files SQLite keeps beside this one while it is written; left behind, they would be replayed into it. */
+    public List<Path> sidecars() {
+        return SIDECAR_SUFFIXES.stream().map(suffix -> path.resolveSibling(path.getFileName() + suffix)).toList();
+    }
+
+    /** Whether one of {@link #sidecars()} is there. */
+    public boolean hasSidecars() {
+        return sidecars().stream().anyMatch(Files::exists);
+    }
+
+    private Connection open(SQLiteConfig config, String parameters) throws SQLException {
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        // As an address, because the driver takes "?" in a plain path for the beginning of its settings.
+        String address = "file://" + path.toAbsolutePath().toUri().getRawPath() + "?" + parameters;
+        Connection connection = config.createConnection("jdbc:sqlite:" + address);
+        return set(connection, "PRAGMA trusted_schema = OFF");
+    }
+
+    private static Connection set(Connection connection, String... pragmas) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            SqliteVersion.require(connection);
+            for (String pragma : pragmas) {
+                statement.execute(pragma);
+            }
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    private static String cacheSize(int mebibytes) {
+        return "PRAGMA cache_size = -" + mebibytes * 1024;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}
