@@ -1,0 +1,31 @@
+package org.evertill.commerce.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.transaction.JournalEntry;
+import org.evertill.commerce.transaction.SalesTransaction;
+
+/**
+ * The end of a transaction: the entry for the journal, an empty register behind it, and the return to the scale
+ * unit if it answered while the sale ran.
+ */
+final class Conclusion {
+
+    private Conclusion() {
+    }
+
+    static OperationOutcome.Applied of(RegisterSession session, Cart cart, boolean voided) {
+        SalesTransaction transaction = new SalesTransaction(session.now(), session.businessDate(),
+                session.worker().orElseThrow().number(), session.shift().orElseThrow().id(),
+                session.connection().state(), cart, cart.totals(), voided);
+        Connection after = session.connection().atSaleBoundary(session.now(), session.nanos());
+        OperationOutcome.Applied boundary = session.withoutCart().connected(after);
+        List<JournalEntry> entries = new ArrayList<>();
+        entries.add(transaction);
+        entries.addAll(boundary.entries());
+        return OperationOutcome.Applied.of(boundary.session(), entries);
+    }
+}

@@ -1,0 +1,23 @@
+package org.evertill.commerce.operation;
+
+import org.evertill.commerce.catalog.ItemFacts;
+
+/** Something to show once, that is not part of the session. */
+public sealed interface Notice {
+
+    /** The answer to 101. */
+    record PriceChecked(ItemFacts facts) implements Notice {
+    }
+
+    /** 108 was asked for: open the search. */
+    record SearchRequested() implements Notice {
+    }
+
+    /** A line was voided and can be taken back for a moment. */
+    record LineVoided(int line, String productName) implements Notice {
+    }
+
+    /** The whole transaction was voided. */
+    record TransactionVoided() implements Notice {
+    }
+}

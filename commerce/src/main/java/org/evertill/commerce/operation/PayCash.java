@@ -1,0 +1,55 @@
+package org.evertill.commerce.operation;
+
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.cart.TenderLine;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Worker;
+
+/**
+ * 200 Pay cash: takes cash. Less than the balance is a part payment; at least the balance concludes the sale and
+ * gives change. When money goes back, the amount is what the drawer pays out, and must be exact.
+ *
+ * @param amount what the customer hands over, or gets; positive
+ */
+public record PayCash(Money amount) implements PosOperation {
+
+    @Override
+    public int number() {
+        return 200;
+    }
+
+    @Override
+    public OperationOutcome perform(RegisterSession session, Worker authority) {
+        if (session.cart().isEmpty() || !session.cart().get().hasLiveLines()) {
+            return OperationOutcome.Rejected.because(RefusalReason.NOTHING_TO_PAY);
+        }
+        if (!amount.isPositive()) {
+            return OperationOutcome.Rejected.because(RefusalReason.AMOUNT_NOT_POSITIVE);
+        }
+        Cart cart = session.cart().get();
+        Money balance = cart.totals().balance();
+        if (balance.isZero()) {
+            return OperationOutcome.Rejected.because(RefusalReason.NOTHING_TO_PAY);
+        }
+        return balance.isNegative() ? refund(session, cart, balance) : take(session, cart, balance);
+    }
+
+    private OperationOutcome take(RegisterSession session, Cart cart, Money balance) {
+        Money zero = Money.zero(cart.currency());
+        if (amount.compareTo(balance) < 0) {
+            return OperationOutcome.Applied.of(session.withCart(cart.withTender(TenderLine.CASH, amount, zero)));
+        }
+        Cart paid = cart.withTender(TenderLine.CASH, amount, amount.minus(balance));
+        return Conclusion.of(session, paid, false);
+    }
+
+    private OperationOutcome refund(RegisterSession session, Cart cart, Money balance) {
+        if (!amount.equals(balance.negated())) {
+            return OperationOutcome.Rejected.because(
+                    RefusalReason.REFUND_MUST_BE_EXACT, balance.negated().toPlainString());
+        }
+        Cart paidOut = cart.withTender(TenderLine.CASH, balance, Money.zero(cart.currency()));
+        return Conclusion.of(session, paidOut, false);
+    }
+}

@@ -1,0 +1,32 @@
+package org.evertill.commerce.operation;
+
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Worker;
+
+/**
+ * 206 Pay cash quick: the exact balance in cash, in one touch; pays a refund out exactly; concludes a sale that
+ * comes to nothing without a tender.
+ */
+public record PayCashQuick() implements PosOperation {
+
+    @Override
+    public int number() {
+        return 206;
+    }
+
+    @Override
+    public OperationOutcome perform(RegisterSession session, Worker authority) {
+        if (session.cart().isEmpty() || !session.cart().get().hasLiveLines()) {
+            return OperationOutcome.Rejected.because(RefusalReason.NOTHING_TO_PAY);
+        }
+        Cart cart = session.cart().get();
+        Money balance = cart.totals().balance();
+        if (balance.isZero()) {
+            return Conclusion.of(session, cart, false);
+        }
+        Money exact = balance.isNegative() ? balance.negated() : balance;
+        return new PayCash(exact).perform(session, authority);
+    }
+}

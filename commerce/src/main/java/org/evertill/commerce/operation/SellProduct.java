@@ -1,0 +1,77 @@
+package org.evertill.commerce.operation;
+
+import java.util.List;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.catalog.Barcode;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Permission;
+import org.evertill.commerce.staff.Worker;
+
+/**
+ * 100 Product sale: puts a product on the cart, by barcode or product number. The first one begins the
+ * transaction, and with it the attempt to come back online.
+ *
+ * @param quantity  how many, positive; a return takes its sign from the cart
+ * @param confirmed whether a large quantity has been confirmed
+ */
+public record SellProduct(String code, Quantity quantity, boolean confirmed) implements PosOperation {
+
+    /** One of this code. */
+    public static SellProduct one(String code) {
+        return new SellProduct(code, Quantity.ONE, false);
+    }
+
+    @Override
+    public int number() {
+        return 100;
+    }
+
+    @Override
+    public OperationOutcome perform(RegisterSession session, Worker authority) {
+        if (!Barcode.isPlausible(code)) {
+            return OperationOutcome.Rejected.because(RefusalReason.CODE_MALFORMED);
+        }
+        if (quantity.thousandths() <= 0) {
+            return OperationOutcome.Rejected.because(RefusalReason.QUANTITY_NOT_POSITIVE);
+        }
+        if (quantity.compareTo(SetQuantity.LARGEST) > 0) {
+            return OperationOutcome.Rejected.because(
+                    RefusalReason.QUANTITY_TOO_LARGE, SetQuantity.LARGEST.toPlainString());
+        }
+        if (!confirmed && quantity.compareTo(SetQuantity.ASKED_ABOVE) > 0) {
+            return new OperationOutcome.NeedsInput(new Prompt.Confirmation(Prompt.Subject.LARGE_QUANTITY,
+                    List.of(quantity.toPlainString()), new SellProduct(code, quantity, true)));
+        }
+        Connection.Step step = session.cart().isPresent()
+                ? new Connection.Step(session.connection(), false)
+                : session.connection().transactionStarting(session.profile(), session.nanos());
+        return new OperationOutcome.NeedsAnswer(session.withConnection(step.connection()), step.startsAttempt(),
+                new Question.ItemByCode(code.strip(), session.businessDate()),
+                answer -> then -> answered(then, answer, authority));
+    }
+
+    private OperationOutcome answered(RegisterSession session, Answer answer, Worker authority) {
+        if (!(answer instanceof Answer.Item(ItemFacts facts))) {
+            return Answers.refusalOf(answer);
+        }
+        String name = facts.product().name();
+        if (facts.product().blocked()) {
+            return OperationOutcome.Rejected.because(RefusalReason.PRODUCT_BLOCKED, name);
+        }
+        if (facts.unitPrice().isNegative() && !authority.may(Permission.ADJUSTMENT)) {
+            return OperationOutcome.Rejected.because(
+                    RefusalReason.NOT_PERMITTED, Permission.ADJUSTMENT.code());
+        }
+        if (!SetQuantity.fits(quantity, facts.product().unit())) {
+            return SetQuantity.tooManyDecimals(facts.product().unit());
+        }
+        Cart cart = session.cart().orElseGet(session::beginCart);
+        Cart rung = cart.withItem(facts, cart.nextIsReturn() ? quantity.negated() : quantity);
+        return OperationOutcome.Applied.of(session.withCart(rung));
+    }
+}

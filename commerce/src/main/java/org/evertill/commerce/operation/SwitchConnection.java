@@ -1,0 +1,40 @@
+package org.evertill.commerce.operation;
+
+import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Worker;
+
+/**
+ * 917 Database connection status: takes the register off the line when it is online, and asks it back when it is
+ * not. Refused while there is no offline database to sell from. Never touches the running sale.
+ */
+public record SwitchConnection() implements PosOperation {
+
+    @Override
+    public int number() {
+        return 917;
+    }
+
+    @Override
+    public OperationOutcome perform(RegisterSession session, Worker authority) {
+        Connection connection = session.connection();
+        if (!connection.isOnline()) {
+            Connection.Step step = connection.connect(authority.number(), session.nanos());
+            return new OperationOutcome.Applied(session.withConnection(step.connection()), List.of(),
+                    step.startsAttempt(), Optional.empty());
+        }
+        if (!connection.canSellOffline()) {
+            return OperationOutcome.Rejected.because(whyNot(connection.readiness()));
+        }
+        return session.connected(connection.disconnect(authority.number(), session.now(), session.nanos()));
+    }
+
+    private static RefusalReason whyNot(OfflineReadiness readiness) {
+        return readiness == OfflineReadiness.NOT_SUPPORTED
+                ? RefusalReason.OFFLINE_NOT_SUPPORTED
+                : RefusalReason.OFFLINE_NEVER_SYNCHRONISED;
+    }
+}

@@ -1,0 +1,56 @@
+package org.evertill.commerce.question;
+
+import java.util.List;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.staff.StaffMember;
+import org.evertill.commerce.staff.Worker;
+import org.evertill.commerce.store.StoreFacts;
+
+/** What a source says. "I do not have it" is an answer; silence is not, and becomes a switch of connection. */
+public sealed interface Answer {
+
+    /** The item. */
+    record Item(ItemFacts facts) implements Answer {
+    }
+
+    /** No item has this code. */
+    record NoSuchItem(String code) implements Answer {
+    }
+
+    /** The product is known but has no price on that day, so it cannot be sold. */
+    record NoPrice(String productNumber, String name) implements Answer {
+    }
+
+    /** The rows asked for, and how many there are in all. */
+    record Products(int total, List<ItemFacts> items) implements Answer {
+
+        public Products {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The worker, proved. */
+    record Proved(Worker worker) implements Answer {
+    }
+
+    /** Not proved: a wrong PIN, an unknown or blocked worker. */
+    record NotProved(Refusal why) implements Answer {
+    }
+
+    /** The staff of the store. */
+    record Staff(List<StaffMember> members) implements Answer {
+
+        public Staff {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** The store. */
+    record Described(StoreFacts facts) implements Answer {
+    }
+
+    /** Neither the scale unit nor the offline database could answer. */
+    record Unavailable(Refusal why) implements Answer {
+    }
+}

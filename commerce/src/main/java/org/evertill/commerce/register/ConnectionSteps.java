@@ -1,0 +1,60 @@
+package org.evertill.commerce.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.commerce.operation.OperationOutcome;
+import org.evertill.commerce.operation.SessionStep;
+
+/** News of the connection, as steps of the session. The rules themselves are {@link Connection}'s. */
+public final class ConnectionSteps {
+
+    private ConnectionSteps() {
+    }
+
+    /** An online question got no answer in its time. */
+    public static SessionStep questionFailed(SwitchCause failure) {
+        return session -> session.connected(
+                session.connection().questionFailed(failure, session.now(), session.nanos()));
+    }
+
+    /** An online question was answered. */
+    public static SessionStep questionAnswered() {
+        return session -> session.connected(session.connection().questionAnswered());
+    }
+
+    /** The scale unit answered the attempt to come back. */
+    public static SessionStep attemptAnswered() {
+        return session -> session.connected(session.connection()
+                .attemptAnswered(session.cart().isPresent(), session.now(), session.nanos()));
+    }
+
+    /** The attempt to come back failed. */
+    public static SessionStep attemptFailed(SwitchCause failure) {
+        return session -> session.connected(
+                session.connection().attemptFailed(failure, session.now(), session.nanos()));
+    }
+
+    /** The health check of advanced switching says it is time to try. */
+    public static SessionStep healthCheckDue() {
+        return session -> {
+            Connection.Step step = session.connection().transactionStarting(session.profile(), session.nanos());
+            return new OperationOutcome.Applied(
+                    session.withConnection(step.connection()), List.of(), step.startsAttempt(), Optional.empty());
+        };
+    }
+
+    /** The offline database came, went, or is not for this register. */
+    public static SessionStep readiness(OfflineReadiness readiness) {
+        return session -> OperationOutcome.Applied.of(
+                session.withConnection(session.connection().withReadiness(readiness)));
+    }
+
+    /** Headquarters published another profile. */
+    public static SessionStep profile(OfflineProfile profile) {
+        return session -> OperationOutcome.Applied.of(session.withProfile(profile));
+    }
+}

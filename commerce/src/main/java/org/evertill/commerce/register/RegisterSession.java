@@ -1,0 +1,172 @@
+package org.evertill.commerce.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.operation.OperationOutcome;
+import org.evertill.commerce.shift.Shift;
+import org.evertill.commerce.staff.StaffMember;
+import org.evertill.commerce.staff.Worker;
+import org.evertill.commerce.store.ReasonCode;
+import org.evertill.commerce.store.StoreFacts;
+import org.evertill.commerce.transaction.CompletedSale;
+import org.evertill.commerce.transaction.ConnectionSwitched;
+import org.evertill.commerce.transaction.RegisterPast;
+
+/**
+ * All a register is at one moment: who works, on what, over which connection. Immutable; steps make the next one.
+ *
+ * @param profile         published for this register, or the published defaults
+ * @param storeFacts      known after the first description of the store
+ * @param staff           the names of the sign-on screen
+ * @param worker          who is signed on
+ * @param locked          whether their PIN is asked before anything else
+ * @param lastShiftNumber of this incarnation, 0 before the first
+ * @param cart            the running sale
+ * @param lastSale        the newest concluded transaction, for change, receipt and reprint
+ */
+public record RegisterSession(
+        RegisterEnvironment environment,
+        RegisterIdentity identity,
+        OfflineProfile profile,
+        Connection connection,
+        Optional<StoreFacts> storeFacts,
+        List<StaffMember> staff,
+        Optional<Worker> worker,
+        boolean locked,
+        Optional<Shift> shift,
+        long lastShiftNumber,
+        Optional<Cart> cart,
+        Optional<CompletedSale> lastSale) {
+
+    public RegisterSession {
+        staff = List.copyOf(staff);
+    }
+
+    /** The session of a register that starts with this past. */
+    public static RegisterSession start(RegisterEnvironment environment, RegisterIdentity identity,
+            OfflineProfile profile, Connection connection, RegisterPast past) {
+        return new RegisterSession(environment, identity, profile, connection, Optional.empty(), List.of(),
+                Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), Optional.empty());
+    }
+
+    /** The time of day, by the clock. */
+    public Instant now() {
+        return environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Monotonic nanoseconds, for durations. */
+    public long nanos() {
+        return environment.ticker().getAsLong();
+    }
+
+    /** A new UUIDv7. */
+    public UUID newId() {
+        return environment.ids().get();
+    }
+
+    /** The store's calendar day now; UTC's while the store is not known. */
+    public LocalDate businessDate() {
+        ZoneId zone = storeFacts.map(facts -> facts.store().timeZone()).orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(now(), zone);
+    }
+
+    /** A cart for a transaction that begins now, in the store's currency. */
+    public Cart beginCart() {
+        return Cart.begin(newId(), now(), storeFacts.orElseThrow().store().currency());
+    }
+
+    /** The reasons headquarters accepts for an operation; none while the store is not known. */
+    public List<ReasonCode> reasonsFor(int operationNumber) {
+        return storeFacts.map(facts -> facts.reasonsFor(operationNumber)).orElse(List.of());
+    }
+
+    /** With another connection; if its state changed, with the entry that says so. */
+    public OperationOutcome.Applied connected(Connection next) {
+        RegisterSession session = withConnection(next);
+        if (next.state() == connection.state()) {
+            return OperationOutcome.Applied.of(session);
+        }
+        return OperationOutcome.Applied.of(session, List.of(new ConnectionSwitched(newId(), now(),
+                next.switchedBy(), connection.state(), next.state(), next.cause())));
+    }
+
+    /** With a connection that is in the same state. */
+    public RegisterSession withConnection(Connection changed) {
+        return new RegisterSession(environment, identity, profile, changed, storeFacts, staff, worker, locked, shift,
+                lastShiftNumber, cart, lastSale);
+    }
+
+    /** With the profile headquarters published. */
+    public RegisterSession withProfile(OfflineProfile changed) {
+        return new RegisterSession(environment, identity, changed, connection, storeFacts, staff, worker, locked,
+                shift, lastShiftNumber, cart, lastSale);
+    }
+
+    /** Knowing the store. */
+    public RegisterSession withStoreFacts(StoreFacts known) {
+        return new RegisterSession(environment, identity, profile, connection, Optional.of(known), staff, worker,
+                locked, shift, lastShiftNumber, cart, lastSale);
+    }
+
+    /** Knowing who works here. */
+    public RegisterSession withStaff(List<StaffMember> members) {
+        return new RegisterSession(environment, identity, profile, connection, storeFacts, members, worker, locked,
+                shift, lastShiftNumber, cart, lastSale);
+    }
+
+    /** With a worker signed on. */
+    public RegisterSession withWorker(Worker signedOn) {
+        return withWorker(Optional.of(signedOn));
+    }
+
+    /** With nobody signed on. */
+    public RegisterSession withoutWorker() {
+        return withWorker(Optional.empty());
+    }
+
+    private RegisterSession withWorker(Optional<Worker> changed) {
+        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, changed, false,
+                shift, lastShiftNumber, cart, lastSale);
+    }
+
+    /** Locked or unlocked. */
+    public RegisterSession withLocked(boolean changed) {
+        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, changed,
+                shift, lastShiftNumber, cart, lastSale);
+    }
+
+    /** With a shift open. */
+    public RegisterSession withShift(Shift opened) {
+        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
+                Optional.of(opened), opened.number(), cart, lastSale);
+    }
+
+    /** With this sale running. */
+    public RegisterSession withCart(Cart running) {
+        return withCart(Optional.of(running), lastSale);
+    }
+
+    /** With no sale running. */
+    public RegisterSession withoutCart() {
+        return withCart(Optional.empty(), lastSale);
+    }
+
+    /** With the newest transaction's numbers known. */
+    public RegisterSession withLastSale(CompletedSale sale) {
+        return withCart(cart, Optional.of(sale));
+    }
+
+    private RegisterSession withCart(Optional<Cart> running, Optional<CompletedSale> newest) {
+        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
+                shift, lastShiftNumber, running, newest);
+    }
+}

@@ -1,0 +1,44 @@
+package org.evertill.commerce.register;
+
+import java.util.List;
+import org.evertill.commerce.operation.OperationOutcome;
+import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.staff.StaffMember;
+import org.evertill.commerce.store.StoreFacts;
+
+/** Steps of the session that are no worker's operation. */
+public final class RegisterSteps {
+
+    private RegisterSteps() {
+    }
+
+    /** The register has started: learn who works here and what the store is, for the sign-on screen. */
+    public static SessionStep open() {
+        return session -> OperationOutcome.NeedsAnswer.of(session, new Question.StaffList(),
+                answer -> then -> askStore(answer instanceof Answer.Staff(List<StaffMember> members)
+                        ? then.withStaff(members) : then));
+    }
+
+    /** The person at the register wants no prompt, notice or refusal any more. */
+    public static SessionStep dismiss() {
+        return OperationOutcome.Applied::of;
+    }
+
+    /** A transaction begins that carries somebody else's number. Nothing happens while one is running. */
+    public static SessionStep beginTransaction(String externalReference) {
+        return session -> OperationOutcome.Applied.of(session.cart().isPresent() ? session
+                : session.withCart(session.beginCart().withExternalReference(externalReference)));
+    }
+
+    private static OperationOutcome askStore(RegisterSession session) {
+        return OperationOutcome.NeedsAnswer.of(session, new Question.StoreDescription(session.businessDate()),
+                answer -> then -> switch (answer) {
+                    case Answer.Described(StoreFacts facts) ->
+                            OperationOutcome.Applied.of(then.withStoreFacts(facts));
+                    case Answer.Unavailable(var why) -> new OperationOutcome.Rejected(why);
+                    default -> throw new IllegalStateException("not a description: " + answer);
+                });
+    }
+}

@@ -1,0 +1,18 @@
+package org.evertill.commerce.transaction;
+
+import java.util.Optional;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.shift.Shift;
+
+/**
+ * What the journal tells a register that starts.
+ *
+ * @param draft       the sale that was running when it stopped
+ * @param shift       the shift that is open
+ * @param connection  DISCONNECTED if a worker had taken it off the line, else ONLINE
+ * @param lastShiftNumber the number of the newest shift of this incarnation, 0 before the first
+ */
+public record RegisterPast(
+        Optional<Cart> draft, Optional<Shift> shift, ConnectionState connection, long lastShiftNumber) {
+}

@@ -1,0 +1,32 @@
+package org.evertill.commerce.transaction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.evertill.commerce.cart.Cart;
+
+/**
+ * The register's own journal, the one place a sale commits to. Called on the register thread only.
+ * Every method throws {@link JournalUnavailableException} when the disk does not do its part.
+ */
+public interface TransactionJournal {
+
+    /**
+     * Makes entries durable, all or none, in this order, in one transaction: numbers, record, projections, shift
+     * totals. A {@link SalesTransaction} among them ends the cart draft. When this returns, a power cut loses none.
+     *
+     * @return one word per entry, in their order
+     */
+    List<Committed> commit(List<JournalEntry> entries);
+
+    /** Makes the running cart durable, so that a power cut loses no line. */
+    void saveDraft(Cart cart);
+
+    /**
+     * Whether an entry of this id is in the journal: asked when a commit ended in an I/O error and nobody knows.
+     */
+    Optional<Committed> find(UUID id);
+
+    /** What a starting register must know of its past. */
+    RegisterPast restore();
+}
