@@ -1,0 +1,18 @@
+package org.evertill.verification.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong while an audit runs; on the auditing thread. */
+final class Findings {
+
+    private final List<Finding> list = new ArrayList<>();
+
+    void add(Finding.Kind kind, String thing, Place where, String what) {
+        list.add(new Finding(kind, thing, where.toString(), what));
+    }
+
+    List<Finding> list() {
+        return List.copyOf(list);
+    }
+}

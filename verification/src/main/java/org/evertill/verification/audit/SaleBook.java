@@ -1,0 +1,143 @@
+package org.evertill.verification.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The transaction tables of one database, added up and held against themselves and against the records they were made
+ * from: sales = tenders − change, lines + exclusive taxes = total, price × quantity = amount.
+ */
+final class SaleBook {
+
+    private static final String LINES = """
+            SELECT l.record_id, l.line_number, l.quantity_thousandths, l.unit_price_micros, l.amount_minor,
+                   (SELECT currency_code FROM retail_transaction t WHERE t.record_id = l.record_id) AS currency_code
+            FROM retail_transaction_line l""";
+
+    private final Place place;
+    private final Findings findings;
+    private final List<SaleRow> rows = new ArrayList<>();
+
+    private SaleBook(Place place, Findings findings) {
+        this.place = place;
+        this.findings = findings;
+    }
+
+    static SaleBook read(AuditDatabase database, RecordBook records, Findings findings) throws SQLException {
+        SaleBook book = new SaleBook(database.place(), findings);
+        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(SaleRow.QUERY)) {
+            while (row.next()) {
+                book.rows.add(SaleRow.of(row));
+            }
+        }
+        book.checkSums();
+        book.checkLines(database);
+        book.checkAgainst(records);
+        return book;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    List<SaleRow> rows() {
+        return rows;
+    }
+
+    private void checkSums() {
+        Set<String> references = new HashSet<>();
+        for (SaleRow row : rows) {
+            expect(row, "its lines and exclusive taxes", row.lineSum() + row.exclusiveTax(), row.total());
+            expect(row, "net and tax", row.net() + row.tax(), row.total());
+            expect(row, "its tax rows", row.allTax(), row.tax());
+            expect(row, "the number of its lines", row.lines(), row.lineCount());
+            if (row.isSale()) {
+                expect(row, "tenders less change", row.tendered() - row.tenderChange(), row.total());
+                expect(row, "the change of its tenders", row.tenderChange(), row.change());
+            }
+            if (row.isSale() && row.externalReference() != null && !references.add(row.externalReference())) {
+                findings.add(Finding.Kind.DOUBLED, "reference " + row.externalReference(), place,
+                        row.name() + " is not the only sale of this outside reference");
+            }
+        }
+    }
+
+    private void expect(SaleRow row, String what, long found, long said) {
+        if (found != said) {
+            findings.add(Finding.Kind.WRONG_SUM, row.recordId(), place,
+                    row.name() + ": " + what + " come to " + found + ", the transaction says " + said);
+        }
+    }
+
+    private void checkLines(AuditDatabase database) throws SQLException {
+        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(LINES)) {
+            while (row.next()) {
+                String id = row.getString("record_id");
+                String currency = row.getString("currency_code");
+                if (currency == null) {
+                    findings.add(Finding.Kind.WRONG_PROJECTION, id, place, "a line of " + id + " has no transaction");
+                    continue;
+                }
+                long exact = amount(row.getLong("quantity_thousandths"), row.getLong("unit_price_micros"), currency);
+                if (exact != row.getLong("amount_minor")) {
+                    findings.add(Finding.Kind.WRONG_SUM, id, place, "line " + row.getLong("line_number") + " of " + id
+                            + " comes to " + exact + " and says " + row.getLong("amount_minor"));
+                }
+            }
+        }
+    }
+
+    /** Price × quantity in minor units, rounded once, half away from zero. */
+    static long amount(long quantityThousandths, long priceMicros, String currency) {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return BigDecimal.valueOf(quantityThousandths, 3)
+                .multiply(BigDecimal.valueOf(priceMicros, 6))
+                .movePointRight(digits)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private void checkAgainst(RecordBook records) {
+        Map<String, SaleRow> byId = new HashMap<>();
+        for (SaleRow row : rows) {
+            if (byId.put(row.recordId(), row) != null) {
+                findings.add(Finding.Kind.DOUBLED, row.recordId(), place, row.name() + " has two transaction rows");
+            }
+            if (records.find(row.recordId()).isEmpty()) {
+                findings.add(Finding.Kind.LOST, row.recordId(), place, row.name() + " has no record");
+            }
+        }
+        for (StoredRecord record : records.records()) {
+            SaleRow row = byId.get(record.recordId());
+            if (record.isTransaction() && row == null) {
+                findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place,
+                        record.name() + " is missing in the transaction tables");
+            } else if (row != null && record.payload() != null) {
+                compare(record.payload(), row);
+            }
+        }
+    }
+
+    private void compare(PayloadView said, SaleRow row) {
+        boolean same = said.kind().equals(row.kind())
+                && Objects.equals(said.externalReference(), row.externalReference())
+                && said.total() == row.total() && said.lineSum() == row.lineSum()
+                && said.exclusiveTax() == row.exclusiveTax() && said.tendered() == row.tendered()
+                && said.change() == row.tenderChange() && said.lines() == row.lines();
+        if (!same) {
+            findings.add(Finding.Kind.WRONG_PROJECTION, row.recordId(), place,
+                    row.name() + ": the tables say " + row + ", the record says " + said);
+        }
+    }
+}

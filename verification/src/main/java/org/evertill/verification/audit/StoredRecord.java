@@ -1,0 +1,28 @@
+package org.evertill.verification.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of {@code journal_record} as an auditor needs it.
+ *
+ * @param bytesDigest   SHA-256 of the payload in hexadecimal: equal digests are equal bytes
+ * @param receiptNumber null unless the record is a sale
+ * @param payload       what the bytes say; null when they are no readable record
+ */
+record StoredRecord(
+        String recordId, Series series, long sequence, String kind, @Nullable Long receiptNumber, String bytesDigest,
+        @Nullable PayloadView payload) {
+
+    boolean isSale() {
+        return kind.equals("sale");
+    }
+
+    /** A record that must have rows in the transaction tables. */
+    boolean isTransaction() {
+        return isSale() || kind.equals("void");
+    }
+
+    String name() {
+        return kind + " " + recordId + " (" + series + " no. " + sequence + ")";
+    }
+}
