@@ -51,10 +51,10 @@ class ArchitectureTest {
     @Test
     void commerceIsPureJava() {
         hold(classes().that().resideInAPackage(House.COMMERCE.packages())
-                .should().onlyDependOnClassesThat(
-                        resideInAnyPackage("org.evertill.commerce..", "java..", "org.jspecify..", "com.github.f4b6a3.uuid.."))
-                .because("commerce holds the rules of selling alone: it must run the same at a register, in a server and"
-                        + " in a simulation, so it knows no library but the one that makes transaction ids"));
+                .should().onlyDependOnClassesThat(resideInAnyPackage(
+                        "org.evertill.commerce..", "java..", "org.jspecify..", "com.github.f4b6a3.uuid.."))
+                .because("commerce holds the rules of selling alone: it must run the same at a register, in a server"
+                        + " and in a simulation, so it knows no library but the one that makes transaction ids"));
         hold(noClasses().that().resideInAPackage(House.COMMERCE.packages())
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "java.sql..", "java.net..", "java.nio.channels..", "java.awt..", "java.util.concurrent..")
@@ -94,7 +94,8 @@ class ArchitectureTest {
     void screensKnowNoDatabaseOrNetwork() {
         hold(noClasses().that().resideInAPackage(House.APP.packages())
                 .should().dependOnClassesThat(resideInAnyPackage(DATABASES).or(resideInAnyPackage(NETWORK)))
-                .because("the FX thread never blocks longer than a frame: storing is offline-db's, sending sync-agent's"));
+                .because("the FX thread never blocks longer than a frame: storing is offline-db's work,"
+                        + " sending sync-agent's"));
     }
 
     @Test
@@ -131,7 +132,8 @@ class ArchitectureTest {
         hold(noClasses().that().resideInAPackage(AUDIT)
                 .should().dependOnClassesThat(
                         resideInAPackage("org.evertill..").and(DescribedPredicate.not(resideInAPackage(AUDIT))))
-                .because("counters the product keeps of itself prove nothing: the auditor reads the files with plain SQL"));
+                .because("counters the product keeps of itself prove nothing: the auditor reads the files"
+                        + " with plain SQL"));
     }
 
     private static void hold(ArchRule rule) {

@@ -46,8 +46,8 @@ class HabitsTest {
                 .should().callMethod(Thread.class, "sleep", long.class)
                 .orShould().callMethod(Thread.class, "sleep", java.time.Duration.class)
                 .orShould().callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
-                .because("a sleeping thread cannot be stopped, woken or tested: wait on a queue, a schedule or a deadline;"
-                        + " only the fault proxy in verification delays on purpose"));
+                .because("a sleeping thread cannot be stopped, woken or tested: wait on a queue, a schedule or"
+                        + " a deadline; only the fault proxy in verification delays on purpose"));
     }
 
     @Test
@@ -63,7 +63,8 @@ class HabitsTest {
         hold(noClasses().that().areInterfaces().and().areNotAnnotations()
                 .and().resideOutsideOfPackage(House.COMMERCE.packages())
                 .should(HouseConditions.haveASingleImplementation())
-                .because("ports are interfaces in commerce; elsewhere an interface with one implementation only hides it"));
+                .because("ports are interfaces in commerce; elsewhere an interface with one implementation"
+                        + " only hides it"));
     }
 
     private static DescribedPredicate<JavaClass> isCommandLine() {

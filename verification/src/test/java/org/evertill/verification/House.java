@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The house as its tests see it: where the checkout is, the modules with what each may use, and the classes of all of them.
- * Only main code is imported; tests may know anything.
+ * The house as its tests see it: where the checkout is, the modules with what each may use, and the classes of all of
+ * them. Only main code is imported; tests may know anything.
  */
 enum House {
     COMMERCE("commerce", Set.of()),

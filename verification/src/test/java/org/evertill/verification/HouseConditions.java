@@ -51,8 +51,8 @@ final class HouseConditions {
     }
 
     /**
-     * Is an interface that exactly one class implements. One that says {@code @FunctionalInterface} is meant for lambdas,
-     * which cannot be counted here, and is left out.
+     * Is an interface that exactly one class implements. One that says {@code @FunctionalInterface} is meant for
+     * lambdas, which cannot be counted here, and is left out.
      */
     static ArchCondition<JavaClass> haveASingleImplementation() {
         return condition("have a single implementation", (type, violations) -> {
