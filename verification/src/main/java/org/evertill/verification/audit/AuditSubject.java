@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is audited. With journals alone, the cashiers' account is held against the journals; with channel and headquarters
- * every record must be in all of them, so these belong in only when everything has been uploaded.
+ * What is audited. With journals alone, the cashiers' account is held against the journals; with channel and
+ * headquarters every record must be in all of them, so these belong in only when everything has been uploaded.
  *
  * @param journals     the journal databases of the registers; may be empty
  * @param channel      the channel database

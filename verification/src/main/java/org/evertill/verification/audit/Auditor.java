@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says what became of every sale, from outside: from the databases by plain SQL and from what the cashiers were told. It
- * never trusts a counter of the product and never writes. One audit at a time per instance, on the caller's thread.
+ * Says what became of every sale, from outside: from the databases by plain SQL and from what the cashiers were told.
+ * It never trusts a counter of the product and never writes. One audit at a time per instance, on the caller's thread.
  */
 public final class Auditor {
 

@@ -4,7 +4,7 @@ package org.evertill.verification.audit;
  * One thing that is wrong.
  *
  * @param kind  what sort of wrong
- * @param thing what it is about (a record id, a number of a register), the same in every database, so that one lost sale
+ * @param thing what it is about (a record id, a number of a register), the same in every database, so that one sale
  *              missing in two places is one lost sale
  * @param where the database
  * @param what  a sentence for a person

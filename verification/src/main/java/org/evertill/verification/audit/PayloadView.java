@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bytes of a record say, read as plain JSON. The names of the record's properties stand here and nowhere else in
- * the auditor. Amounts in minor units; sums over lines that are not voided.
+ * What the bytes of a record say, read as plain JSON. The names of the record's properties stand here and nowhere else
+ * in the auditor. Amounts in minor units; sums over lines that are not voided.
  */
 record PayloadView(
         String id, String kind, Series series, long sequence, @Nullable Long receiptNumber,

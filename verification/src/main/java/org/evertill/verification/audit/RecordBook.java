@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one database: reads them in the order of their numbers, recomputes the hash chain from the bytes and holds
- * each row's columns against what its bytes say.
+ * The records of one database: reads them in the order of their numbers, recomputes the hash chain from the bytes and
+ * holds each row's columns against what its bytes say.
  */
 final class RecordBook {
 

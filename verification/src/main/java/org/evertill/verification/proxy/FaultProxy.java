@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A TCP proxy on loopback that fails as it is told: stands between the register and the scale unit wherever something must
- * be proved about the line between them. A {@link Fault} takes effect at once, on live connections too. It knows no HTTP
- * and draws nothing at random: the same calls give the same cuts. All methods may be called on any thread.
+ * A TCP proxy on loopback that fails as it is told: stands between the register and the scale unit wherever something
+ * must be proved about the line between them. A {@link Fault} takes effect at once, on live connections too. It knows
+ * no HTTP and draws nothing at random: the same calls give the same cuts. All methods may be called on any thread.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -92,8 +92,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * How often each fault struck: once per connection and phase; for {@code REFUSE} once per closing of the listener and
-     * once per live connection cut, since the operating system answers the refused ones itself.
+     * How often each fault struck: once per connection and phase; for {@code REFUSE} once per closing of the listener
+     * and once per live connection cut, since the operating system answers the refused ones itself.
      */
     public Map<Fault.Kind, Long> fired() {
         return gate.fired();

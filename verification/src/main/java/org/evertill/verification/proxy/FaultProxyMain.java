@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The fault proxy as a process of its own, told what to do on standard input. First line out: {@code listening PORT}. Then
- * each line in is a fault as {@link Fault#parse} reads it, {@code counts}, or {@code quit}, and gets one line back:
- * {@code ok FAULT}, {@code counts hang=1 …}, or {@code error SENTENCE}. The end of the input ends the proxy.
+ * The fault proxy as a process of its own, told what to do on standard input. First line out: {@code listening PORT}.
+ * Then each line in is a fault as {@link Fault#parse} reads it, {@code counts}, or {@code quit}, and gets one line
+ * back: {@code ok FAULT}, {@code counts hang=1 …}, or {@code error SENTENCE}. The end of the input ends the proxy.
  */
 public final class FaultProxyMain {
 

@@ -6,9 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * One client's connection through the proxy: two pumps, each asking the gate before every byte it lets through. Bytes that
- * a fault holds are kept and delivered when the fault ends, as a network does that comes back: so a request may reach the
- * server long after its sender gave up. Each pump runs on a virtual thread of its own; {@link #reset} on any thread.
+ * One client's connection through the proxy: two pumps, each asking the gate before every byte it lets through. Bytes
+ * that a fault holds are kept and delivered when the fault ends, as a network does that comes back: so a request may
+ * reach the server long after its sender gave up. Each pump runs on a virtual thread of its own; {@link #reset} on any
+ * thread.
  */
 final class ProxiedConnection {
 

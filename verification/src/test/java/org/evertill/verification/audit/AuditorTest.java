@@ -248,7 +248,7 @@ class AuditorTest {
 
     @Test
     void saysThatAFileIsNoDatabase() throws Exception {
-        Path broken = Files.writeString(folder.resolve("broken.db"), "not a database at all, but long enough".repeat(99));
+        Path broken = Files.writeString(folder.resolve("broken.db"), "no database, but long enough".repeat(99));
         assertThatThrownBy(() -> Auditor.audit(AuditSubject.ofRegisters(List.of(broken), List.of())))
                 .isInstanceOf(AuditFailedException.class).hasMessageContaining("cannot read");
     }

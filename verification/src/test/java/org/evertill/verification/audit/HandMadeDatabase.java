@@ -13,8 +13,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A database with the tables that travel upward, written by plain SQL and without any constraint, so that a test can plant
- * every error a real one would have refused.
+ * A database with the tables that travel upward, written by plain SQL and without any constraint, so that a test can
+ * plant every error a real one would have refused.
  */
 final class HandMadeDatabase {
 
@@ -126,7 +126,8 @@ final class HandMadeDatabase {
         }
     }
 
-    private void addLine(String id, int number, long quantity, long price, long amount, int voided) throws SQLException {
+    private void addLine(String id, int number, long quantity, long price, long amount, int voided)
+            throws SQLException {
         execute("INSERT INTO retail_transaction_line VALUES (?, ?, 'P', NULL, 'n', ?, 'ea', ?, ?, ?, 'STD', 0, ?, ?,"
                 + " NULL, NULL)", id, number, quantity, price, price, amount, voided, quantity < 0 ? 1 : 0);
     }
