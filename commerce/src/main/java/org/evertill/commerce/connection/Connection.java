@@ -130,7 +130,7 @@ public record Connection(
         };
     }
 
-    /** The attempt failed. A register taken off the line by hand is offline now, not disconnected: it was asked back. */
+    /** The attempt failed. One taken off the line by hand is offline now, not disconnected: it was asked back. */
     public Connection attemptFailed(SwitchCause failure, Instant now, long nanos) {
         if (attempt == Attempt.NONE) {
             return this;

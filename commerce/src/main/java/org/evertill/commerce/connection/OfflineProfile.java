@@ -4,7 +4,7 @@ package org.evertill.commerce.connection;
  * How a register behaves around an outage, as headquarters publishes it. All durations in milliseconds.
  * Defaults and ranges are those of the published help texts.
  *
- * @param requestTimeoutMillis       an online question not answered in this time, retries included, switches; 200–30,000
+ * @param requestTimeoutMillis       a question not answered in this time, retries included, switches; 200–30,000
  * @param retryCount                 tries after the first one, inside the same time; 0–5
  * @param reconnectIntervalMillis    between attempts to come back, made at the start of a transaction; 0–7,200,000
  * @param promptOnSeamlessOffline    whether an automatic switch asks to be confirmed as seen

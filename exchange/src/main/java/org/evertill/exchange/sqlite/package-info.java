@@ -1,4 +1,4 @@
-/** How every SQLite file of the house is opened, versioned and written in transactions, at register and scale unit alike. */
+/** How every SQLite file is opened, versioned and written in transactions, at register and scale unit alike. */
 @NullMarked
 package org.evertill.exchange.sqlite;
 
