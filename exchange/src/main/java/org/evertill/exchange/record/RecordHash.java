@@ -1,0 +1,38 @@
+package org.evertill.exchange.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.evertill.commerce.register.RegisterIdentity;
+
+/**
+ * The chain of a journal: each record's hash is the SHA-256 of the previous record's hash and its own bytes, so any
+ * change, removal, insertion or reordering breaks it.
+ */
+public final class RecordHash {
+
+    private RecordHash() {
+    }
+
+    /** What stands before the first record of an incarnation. */
+    public static byte[] genesis(RegisterIdentity identity) {
+        String seed = "evertill:" + identity.storeNumber() + ":" + identity.registerNumber() + ":"
+                + identity.incarnation();
+        return sha256(new byte[0], seed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The hash of a record that follows one. */
+    public static byte[] next(byte[] previousHash, byte[] payload) {
+        return sha256(previousHash, payload);
+    }
+
+    private static byte[] sha256(byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(first);
+            return digest.digest(second);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
