@@ -1,0 +1,5 @@
+/** Answers a register's questions from the reference and private files: the same code in the channel and at the till. */
+@NullMarked
+package org.evertill.exchange.facts;
+
+import org.jspecify.annotations.NullMarked;
