@@ -1,0 +1,74 @@
+package org.evertill.scaleunit.headquarters.demo;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.staff.Permission;
+import org.evertill.exchange.facts.RegisterReader;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+
+/**
+ * Who works in the demo store, what they may do, and the registers they stand at. The people are invented; their
+ * PINs are public and belong to the demo only.
+ */
+public final class DemoPeople {
+
+    /** One of the demo store's five, with the PIN to sign on by. */
+    public record Person(String workerNumber, String pin, String name, String roleCode, String language) { }
+
+    public static final Person CASHIER = new Person("000160", "1600", "Maya Okafor", "cashier", "en");
+    public static final Person FRENCH_CASHIER = new Person("000161", "1610", "Luc Tremblay", "cashier", "fr");
+    public static final Person CHINESE_CASHIER = new Person("000162", "1620", "陈晓雨", "cashier", "zh");
+    public static final Person MANAGER = new Person("000170", "1700", "Ruth Delgado", "manager", "en");
+    public static final Person ADMINISTRATOR = new Person("000180", "1800", "Amir Haddad", "administrator", "en");
+
+    /** All five, cashiers first. */
+    public static final List<Person> ALL =
+            List.of(CASHIER, FRENCH_CASHIER, CHINESE_CASHIER, MANAGER, ADMINISTRATOR);
+
+    private static final String PROFILE = "standard";
+
+    private DemoPeople() {
+    }
+
+    static List<Row> rows(UnaryOperator<String> hashPin) {
+        List<Row> rows = new ArrayList<>();
+        for (Person person : ALL) {
+            rows.add(Row.of(ChannelTables.STAFF, person.workerNumber(), person.name(), person.roleCode(),
+                    person.language(), hashPin.apply(person.pin()), false));
+        }
+        grant(rows, "cashier", EnumSet.of(Permission.VOID_PRODUCT, Permission.RETURN_PRODUCT));
+        grant(rows, "manager", EnumSet.complementOf(EnumSet.of(Permission.ADJUSTMENT)));
+        grant(rows, "administrator", EnumSet.allOf(Permission.class));
+        rows.add(profile(PROFILE, "Standard", false));
+        rows.add(profile("asking", "Asks before it goes offline", true));
+        rows.add(register("01", "Front lane", true));
+        rows.add(register("02", "Service desk", false));
+        rows.add(register("03", "Garden entrance", true));
+        return rows;
+    }
+
+    private static void grant(List<Row> rows, String roleCode, Set<Permission> permissions) {
+        for (Permission permission : permissions) {
+            rows.add(Row.of(ChannelTables.ROLE_PERMISSION, roleCode, permission.code()));
+        }
+    }
+
+    private static Row register(String number, String name, boolean supportOffline) {
+        return Row.of(ChannelTables.REGISTER, DemoStore.STORE_NUMBER, number, name, supportOffline, PROFILE);
+    }
+
+    private static Row profile(String code, String name, boolean promptOnSeamlessOffline) {
+        OfflineProfile published = OfflineProfile.PUBLISHED_DEFAULTS;
+        return RegisterReader.row(new OfflineProfile(code, name, published.requestTimeoutMillis(),
+                published.retryCount(), published.reconnectIntervalMillis(), promptOnSeamlessOffline,
+                published.manualSwitchBeforeSignOn(), published.advancedOfflineSwitching(),
+                published.healthCheckIntervalMillis(), published.pauseOfflineSynchronization(),
+                published.syncIntervalMillis(), published.firstContactSpreadMillis(),
+                published.priceAgeWarningMillis(), published.lookupSource()));
+    }
+}
