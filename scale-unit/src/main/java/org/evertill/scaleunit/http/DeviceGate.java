@@ -1,0 +1,41 @@
+package org.evertill.scaleunit.http;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lets in only requests that carry the token of an activated device, and says which device that is.
+ * Called on virtual threads; the lookup must not wait for a database.
+ */
+public final class DeviceGate {
+    private static final String SCHEME = "Bearer ";
+    private static final String ATTRIBUTE = "evertill.device";
+
+    private final Function<String, Optional<Device>> deviceOfToken;
+
+    public DeviceGate(Function<String, Optional<Device>> deviceOfToken) {
+        this.deviceOfToken = deviceOfToken;
+    }
+
+    void letIn(Context context) {
+        String header = context.header("Authorization");
+        if (header == null || !header.startsWith(SCHEME)) {
+            throw ProblemException.of(401, "token-missing", "Device token missing",
+                    "This address answers activated devices only.");
+        }
+        Device device = deviceOfToken.apply(header.substring(SCHEME.length()).strip())
+                .orElseThrow(() -> ProblemException.of(401, "token-unknown", "Device token unknown",
+                        "This device is not activated here, or another activation has replaced it."));
+        context.attribute(ATTRIBUTE, device);
+    }
+
+    /** The device whose request this is; only behind the gate. */
+    public static Device deviceOf(Context context) {
+        Device device = context.attribute(ATTRIBUTE);
+        if (device == null) {
+            throw new IllegalStateException("This address is open, so its caller is nobody in particular.");
+        }
+        return device;
+    }
+}

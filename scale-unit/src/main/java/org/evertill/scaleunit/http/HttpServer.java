@@ -1,0 +1,85 @@
+package org.evertill.scaleunit.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scale unit's HTTP server: the endpoints it was given below {@value #PREFIX}, each on a virtual thread, every
+ * error as problem details. {@link #start} and {@link #stop} belong to one thread.
+ */
+public final class HttpServer {
+    public static final String PREFIX = "/api/v1";
+
+    /** An upload of 500 records of a very long sale stays below this many bytes; nothing larger is read. */
+    public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
+
+    private final List<Endpoint> endpoints;
+    private final DeviceGate gate;
+    private final ObjectMapper json;
+    private @Nullable Javalin javalin;
+
+    public HttpServer(List<Endpoint> endpoints, DeviceGate gate, ObjectMapper json) {
+        this.endpoints = List.copyOf(endpoints);
+        this.gate = gate;
+        this.json = json;
+    }
+
+    /**
+     * Listens on a host and port; port 0 takes a free one.
+     *
+     * @return the port it listens on
+     */
+    public int start(String host, int port) {
+        Javalin started = Javalin.create(this::configure);
+        started.start(host, port);
+        javalin = started;
+        return started.port();
+    }
+
+    /** Ends running requests and stops listening. */
+    public void stop() {
+        if (javalin != null) {
+            javalin.stop();
+            javalin = null;
+        }
+    }
+
+    /** Every address, for tests that must not forget one. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    private void configure(JavalinConfig config) {
+        Problems problems = new Problems(json);
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = REQUEST_BYTES_MAX;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson(json, true));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(problems::writeJettyError);
+            server.setStopTimeout(5_000);
+        });
+        problems.addTo(config.routes);
+        for (Endpoint endpoint : endpoints) {
+            config.routes.addHttpHandler(endpoint.method(), PREFIX + endpoint.path(), handler(endpoint));
+        }
+    }
+
+    private Handler handler(Endpoint endpoint) {
+        if (endpoint.isOpen()) {
+            return endpoint::answer;
+        }
+        return context -> {
+            gate.letIn(context);
+            endpoint.answer(context);
+        };
+    }
+}

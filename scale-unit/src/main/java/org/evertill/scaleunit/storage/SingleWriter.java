@@ -1,0 +1,154 @@
+package org.evertill.scaleunit.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.evertill.exchange.sqlite.Durability;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.sqlite.SqliteTransaction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of one SQLite database: a platform thread with a connection of its own. Work that waits together
+ * is committed together (each piece behind a savepoint, so one that fails takes nobody along), and a piece's future
+ * completes only after the commit that made it durable.
+ *
+ * <p>One writer because SQLite has one lock: threads that waited for it in native code would pin the carriers of
+ * every virtual thread, and the server would stop answering.
+ */
+public final class SingleWriter {
+    /** More pieces in one transaction would delay the first one's answer without making the disk any faster. */
+    private static final int GROUP_MAX = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(SingleWriter.class);
+
+    /** One piece of writing. Runs on the writer's thread, inside a transaction that it must not end. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private record Piece<T>(Work<T> work, CompletableFuture<T> answer) { }
+
+    private final BlockingQueue<Piece<?>> queue = new LinkedBlockingQueue<>();
+    private final SqliteFile file;
+    private final Thread thread;
+    private volatile boolean stopping;
+    private @Nullable Connection connection;
+
+    /**
+     * Makes a writer that does nothing before {@link #start}.
+     *
+     * @param name the thread's name
+     * @param file the database; nobody else may write it
+     */
+    public SingleWriter(String name, SqliteFile file) {
+        this.file = file;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
+    }
+
+    /** Opens the database and begins to work. */
+    public void start() throws SQLException {
+        connection = file.openWriter(Durability.EVERY_COMMIT);
+        thread.start();
+    }
+
+    /** Finishes what is queued, closes the database and returns when both are done. */
+    public void stop() throws InterruptedException {
+        if (thread.isAlive()) {
+            stopping = true;
+            queue.add(new Piece<>(unused -> 0, new CompletableFuture<>()));
+            thread.join();
+        }
+    }
+
+    /** Queues a piece of writing; the future completes when it is durable. Any thread. */
+    public <T> CompletableFuture<T> submit(Work<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (stopping) {
+            answer.completeExceptionally(new SQLException("The database is closing."));
+        } else {
+            queue.add(new Piece<>(work, answer));
+        }
+        return answer;
+    }
+
+    /**
+     * Writes and waits until it is durable. Any thread but the writer's.
+     *
+     * @throws SQLException when it failed; then nothing of it was written, unless the commit itself failed
+     */
+    public <T> T write(Work<T> work) throws SQLException {
+        return Answers.await(submit(work));
+    }
+
+    private void loop() {
+        List<Piece<?>> group = new ArrayList<>();
+        while (!stopping || !queue.isEmpty()) {
+            try {
+                group.add(queue.take());
+                queue.drainTo(group, GROUP_MAX - 1);
+                commitTogether(group);
+            } catch (InterruptedException e) {
+                stopping = true;
+            } finally {
+                group.clear();
+            }
+        }
+        close();
+    }
+
+    private void commitTogether(List<Piece<?>> group) {
+        Connection open = openConnection();
+        try {
+            List<Runnable> answers = SqliteTransaction.call(open, () -> {
+                List<Runnable> afterCommit = new ArrayList<>();
+                for (Piece<?> piece : group) {
+                    afterCommit.add(run(piece, open));
+                }
+                return afterCommit;
+            });
+            answers.forEach(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            group.forEach(piece -> piece.answer().completeExceptionally(e));
+        }
+    }
+
+    /** Runs one piece behind a savepoint and says how to answer it once all is committed. */
+    private static <T> Runnable run(Piece<T> piece, Connection connection) throws SQLException {
+        // By SQL, because the driver's setSavepoint() ends auto-commit mode and with it SqliteTransaction's.
+        try (Statement savepoint = connection.createStatement()) {
+            savepoint.execute("SAVEPOINT piece");
+            try {
+                T result = piece.work().run(connection);
+                savepoint.execute("RELEASE piece");
+                return () -> piece.answer().complete(result);
+            } catch (SQLException | RuntimeException e) {
+                savepoint.execute("ROLLBACK TO piece");
+                savepoint.execute("RELEASE piece");
+                return () -> piece.answer().completeExceptionally(e);
+            }
+        }
+    }
+
+    private Connection openConnection() {
+        if (connection == null) {
+            throw new IllegalStateException("The writer has not been started.");
+        }
+        return connection;
+    }
+
+    private void close() {
+        try {
+            openConnection().close();
+        } catch (SQLException e) {
+            LOG.warn("the database did not close cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.evertill.scaleunit.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.evertill.exchange.sqlite.Durability;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.exchange.tables.SyncedTable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerDatabaseTest {
+    private static final SchemaMigration CHANNEL =
+            new SchemaMigration("org/evertill/scaleunit/channel/migration", 1);
+    private static final SchemaMigration HEADQUARTERS =
+            new SchemaMigration("org/evertill/scaleunit/headquarters/migration", 1);
+
+    @TempDir
+    private Path folder;
+    private ServerDatabase database;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (database != null) {
+            database.stop();
+        }
+    }
+
+    @Test
+    void migratedTablesAreThoseOfTheOneDeclaration() throws Exception {
+        for (SchemaMigration migration : List.of(CHANNEL, HEADQUARTERS)) {
+            Path path = folder.resolve(migration == CHANNEL ? "channel.db" : "headquarters.db");
+            new ServerDatabase("test", path, migration).start();
+            try (Connection migrated = new SqliteFile(path).openReader();
+                    Connection declared = new SqliteFile(folder.resolve(path.getFileName() + "-declared"))
+                            .openWriter(Durability.UNTIL_FINISHED)) {
+                for (DatabaseKind kind : DatabaseKind.values()) {
+                    if (migration == CHANNEL && kind.isPackaged()) {
+                        continue;
+                    }
+                    for (String sql : ChannelTables.schema(kind, SqlDialect.SQLITE)) {
+                        declared.createStatement().execute(sql);
+                    }
+                    for (SyncedTable table : ChannelTables.in(kind)) {
+                        assertThat(columns(migrated, table)).as(table.name()).isEqualTo(columns(declared, table));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfANewerProgramAndLeavesItAlone() throws Exception {
+        Path path = folder.resolve("channel.db");
+        try (Connection connection = new SqliteFile(path).openWriter(Durability.EVERY_COMMIT)) {
+            connection.createStatement().execute("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> new ServerDatabase("test", path, CHANNEL).start())
+                .isInstanceOf(SQLException.class).hasMessageContaining("schema 99");
+    }
+
+    @Test
+    void onePieceThatFailsTakesNoOtherAlong() throws Exception {
+        start();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 50)
+                .mapToObj(i -> database.submit(connection -> insert(connection, i == 25 ? 24 : i))).toList();
+        assertThat(answers).filteredOn(answer -> answer.handle((ok, failure) -> failure != null).join()).hasSize(1);
+        assertThat(database.<Integer>read(ServerDatabaseTest::count)).isEqualTo(49);
+    }
+
+    @Test
+    void readsWhileTheWriterIsBusy() throws Exception {
+        start();
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Boolean> write = database.submit(connection -> {
+            writing.countDown();
+            insert(connection, 1);
+            return await(release);
+        });
+        assertThat(writing.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(database.<Integer>read(ServerDatabaseTest::count)).isZero();
+        release.countDown();
+        assertThat(write.join()).isTrue();
+        assertThat(database.<Integer>read(ServerDatabaseTest::count)).isEqualTo(1);
+    }
+
+    private void start() throws Exception {
+        database = new ServerDatabase("test", folder.resolve("channel.db"), CHANNEL);
+        database.start();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static int insert(Connection connection, int number) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("INSERT INTO chain_finding VALUES ('" + number + "', 'x', 'y')");
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT count(*) FROM chain_finding")) {
+            return result.next() ? result.getInt(1) : -1;
+        }
+    }
+
+    private static String columns(Connection connection, SyncedTable table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("""
+                        SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema
+                        WHERE tbl_name = '%s' AND sql IS NOT NULL ORDER BY name)""".formatted(table.name()))) {
+            return result.next() ? result.getString(1) : "";
+        }
+    }
+}
