@@ -1,12 +1,9 @@
 package org.evertill.verification.audit;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,23 +86,14 @@ final class SaleBook {
                     findings.add(Finding.Kind.WRONG_PROJECTION, id, place, "a line of " + id + " has no transaction");
                     continue;
                 }
-                long exact = amount(row.getLong("quantity_thousandths"), row.getLong("unit_price_micros"), currency);
+                long exact = LineAmount.minor(row.getLong("quantity_thousandths"), row.getLong("unit_price_micros"),
+                        Sums.digits(currency));
                 if (exact != row.getLong("amount_minor")) {
                     findings.add(Finding.Kind.WRONG_SUM, id, place, "line " + row.getLong("line_number") + " of " + id
                             + " comes to " + exact + " and says " + row.getLong("amount_minor"));
                 }
             }
         }
-    }
-
-    /** Price × quantity in minor units, rounded once, half away from zero. */
-    static long amount(long quantityThousandths, long priceMicros, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return BigDecimal.valueOf(quantityThousandths, 3)
-                .multiply(BigDecimal.valueOf(priceMicros, 6))
-                .movePointRight(digits)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
     }
 
     private void checkAgainst(RecordBook records) {

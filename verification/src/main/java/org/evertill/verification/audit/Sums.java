@@ -20,8 +20,12 @@ final class Sums {
         if (currencies.size() > 1) {
             throw new IllegalStateException("One audit adds up one currency, found are " + currencies);
         }
-        digits = currencies.isEmpty()
-                ? 2 : Math.max(0, Currency.getInstance(currencies.getFirst()).getDefaultFractionDigits());
+        digits = currencies.isEmpty() ? 2 : digits(currencies.getFirst());
+    }
+
+    /** Decimals of a currency by ISO 4217. */
+    static int digits(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     int transactions() {

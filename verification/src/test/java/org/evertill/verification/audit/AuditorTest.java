@@ -262,11 +262,11 @@ class AuditorTest {
 
     @Test
     void roundsHalfAwayFromZeroAndByTheCurrencysOwnDigits() {
-        assertThat(SaleBook.amount(1000, 5_000, "GBP")).isEqualTo(1);
-        assertThat(SaleBook.amount(-1000, 5_000, "GBP")).isEqualTo(-1);
-        assertThat(SaleBook.amount(1000, 4_999, "GBP")).isZero();
-        assertThat(SaleBook.amount(80_995_000, 2_080_000, "GBP")).isEqualTo(16_846_960);
-        assertThat(SaleBook.amount(1500, 100_000_000, "JPY")).isEqualTo(150);
+        assertThat(LineAmount.minor(1000, 5_000, 2)).isEqualTo(1);
+        assertThat(LineAmount.minor(-1000, 5_000, 2)).isEqualTo(-1);
+        assertThat(LineAmount.minor(1000, 4_999, 2)).isZero();
+        assertThat(LineAmount.minor(80_995_000, 2_080_000, 2)).isEqualTo(16_846_960);
+        assertThat(LineAmount.minor(1500, 100_000_000, 0)).isEqualTo(150);
     }
 
     private AuditReport auditHouse() {
