@@ -1,4 +1,4 @@
-/** Answers a register's questions from the reference and private files: the same code in the channel and at the till. */
+/** Answers a register's questions from the reference and private files, by one code in the channel and at the till. */
 @NullMarked
 package org.evertill.exchange.facts;
 

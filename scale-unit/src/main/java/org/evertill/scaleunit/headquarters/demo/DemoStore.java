@@ -84,8 +84,8 @@ public final class DemoStore {
             Article article = articles.get(i);
             String number = String.valueOf(10_001 + i);
             boolean fixedPrice = article.taxGroupCode().equals("exempt");
-            rows.add(Row.of(ChannelTables.PRODUCT, number, article.name().en(), article.categoryCode(), article.taxGroupCode(),
-                    article.unitCode(), fixedPrice ? 0 : 1, favourites.get(i), popularity[i],
+            rows.add(Row.of(ChannelTables.PRODUCT, number, article.name().en(), article.categoryCode(),
+                    article.taxGroupCode(), article.unitCode(), fixedPrice ? 0 : 1, favourites.get(i), popularity[i],
                     blocked.contains(i) ? 1 : 0));
             addNames(ChannelTables.PRODUCT_NAME, number, article.name());
             addBarcodes(i, number);
