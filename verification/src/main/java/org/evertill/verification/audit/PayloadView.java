@@ -28,7 +28,7 @@ record PayloadView(
     }
 
     private static PayloadView view(JsonNode root) {
-        Series series = new Series(root.path("store").asText(), root.path("register").asText(),
+        Series series = new Series(root.path("storeNumber").asText(), root.path("registerNumber").asText(),
                 root.path("incarnation").asLong());
         long lineSum = 0;
         for (JsonNode line : root.path("lines")) {

@@ -92,7 +92,7 @@ final class HandMadeDatabase {
             addTables(register, sequence, receipt, sale);
         }
         ObjectNode switched = JSON.createObjectNode().put("id", "switch-" + register)
-                .put("kind", "connection-switched").put("store", "S1").put("register", register)
+                .put("kind", "connection-switched").put("storeNumber", "S1").put("registerNumber", register)
                 .put("incarnation", 1).put("sequence", sequence + 1);
         addRecord(register, sequence + 1, "switch-" + register, "connection-switched", null, head,
                 JSON.writeValueAsBytes(switched));

@@ -46,8 +46,8 @@ record HandMadeSale(
     }
 
     ObjectNode json(ObjectNode node, String register, long sequence, @Nullable Long receipt) {
-        node.put("id", id).put("kind", kind).put("store", "S1").put("register", register).put("incarnation", 1)
-                .put("sequence", sequence);
+        node.put("id", id).put("kind", kind).put("storeNumber", "S1").put("registerNumber", register)
+                .put("incarnation", 1).put("sequence", sequence);
         node.put("receiptNumber", receipt);
         node.put("externalReference", reference).put("totalMinor", total());
         var jsonLines = node.putArray("lines");
