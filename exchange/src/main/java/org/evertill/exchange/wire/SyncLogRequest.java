@@ -1,0 +1,24 @@
+package org.evertill.exchange.wire;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /sync-log}: the register's attempts at synchronising, new or changed since they were last reported. */
+public record SyncLogRequest(List<SyncLogEntry> entries) {
+
+    public SyncLogRequest {
+        Objects.requireNonNull(entries, "entries");
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One attempt; the columns of {@code offline_sync_log} without store and register, which the token names.
+     *
+     * @param direction {@code down} or {@code up}
+     * @param startedAt an ISO-8601 instant, as is {@code stoppedAt}, which is null while it runs
+     */
+    public record SyncLogEntry(long logId, String job, String direction, String state, String startedAt,
+            @Nullable String stoppedAt, long rowsDownOk, long rowsDownErr, long rowsUpOk, long rowsUpErr, long bytes,
+            @Nullable String message) { }
+}

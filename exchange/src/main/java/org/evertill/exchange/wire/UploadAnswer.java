@@ -1,0 +1,19 @@
+package org.evertill.exchange.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each uploaded record, in the order of the request. It is durable before it is answered. */
+public record UploadAnswer(List<RecordAnswer> answers) {
+
+    public UploadAnswer {
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * What became of one record.
+     *
+     * @param reason why it was set aside; null otherwise
+     */
+    public record RecordAnswer(String recordId, UploadOutcome outcome, @Nullable String reason) { }
+}

@@ -1,0 +1,15 @@
+package org.evertill.exchange.wire;
+
+import java.util.List;
+import java.util.Objects;
+
+/** {@code POST /transactions}: records of one register, oldest first. */
+public record UploadRequest(List<UploadRecord> records) {
+    /** More in one request are refused: the answer would come too late for a cashier's deadline. */
+    public static final int RECORDS_MAX = 500;
+
+    public UploadRequest {
+        Objects.requireNonNull(records, "records");
+        records = List.copyOf(records);
+    }
+}
