@@ -60,6 +60,13 @@ class HabitsTest {
     }
 
     @Test
+    void theInjectorNeverLeavesMain() {
+        hold(noClasses().that().haveSimpleNameNotEndingWith("Main")
+                .should().dependOnClassesThat().haveNameMatching("com\\.google\\.inject\\.(Guice|Injector)")
+                .because("an injector handed around is a service locator: what a class needs is in its constructor"));
+    }
+
+    @Test
     void interfacesHaveAReason() {
         hold(noClasses().that().areInterfaces().and().areNotAnnotations()
                 .and().resideOutsideOfPackage(House.COMMERCE.packages())
