@@ -1,9 +1,8 @@
 package org.evertill.exchange.tables;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.evertill.exchange.files.Sha256;
 
 /**
  * What a set of rows adds up to: the sum modulo 2^128 of the first 16 bytes of the SHA-256 of each encoded row. It does
@@ -62,16 +61,8 @@ public record TableDigest(long high, long low) {
     }
 
     private static TableDigest ofRow(Row row) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(RowCodec.encode(row)));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(RowCodec.encode(row)));
         return new TableDigest(hash.getLong(), hash.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,0 +1,210 @@
+package org.evertill.exchange.packages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evertill.exchange.files.DurableFile;
+import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The installed files of one kind in a folder: {@code <kind>-<number>.db}, and {@code <kind>.current} with the name of
+ * the one in use. A new file always has a new name and then the pointer flips, because renaming over a file in use
+ * would let SQLite replay the old file's log into the new one and call the result sound.
+ *
+ * <p>All of it can be thrown away: what is missing or unsound is an empty store, and the next package fills it. Safe on
+ * any thread; one process per folder, which must hold the folder's lock.
+ */
+public final class GenerationStore {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationStore.class);
+
+    private final Path folder;
+    private final DatabaseKind kind;
+    private final Pattern fileName;
+    private final Map<Generation, Integer> readers = new HashMap<>();
+    private Optional<Generation> current = Optional.empty();
+    private Optional<Refused> whyEmpty = Optional.empty();
+    private OptionalLong unreadable = OptionalLong.empty();
+
+    private GenerationStore(Path folder, DatabaseKind kind) {
+        this.folder = folder;
+        this.kind = kind;
+        this.fileName = Pattern.compile(Pattern.quote(kind.code()) + "-([0-9]{1,18})[.]db(-wal|-shm|-journal)?");
+    }
+
+    /**
+     * Opens the store and deletes the files of earlier generations and unfinished installs. Makes the folder.
+     *
+     * @throws IOException when the disk fails
+     */
+    public static GenerationStore open(Path folder, DatabaseKind kind) throws IOException {
+        if (!kind.isPackaged()) {
+            throw new IllegalArgumentException("there are no generations of kind " + kind.code());
+        }
+        GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind);
+        store.findCurrent();
+        store.deleteOthers();
+        return store;
+    }
+
+    /** The kind of its files. */
+    public DatabaseKind kind() {
+        return kind;
+    }
+
+    /** The generation in use, or empty when nothing is installed. */
+    public synchronized Optional<Generation> current() {
+        return current;
+    }
+
+    /** Why the file the pointer names is not used; empty when it is, or when there never was one. */
+    public synchronized Optional<Refused> whyEmpty() {
+        return whyEmpty;
+    }
+
+    /** Opens the current generation, or empty when nothing is installed. */
+    public synchronized Optional<GenerationReader> reader() throws SQLException {
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        Generation generation = current.get();
+        GenerationReader reader =
+                new GenerationReader(this, generation, new SqliteFile(generation.path()).openImmutable());
+        readers.merge(generation, 1, Integer::sum);
+        return Optional.of(reader);
+    }
+
+    synchronized void released(Generation generation) {
+        readers.computeIfPresent(generation, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** The folder for what is being fetched. */
+    Path stagingFolder() {
+        return folder.resolve("staging-" + kind.code());
+    }
+
+    /** The name the next install will take. */
+    synchronized Path nextPath() throws IOException {
+        long highest = pointedNumber().orElse(0);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher name = fileName.matcher(file.getFileName().toString());
+                // Sidecars do not count: one beside the next name must be seen and refused, not stepped over.
+                if (name.matches() && name.group(2) == null) {
+                    highest = Math.max(highest, Long.parseLong(name.group(1)));
+                }
+            }
+        }
+        return folder.resolve(kind.code() + "-" + (highest + 1) + ".db");
+    }
+
+    /** Gives a sound staged file its final name. It is not current yet. */
+    synchronized void place(Path staged, Path target) throws IOException {
+        if (Files.exists(target)) {
+            throw new IOException(target + " is there already");
+        }
+        Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.syncFolder(folder);
+    }
+
+    /** Makes a placed file the current generation. From here on a restart finds it. */
+    synchronized Generation flip(Path placed, GenerationFile.Cursor cursor) throws IOException {
+        Generation generation = generation(placed, cursor);
+        new DurableFile(pointer()).replace((placed.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+        current = Optional.of(generation);
+        whyEmpty = Optional.empty();
+        unreadable = OptionalLong.empty();
+        deleteOthers();
+        return generation;
+    }
+
+    private void findCurrent() throws IOException {
+        OptionalLong number = pointedNumber();
+        if (number.isEmpty()) {
+            return;
+        }
+        Path file = folder.resolve(kind.code() + "-" + number.getAsLong() + ".db");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            switch (new GenerationFile(file, kind).examine(Optional.empty())) {
+                case GenerationFile.Finding.Sound sound -> current = Optional.of(generation(file, sound.cursor()));
+                case GenerationFile.Finding.Unsound unsound -> leaveEmpty(file, unsound.refused());
+            }
+        } catch (IOException e) {
+            // The till must start without it; the file stays, for the disk may answer again at the next start.
+            unreadable = number;
+            leaveEmpty(file, new Refused(RefusalReason.FILE_UNREADABLE, String.valueOf(e.getCause())));
+        }
+    }
+
+    private void leaveEmpty(Path file, Refused why) {
+        LOG.warn("{} is not used and will be replaced: {}", file, why);
+        whyEmpty = Optional.of(why);
+    }
+
+    private OptionalLong pointedNumber() throws IOException {
+        if (!Files.exists(pointer())) {
+            return OptionalLong.empty();
+        }
+        // Read as bytes of any kind, so that a damaged pointer is an empty store and not an error.
+        String name = new String(Files.readAllBytes(pointer()), StandardCharsets.ISO_8859_1).strip();
+        Matcher matcher = fileName.matcher(name);
+        return matcher.matches() && matcher.group(2) == null
+                ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+                : OptionalLong.empty();
+    }
+
+    private Generation generation(Path file, GenerationFile.Cursor cursor) throws IOException {
+        Matcher name = fileName.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalArgumentException(file + " is no name of a generation");
+        }
+        return new Generation(kind, Long.parseLong(name.group(1)), cursor.version(), cursor.dataGroup(),
+                cursor.createdAt(), Files.size(file), file);
+    }
+
+    /** Deletes what is neither current nor read; what the system will not let go of goes at the next start. */
+    private void deleteOthers() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher name = fileName.matcher(file.getFileName().toString());
+                if (name.matches() && !isInUse(Long.parseLong(name.group(1)))) {
+                    delete(file);
+                }
+            }
+        }
+    }
+
+    private boolean isInUse(long number) {
+        return unreadable.equals(OptionalLong.of(number))
+                || current.filter(generation -> generation.number() == number).isPresent()
+                || readers.keySet().stream().anyMatch(generation -> generation.number() == number);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted yet: {}", file, e.toString());
+        }
+    }
+
+    private Path pointer() {
+        return folder.resolve(kind.code() + ".current");
+    }
+}

@@ -1,0 +1,133 @@
+package org.evertill.exchange.packages;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.packages.InstallOutcome.AlreadyInstalled;
+import org.evertill.exchange.packages.InstallOutcome.Installed;
+import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.sqlite.SqliteFile;
+
+/**
+ * Brings a full package into a {@link GenerationStore}: all of it, or nothing and a reason. Signature before anything,
+ * hashes before decompression, schema before use. The same for the channel database and the offline databases.
+ *
+ * <p>Never disturbs readers. Safe on any thread, but one install at a time; it takes as long as fetching does.
+ */
+public final class PackageInstaller {
+    /** What an install leaves free, so that master data never starves the sales journal. */
+    private static final long RESERVED_BYTES = 64L << 20;
+    private static final int STAGING_NAME_DIGITS = 16;
+
+    private final GenerationStore store;
+    private final ManifestCheck manifestCheck;
+    private final boolean rereadsRows;
+
+    /**
+     * @param dataGroup the data group packages must be for; where it is not known (the first package of a register),
+     *     empty: then that of the installed one, if any
+     * @param rereadsRows whether to compare every table's rows with the manifest too; the file's signed hash says the
+     *     same unless headquarters itself wrote them wrongly
+     */
+    public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
+            boolean rereadsRows) {
+        this.store = store;
+        this.manifestCheck = new ManifestCheck(key, store.kind(), dataGroup, clock);
+        this.rereadsRows = rereadsRows;
+    }
+
+    /** An installer that trusts the signed hash of the file, as registers do. */
+    public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock) {
+        this(store, key, dataGroup, clock, false);
+    }
+
+    /**
+     * Installs a package, fetching what of it is not staged already.
+     *
+     * @throws IOException when fetching or the disk fails; what was fetched is kept, and nothing else has changed
+     */
+    public synchronized InstallOutcome install(SignedManifest signed, FrameSource source) throws IOException {
+        return switch (manifestCheck.examine(signed, store.current())) {
+            case ManifestCheck.Verdict.Unacceptable unacceptable -> unacceptable.refused();
+            case ManifestCheck.Verdict.Acceptable acceptable -> {
+                Optional<Generation> current = store.current()
+                        .filter(generation -> generation.version() == acceptable.manifest().version());
+                yield current.isPresent()
+                        ? new AlreadyInstalled(current.get())
+                        : bring(signed, acceptable, source);
+            }
+        };
+    }
+
+    private InstallOutcome bring(SignedManifest signed, ManifestCheck.Verdict.Acceptable acceptable,
+            FrameSource source) throws IOException {
+        PackageManifest manifest = acceptable.manifest();
+        Path target = store.nextPath();
+        if (new SqliteFile(target).hasSidecars()) {
+            return new Refused(RefusalReason.SIDECAR_IN_THE_WAY, target.getFileName().toString());
+        }
+        Path staging = stagingFolder(signed);
+        StagedPackage staged = new StagedPackage(new PackageFolder(staging), manifest);
+        long needed = manifest.totalBytes() + staged.missingBytes() + RESERVED_BYTES;
+        long free = Files.getFileStore(staging).getUsableSpace();
+        if (free < needed) {
+            return new Refused(RefusalReason.NOT_ENOUGH_SPACE, free + " bytes free, " + needed + " needed");
+        }
+        Optional<Refused> incomplete = staged.fetch(source);
+        if (incomplete.isPresent()) {
+            return incomplete.get();
+        }
+        Path assembled = staging.resolve("assembled.db");
+        Optional<Refused> altered = staged.assemble(assembled);
+        InstallOutcome outcome = altered.isPresent()
+                ? altered.get()
+                : examineAndFlip(manifest, assembled, target, acceptable.warnings());
+        deleteFolder(staging);
+        return outcome;
+    }
+
+    private InstallOutcome examineAndFlip(PackageManifest manifest, Path assembled, Path target,
+            List<PackageWarning> warnings) throws IOException {
+        Optional<PackageManifest> contents = rereadsRows ? Optional.of(manifest) : Optional.empty();
+        return switch (new GenerationFile(assembled, store.kind()).examine(contents)) {
+            case GenerationFile.Finding.Unsound unsound -> unsound.refused();
+            case GenerationFile.Finding.Sound sound -> {
+                GenerationFile.Cursor cursor = sound.cursor();
+                if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
+                    yield new Refused(RefusalReason.CONTENT_ALTERED, "the file says version " + cursor.version());
+                }
+                store.place(assembled, target);
+                yield new Installed(store.flip(target, cursor), warnings);
+            }
+        };
+    }
+
+    /** The folder of exactly this manifest; the unfinished folders of others go, for they will not be asked for again. */
+    private Path stagingFolder(SignedManifest signed) throws IOException {
+        Path all = Files.createDirectories(store.stagingFolder());
+        String name = Sha256.hexOf(signed.manifest()).substring(0, STAGING_NAME_DIGITS);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
+            for (Path folder : folders) {
+                if (!folder.getFileName().toString().equals(name)) {
+                    deleteFolder(folder);
+                }
+            }
+        }
+        return Files.createDirectories(all.resolve(name));
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

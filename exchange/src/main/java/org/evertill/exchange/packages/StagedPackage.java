@@ -1,0 +1,132 @@
+package org.evertill.exchange.packages;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.evertill.exchange.files.DurableFile;
+import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.packages.PackageManifest.Frame;
+
+/**
+ * The frames of one package on their way: what is on disk with the right hash is not fetched again, after a restart
+ * too. For one thread.
+ */
+final class StagedPackage {
+    /** The largest window a piece can need; a frame that asks for more memory was not made by a package writer. */
+    private static final int MOST_WINDOW_LOG = 23;
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final PackageFolder folder;
+    private final PackageManifest manifest;
+
+    StagedPackage(PackageFolder folder, PackageManifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /** The bytes still to be fetched, by what files are there; their hashes are checked by {@link #fetch}. */
+    long missingBytes() {
+        return manifest.frames().stream()
+                .filter(frame -> !Files.exists(folder.frameFile(frame.index())))
+                .mapToLong(Frame::compressedBytes)
+                .sum();
+    }
+
+    /** Fetches what is missing, frame by frame. */
+    Optional<Refused> fetch(FrameSource source) throws IOException {
+        for (Frame frame : manifest.frames()) {
+            Optional<Refused> refused = isComplete(folder.frameFile(frame.index()), frame)
+                    ? Optional.empty()
+                    : fetch(source, frame);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refused> fetch(FrameSource source, Frame frame) throws IOException {
+        Path done = folder.frameFile(frame.index());
+        Path part = done.resolveSibling(done.getFileName() + ".part");
+        long had = Files.exists(part) ? Files.size(part) : 0;
+        if (had >= frame.compressedBytes()) {
+            Files.delete(part);
+            had = 0;
+        }
+        try (InputStream in = source.open(frame, had);
+                OutputStream out = Files.newOutputStream(
+                        part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            // One byte more than promised tells a longer frame from the right one; the rest of it is never read.
+            copy(in, out, frame.compressedBytes() - had + 1);
+        }
+        long has = Files.size(part);
+        if (has < frame.compressedBytes() && has > had) {
+            return refuse(RefusalReason.FRAME_INCOMPLETE, frame, has + " of " + frame.compressedBytes() + " bytes");
+        }
+        if (!isComplete(part, frame)) {
+            Files.delete(part);
+            return refuse(RefusalReason.FRAME_ALTERED, frame, "discarded");
+        }
+        Files.move(part, done, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return Optional.empty();
+    }
+
+    /** Makes the file of all frames and puts it on the disk. */
+    Optional<Refused> assemble(Path target) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (OutputStream out = Files.newOutputStream(target);
+                ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            context.setLongMax(MOST_WINDOW_LOG);
+            for (Frame frame : manifest.frames()) {
+                byte[] piece;
+                try {
+                    piece = context.decompress(Files.readAllBytes(folder.frameFile(frame.index())), frame.bytes());
+                } catch (ZstdException e) {
+                    return refuse(RefusalReason.FRAME_ALTERED, frame, String.valueOf(e.getMessage()));
+                }
+                if (piece.length != frame.bytes()) {
+                    return refuse(RefusalReason.LENGTHS_DISAGREE, frame, piece.length + " bytes");
+                }
+                digest.update(piece);
+                out.write(piece);
+            }
+        }
+        if (!Sha256.hex(digest, new byte[0]).equals(manifest.fileSha256())) {
+            return Optional.of(new Refused(RefusalReason.FILE_ALTERED, "SHA-256 differs"));
+        }
+        DurableFile.sync(target);
+        return Optional.empty();
+    }
+
+    private static boolean isComplete(Path file, Frame frame) throws IOException {
+        return Files.exists(file)
+                && Files.size(file) == frame.compressedBytes()
+                && Sha256.hexOf(file).equals(frame.sha256());
+    }
+
+    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long left = most;
+        while (left > 0) {
+            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (count < 0) {
+                return;
+            }
+            out.write(buffer, 0, count);
+            left -= count;
+        }
+    }
+
+    private static Optional<Refused> refuse(RefusalReason reason, Frame frame, String detail) {
+        return Optional.of(new Refused(reason, "frame " + frame.index() + ": " + detail));
+    }
+}
