@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What an audit found. Net amounts are decimal strings over all sales, empty where that database was not part of it.
  *
+ * @param records             records of every kind, counted where the sales are
  * @param transactions        sales in the journals, or at the highest place audited when there were none
  * @param offlineTransactions those of them concluded while not online
  * @param switches            connection switches on record
@@ -18,8 +19,8 @@ import java.util.Map;
  * @param findings            everything that is wrong, the counted ones included
  */
 public record AuditReport(
-        int transactions, int offlineTransactions, int switches, int lost, int doubled, int gaps, String journalNet,
-        String channelNet, String headquartersNet, Map<String, MonthTotals> byMonth,
+        int records, int transactions, int offlineTransactions, int switches, int lost, int doubled, int gaps,
+        String journalNet, String channelNet, String headquartersNet, Map<String, MonthTotals> byMonth,
         Map<String, InvoiceTotals> byInvoice, List<Finding> findings) {
 
     private static final int SHOWN = 20;
@@ -41,6 +42,7 @@ public record AuditReport(
     /** The figures in the order and under the names of the command's JSON result. */
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("records", records);
         figures.put("transactions", transactions);
         figures.put("offlineTransactions", offlineTransactions);
         figures.put("switches", switches);

@@ -151,7 +151,8 @@ public final class Auditor {
         int switches = (int) counted.stream().flatMap(book -> book.records().stream())
                 .filter(record -> record.kind().equals("connection-switched")).count();
         List<Finding> found = findings.list();
-        return new AuditReport(lowest.transactions(), lowest.offlineTransactions(), switches,
+        int records = counted.stream().mapToInt(book -> book.records().size()).sum();
+        return new AuditReport(records, lowest.transactions(), lowest.offlineTransactions(), switches,
                 AuditReport.distinct(found, Finding.Kind.LOST), AuditReport.distinct(found, Finding.Kind.DOUBLED),
                 AuditReport.distinct(found, Finding.Kind.GAP), journals.isEmpty() ? "" : journal.net(),
                 salesAbove.containsKey(Place.Role.CHANNEL) ? channel.net() : "",

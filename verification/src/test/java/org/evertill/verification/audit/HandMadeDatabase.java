@@ -54,6 +54,10 @@ final class HandMadeDatabase {
         return database;
     }
 
+    static HandMadeDatabase at(Path file) {
+        return new HandMadeDatabase(file);
+    }
+
     Path file() {
         return file;
     }

@@ -1,0 +1,27 @@
+package org.evertill.verification.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Journals for tests of the commands that read one. */
+public final class HandMadeJournals {
+
+    private static final HandMadeSale SALE = HandMadeSale.online("s1", null, "2026-11-21",
+            HandMadeSale.line(2000, 5_000_000, 1000));
+
+    private HandMadeJournals() {}
+
+    /** A sale of 12.00, a free one and a switch: a journal that is right. */
+    public static void write(Path file) throws Exception {
+        HandMadeSale free = HandMadeSale.online("s2", null, "2026-11-21", HandMadeSale.line(1000, 0, 0));
+        HandMadeDatabase.create(file).addRegister("R1", List.of(SALE, free));
+    }
+
+    /** Changes one bit of a record. */
+    public static void flipABit(Path file) throws Exception {
+        HandMadeDatabase journal = HandMadeDatabase.at(file);
+        byte[] payload = journal.payload("s1");
+        payload[payload.length - 4] ^= 1;
+        journal.execute("UPDATE journal_record SET payload = ? WHERE record_id = 's1'", payload);
+    }
+}
