@@ -144,7 +144,7 @@ public final class RegisterLoop {
         }
     }
 
-    /** A step that only says what has happened; it is decided and stored, but answers and prompts are not its matter. */
+    /** A step that only says what has happened; it is decided and stored; answers and prompts are not its matter. */
     private void apply(SessionStep news) {
         if (decide(news) instanceof OperationOutcome.Applied applied) {
             finish(applied);

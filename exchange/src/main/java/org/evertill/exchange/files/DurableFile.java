@@ -16,8 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * A small file that is replaced as a whole: after a crash or a power cut it holds the old bytes or the new ones. For one
- * writer at a time.
+ * A small file that is replaced as a whole: after a crash or a power cut it holds the old bytes or the new ones.
+ * For one writer at a time.
  */
 public record DurableFile(Path path) {
 

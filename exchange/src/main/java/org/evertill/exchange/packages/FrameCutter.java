@@ -46,8 +46,8 @@ final class FrameCutter {
             pieces.add(() -> write(file, piece));
         }
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-        try (ExecutorService executor =
-                Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("package-frames-", 1).factory())) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("package-frames-", 1).factory())) {
             List<PackageManifest.Frame> frames = new ArrayList<>();
             for (Future<PackageManifest.Frame> frame : executor.invokeAll(pieces)) {
                 frames.add(frame.get());

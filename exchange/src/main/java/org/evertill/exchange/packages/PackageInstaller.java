@@ -108,7 +108,7 @@ public final class PackageInstaller {
         };
     }
 
-    /** The folder of exactly this manifest; the unfinished folders of others go, for they will not be asked for again. */
+    /** The folder of exactly this manifest; unfinished folders of others go, for they will not be asked for again. */
     private Path stagingFolder(SignedManifest signed) throws IOException {
         Path all = Files.createDirectories(store.stagingFolder());
         String name = Sha256.hexOf(signed.manifest()).substring(0, STAGING_NAME_DIGITS);

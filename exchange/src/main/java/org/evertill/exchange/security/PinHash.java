@@ -25,7 +25,8 @@ public final class PinHash {
     private static final int MOST_ITERATIONS = 10;
 
     private static final Pattern ENCODED = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=([0-9]{1,6}),t=([0-9]{1,2}),p=([1-4])\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+            "\\$argon2id\\$v=19\\$m=([0-9]{1,6}),t=([0-9]{1,2}),p=([1-4])"
+                    + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PinHash() {
@@ -42,8 +43,8 @@ public final class PinHash {
     }
 
     /**
-     * Whether an encoded hash is of this PIN, compared in constant time. A text that is no hash of ours is nobody's PIN:
-     * false.
+     * Whether an encoded hash is of this PIN, compared in constant time. A text that is no hash of ours is nobody's
+     * PIN: false.
      */
     public static boolean verify(CharSequence pin, String encoded) {
         Matcher parts = ENCODED.matcher(encoded);
@@ -60,7 +61,8 @@ public final class PinHash {
         try {
             byte[] salt = Base64.getDecoder().decode(parts.group(4));
             byte[] expected = Base64.getDecoder().decode(parts.group(5));
-            byte[] actual = argon2id(memory, iterations, parallelism, expected.length).hash(bytes(pin), salt).getBytes();
+            byte[] actual = argon2id(memory, iterations, parallelism, expected.length)
+                    .hash(bytes(pin), salt).getBytes();
             return MessageDigest.isEqual(expected, actual);
         } catch (IllegalArgumentException e) {
             // Digits of no base64 length.
