@@ -2,6 +2,9 @@ package org.evertill.exchange.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.staff.Permission;
+import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -13,7 +16,7 @@ public final class SmallStore {
     public static final String REGISTER = "R1";
     public static final String DATA_GROUP = "S01";
 
-    /** Signs on with {@link #CASHIER_PIN}; may sell, not override. */
+    /** Signs on with {@link #CASHIER_PIN}; may sell and void a line. */
     public static final String CASHIER = "1001";
     public static final String CASHIER_PIN = "1111";
     /** Signs on with {@link #MANAGER_PIN}; may do everything. */
@@ -80,11 +83,12 @@ public final class SmallStore {
         }
         rows.add(Row.of(ChannelTables.STAFF, CASHIER, "Ana", "cashier", "en", cashierHash, false));
         rows.add(Row.of(ChannelTables.STAFF, MANAGER, "Marc", "manager", "fr", managerHash, false));
-        rows.add(Row.of(ChannelTables.ROLE_PERMISSION, "cashier", "sell"));
-        rows.add(Row.of(ChannelTables.ROLE_PERMISSION, "manager", "sell"));
-        rows.add(Row.of(ChannelTables.ROLE_PERMISSION, "manager", "override-price"));
-        rows.add(Row.of(ChannelTables.REGISTER, STORE, REGISTER, "Till 1", true, "standard"));
-        rows.add(Row.of(ChannelTables.OFFLINE_PROFILE, "standard", "Standard", 2_000, 0, 120_000, false, false, false,
-                60_000, false, 60_000, 60_000, 86_400_000, "scale-unit"));
+        rows.add(Row.of(ChannelTables.ROLE_PERMISSION, "cashier", Permission.VOID_PRODUCT.code()));
+        for (Permission permission : Permission.values()) {
+            rows.add(Row.of(ChannelTables.ROLE_PERMISSION, "manager", permission.code()));
+        }
+        rows.add(Row.of(ChannelTables.REGISTER, STORE, REGISTER, "Till 1", true,
+                OfflineProfile.PUBLISHED_DEFAULTS.code()));
+        rows.add(RegisterReader.row(OfflineProfile.PUBLISHED_DEFAULTS));
     }
 }
