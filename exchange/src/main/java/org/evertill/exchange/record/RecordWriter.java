@@ -55,14 +55,8 @@ public final class RecordWriter implements AutoCloseable {
         }
         for (Row row : rows) {
             row.bind(statement);
-            if (rows.size() == 1) {
-                statement.executeUpdate();
-            } else {
-                statement.addBatch();
-            }
-        }
-        if (rows.size() > 1) {
-            statement.executeBatch();
+            // One by one: SQLite gains nothing by a batch, and the driver's batch error hides that the disk is full.
+            statement.executeUpdate();
         }
     }
 

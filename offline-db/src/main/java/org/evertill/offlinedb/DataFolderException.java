@@ -1,0 +1,16 @@
+package org.evertill.offlinedb;
+
+/** The data folder cannot be used. The message is a sentence for whoever starts the program: what is wrong, what to do. */
+public sealed class DataFolderException extends Exception permits DataFolderInUseException, JournalTooNewException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The folder or a file in it cannot be used, for this reason. */
+    public DataFolderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    DataFolderException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,87 @@
+package org.evertill.offlinedb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.cart.CartLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running sale in the journal. A step writes the lines it changed, so a sale of a thousand lines costs no more per
+ * step than a small one. Register thread only.
+ */
+final class DraftTable {
+    private static final String SAVE_HEAD = """
+            INSERT INTO draft (one, cart_id, cart) VALUES (1, ?, ?)
+            ON CONFLICT (one) DO UPDATE SET cart_id = excluded.cart_id, cart = excluded.cart""";
+    private static final String SAVE_LINE = """
+            INSERT INTO draft_line (line_number, line) VALUES (?, ?)
+            ON CONFLICT (line_number) DO UPDATE SET line = excluded.line""";
+    private static final String CUT_LINES = "DELETE FROM draft_line WHERE line_number > ?";
+    private static final String END = "DELETE FROM draft";
+    private static final String HEAD = "SELECT cart FROM draft";
+    private static final String LINES = "SELECT line FROM draft_line ORDER BY line_number";
+
+    private static final String CONCLUDED = "SELECT 1 FROM journal_record WHERE record_id = ?";
+
+    private final JournalFile journal;
+    private @Nullable Cart stored;
+
+    DraftTable(JournalFile journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Makes the sale durable as it is now.
+     *
+     * @throws IllegalStateException if it is concluded already, as a commit nobody knew of may have left it
+     */
+    void save(Cart cart) {
+        Cart before = stored;
+        // Unknown while it is being written: after a failure the next step writes the whole sale.
+        stored = null;
+        journal.write(statements -> {
+            write(statements, before, cart);
+            return cart;
+        });
+        stored = cart;
+    }
+
+    /** Takes the draft away inside the transaction that makes something else of it. */
+    void end(Statements statements) throws SQLException {
+        stored = null;
+        statements.change(END);
+        statements.change(CUT_LINES, 0);
+    }
+
+    /** The sale that was running. */
+    Optional<Cart> read(Statements statements) throws SQLException {
+        Optional<String> head = statements.first(HEAD, row -> row.getString(1));
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = statements.all(LINES, row -> row.getString(1));
+        try {
+            return Optional.of(DraftCodec.cart(head.get(), lines));
+        } catch (JsonProcessingException e) {
+            throw new SQLException("the running sale in the journal cannot be read", e);
+        }
+    }
+
+    private static void write(Statements statements, @Nullable Cart before, Cart cart) throws SQLException {
+        List<CartLine> known = before != null && before.id().equals(cart.id()) ? before.lines() : List.of();
+        if (known.isEmpty() && statements.first(CONCLUDED, row -> true, cart.id().toString()).isPresent()) {
+            throw new IllegalStateException("sale " + cart.id() + " is in the journal already");
+        }
+        List<CartLine> lines = cart.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i >= known.size() || !known.get(i).equals(lines.get(i))) {
+                statements.change(SAVE_LINE, i + 1, DraftCodec.line(lines.get(i)));
+            }
+        }
+        statements.change(CUT_LINES, lines.size());
+        statements.change(SAVE_HEAD, cart.id().toString(), DraftCodec.head(cart));
+    }
+}

@@ -1,0 +1,67 @@
+package org.evertill.offlinedb;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a program the only one in a data folder. The operating system holds the lock, so it ends with the process,
+ * however that ends; the file itself stays and means nothing.
+ */
+final class FolderLock implements AutoCloseable {
+    private static final String FILE_NAME = "lock";
+    /** Behind everything the file holds: where locks are mandatory, the owner's number can still be read. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final int OWNER_BYTES_MAX = 32;
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static FolderLock take(Path folder) throws IOException, DataFolderInUseException {
+        FileChannel channel = FileChannel.open(folder.resolve(FILE_NAME),
+                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw new DataFolderInUseException("The data folder " + folder + " is in use by another register"
+                        + owner(channel) + ". Close that one first, or start this one with another folder.");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid())
+                    .getBytes(StandardCharsets.US_ASCII)), 0);
+            return new FolderLock(channel);
+        } catch (IOException | DataFolderInUseException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static String owner(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(OWNER_BYTES_MAX);
+        channel.read(bytes, 0);
+        String number = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip();
+        return number.matches("[0-9]+") ? " (process " + number + ")" : "";
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

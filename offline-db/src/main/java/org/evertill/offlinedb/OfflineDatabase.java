@@ -1,0 +1,120 @@
+package org.evertill.offlinedb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.sqlite.SqliteNativeLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A register's data folder, open for this program alone: the journal, who the register is, and the disk it needs. Opened
+ * before anything else and closed last, on any thread; each part says which thread it is for.
+ */
+public final class OfflineDatabase implements AutoCloseable {
+    /** The journal's file name in the data folder. */
+    public static final String JOURNAL = "journal.db";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfflineDatabase.class);
+    private static final String NATIVE_FOLDER = "native";
+    private static final String NATIVE_PROPERTY = "org.sqlite.tmpdir";
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final DiskReserve reserve;
+    private final JournalFile journal;
+
+    private OfflineDatabase(Path folder, FolderLock lock, DiskReserve reserve) {
+        this.folder = folder;
+        this.lock = lock;
+        this.reserve = reserve;
+        this.journal = new JournalFile(new SqliteFile(folder.resolve(JOURNAL)), reserve);
+    }
+
+    /**
+     * Takes a data folder, makes it if it is missing, and brings its journal to this program's schema.
+     *
+     * @throws DataFolderException with a sentence for the person who starts the program: the folder is in use, its
+     *                             journal is newer than this program, or the disk does not do its part
+     */
+    public static OfflineDatabase open(Path folder) throws DataFolderException {
+        try {
+            Files.createDirectories(folder);
+            FolderLock lock = FolderLock.take(folder);
+            try {
+                return prepare(folder, lock);
+            } catch (IOException | DataFolderException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The data folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Who this register is. */
+    public RegisterIdentityStore identities() {
+        return new RegisterIdentityStore(journal);
+    }
+
+    /** The journal of an incarnation; one of them at a time, for the register thread. */
+    public SqliteJournal journal(RegisterIdentity identity) {
+        return new SqliteJournal(journal, identity);
+    }
+
+    JournalFile journalFile() {
+        return journal;
+    }
+
+    /** The disk space that is kept for sales. */
+    public DiskReserve diskReserve() {
+        return reserve;
+    }
+
+    /** Bytes the journal takes on the disk. */
+    public long journalBytes() throws IOException {
+        long bytes = Files.size(journal.file().path());
+        for (Path sidecar : journal.file().sidecars()) {
+            bytes += Files.exists(sidecar) ? Files.size(sidecar) : 0;
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the lock of {} did not close in order; it ends with this process", folder, e);
+        }
+    }
+
+    private static OfflineDatabase prepare(Path folder, FolderLock lock) throws IOException, DataFolderException {
+        keepForOwner(folder);
+        if (System.getProperty(NATIVE_PROPERTY) == null) {
+            // Once per process: the driver loads its library once, and it cannot be deleted while it is loaded.
+            SqliteNativeLibrary.unpackInto(folder.resolve(NATIVE_FOLDER));
+        }
+        JournalSchema.bring(new SqliteFile(folder.resolve(JOURNAL)));
+        DiskReserve reserve = new DiskReserve(folder);
+        reserve.fill();
+        return new OfflineDatabase(folder, lock, reserve);
+    }
+
+    /** The journal holds the device token and every sale: nobody else on this computer may read the folder. */
+    private static void keepForOwner(Path folder) throws IOException {
+        // Elsewhere the folder keeps what its parent gives: on Windows that is the user's own profile.
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.evertill.offlinedb;
+
+import java.time.Instant;
+import org.evertill.commerce.register.RegisterIdentity;
+
+/**
+ * What an activation gave this register.
+ *
+ * @param identity         store, register and the new incarnation
+ * @param scaleUnitAddress where the scale unit listens, such as {@code https://scale-unit.example:8443}
+ * @param deviceToken      what the register shows the scale unit to be let in; a secret
+ * @param signingKey       the public key of headquarters' data packages: Ed25519, SubjectPublicKeyInfo, base64
+ * @param activatedAt      when
+ */
+public record RegisterActivation(
+        RegisterIdentity identity, String scaleUnitAddress, String deviceToken, String signingKey,
+        Instant activatedAt) {
+
+    @Override
+    public String toString() {
+        return "RegisterActivation[" + identity + " at " + scaleUnitAddress + ", " + activatedAt + "]";
+    }
+}

@@ -1,0 +1,84 @@
+package org.evertill.offlinedb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.evertill.commerce.register.RegisterIdentity;
+
+/**
+ * Who this register is, kept in the journal beside the records numbered in its name. Every activation is another row
+ * and another incarnation, so no number is ever used twice. Safe on any thread.
+ */
+public final class RegisterIdentityStore {
+    private static final String CURRENT = """
+            SELECT store_number, register_number, incarnation, scale_unit_address, device_token, signing_key,
+                   activated_at
+            FROM register_identity ORDER BY activation_number DESC LIMIT 1""";
+    private static final String NEWEST_INCARNATION = """
+            SELECT max(incarnation) FROM (
+                SELECT incarnation FROM register_identity WHERE store_number = ?1 AND register_number = ?2
+                UNION ALL
+                SELECT incarnation FROM journal_record WHERE store_number = ?1 AND register_number = ?2)""";
+    private static final String WIPE_TOKENS = "UPDATE register_identity SET device_token = ''";
+    private static final String ADD = """
+            INSERT INTO register_identity (store_number, register_number, incarnation, scale_unit_address,
+                                           device_token, signing_key, activated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String FIRST_SIGN_ON = """
+            SELECT recorded_at FROM journal_record
+            WHERE store_number = ? AND register_number = ? AND incarnation = ? AND kind = 'signed-on'
+            ORDER BY sequence LIMIT 1""";
+
+    private final JournalFile journal;
+
+    RegisterIdentityStore(JournalFile journal) {
+        this.journal = journal;
+    }
+
+    /** The newest activation; empty when this folder was never activated. */
+    public Optional<RegisterActivation> current() {
+        return journal.read(statements -> statements.first(CURRENT, RegisterIdentityStore::read));
+    }
+
+    /**
+     * Becomes this register. What earlier incarnations left unsent stays and is still sent.
+     *
+     * @throws IllegalArgumentException if the incarnation is not newer than all this folder has seen of that register;
+     *                                  nothing is changed then
+     */
+    public void activate(RegisterActivation activation) {
+        RegisterIdentity identity = activation.identity();
+        journal.write(statements -> {
+            if (statements.first(CURRENT, RegisterIdentityStore::read).equals(Optional.of(activation))) {
+                return false;
+            }
+            long newest = statements.first(NEWEST_INCARNATION, row -> row.getLong(1),
+                    identity.storeNumber(), identity.registerNumber()).orElse(0L);
+            if (identity.incarnation() <= newest) {
+                throw new IllegalArgumentException("incarnation " + identity.incarnation() + " of register "
+                        + identity.registerNumber() + " would use numbers again: incarnation " + newest
+                        + " is known here");
+            }
+            statements.change(WIPE_TOKENS);
+            statements.change(ADD, identity.storeNumber(), identity.registerNumber(), identity.incarnation(),
+                    activation.scaleUnitAddress(), activation.deviceToken(), activation.signingKey(),
+                    activation.activatedAt().toString());
+            return true;
+        });
+    }
+
+    /** When somebody first signed on in the current incarnation: before that nothing is synchronised by itself. */
+    public Optional<Instant> firstSignOn() {
+        return current().flatMap(activation -> journal.read(statements -> {
+            RegisterIdentity identity = activation.identity();
+            return statements.first(FIRST_SIGN_ON, row -> Instant.parse(row.getString(1)),
+                    identity.storeNumber(), identity.registerNumber(), identity.incarnation());
+        }));
+    }
+
+    private static RegisterActivation read(ResultSet row) throws SQLException {
+        return new RegisterActivation(new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
+                row.getString(4), row.getString(5), row.getString(6), Instant.parse(row.getString(7)));
+    }
+}

@@ -1,0 +1,41 @@
+package org.evertill.offlinedb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.money.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftCodecTest {
+
+    @Test
+    void everyCartComesBackAsItWas() throws Exception {
+        SampleSales sales = new SampleSales(11);
+        for (int i = 0; i < 500; i++) {
+            Cart cart = i % 2 == 0 ? sales.cart(30) : sales.sale().cart();
+            List<String> lines = cart.lines().stream().map(DraftCodec::line).toList();
+            assertThat(DraftCodec.cart(DraftCodec.head(cart), lines)).isEqualTo(cart);
+        }
+    }
+
+    @Test
+    void everyStepOfASaleIsWhatARestartFinds(@TempDir Path folder) throws Exception {
+        SampleSales sales = new SampleSales(12);
+        Cart whole = sales.cart(40);
+        Cart cart = Cart.begin(whole.id(), whole.begunAt(), whole.currency());
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            for (int i = 0; i < whole.lines().size(); i++) {
+                cart = cart.withItem(whole.lines().get(i).facts(), whole.lines().get(i).quantity());
+                cart = cart.withLine(1 + i / 2, line -> line.withQuantity(new Quantity(2000)));
+                register.journal().saveDraft(cart);
+                assertThat(register.journal().restore().draft()).contains(cart);
+            }
+            Cart other = sales.cart(3);
+            register.journal().saveDraft(other);
+            assertThat(register.journal().restore().draft()).contains(other);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.evertill.offlinedb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SqlDialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineDatabaseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSecondRegisterOnTheSameFolderIsRefused() throws Exception {
+        try (OfflineDatabase first = OfflineDatabase.open(folder)) {
+            assertThat(first.folder()).isEqualTo(folder);
+            assertThatThrownBy(() -> OfflineDatabase.open(folder))
+                    .isInstanceOf(DataFolderInUseException.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("Close that one first");
+        }
+        OfflineDatabase.open(folder).close();
+    }
+
+    @Test
+    void aNewerJournalIsRefusedAndLeftAsItIs() throws Exception {
+        OfflineDatabase.open(folder).close();
+        Path journal = folder.resolve("journal.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        byte[] before = Files.readAllBytes(journal);
+        assertThatThrownBy(() -> OfflineDatabase.open(folder))
+                .isInstanceOf(JournalTooNewException.class)
+                .hasMessageContaining("is older than the data")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(Files.readAllBytes(journal)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatIsNoJournalIsRefusedWithASentence() throws Exception {
+        Files.writeString(folder.resolve("journal.db"), "this is no database, but it is long enough to be one ".repeat(99));
+        assertThatThrownBy(() -> OfflineDatabase.open(folder))
+                .isInstanceOf(DataFolderException.class).hasMessageContaining("Do not delete it");
+    }
+
+    @Test
+    void onlyTheOwnerCanReadTheFolder() throws Exception {
+        OfflineDatabase.open(folder).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void theMigratedSchemaIsTheDeclaredOne() throws Exception {
+        OfflineDatabase.open(folder).close();
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+            while (result.next()) {
+                found.add(result.getString(1).replaceAll("\\s+", " "));
+            }
+        }
+        assertThat(found).containsAll(ChannelTables.schema(DatabaseKind.JOURNAL, SqlDialect.SQLITE).stream()
+                .map(sql -> sql.replaceAll("\\s+", " ")).toList());
+    }
+
+    @Test
+    void theNewestActivationIsTheIdentityAndOldNumbersNeverComeBack() throws Exception {
+        RegisterIdentity second = new RegisterIdentity("S001", "R01", 2);
+        try (OfflineDatabase database = OfflineDatabase.open(folder)) {
+            RegisterIdentityStore identities = database.identities();
+            assertThat(identities.current()).isEmpty();
+            assertThat(identities.firstSignOn()).isEmpty();
+            identities.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
+            assertThat(identities.firstSignOn()).isEmpty();
+            database.journal(TemporaryRegister.IDENTITY).commit(List.of(new SampleSales(1).signedOn()));
+            assertThat(identities.firstSignOn()).contains(SampleSales.NOON);
+            identities.activate(TemporaryRegister.activation(second));
+            assertThat(identities.current()).contains(TemporaryRegister.activation(second));
+            assertThat(identities.firstSignOn()).as("nobody has signed on since").isEmpty();
+            assertThatThrownBy(() -> identities.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY)))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("use numbers again");
+            assertThat(identities.current()).contains(TemporaryRegister.activation(second));
+        }
+    }
+
+    @Test
+    void aTokenIsNeitherPrintedNorKeptAfterItWasReplaced() throws Exception {
+        RegisterActivation first = TemporaryRegister.activation(TemporaryRegister.IDENTITY);
+        assertThat(first.toString()).doesNotContain(first.deviceToken());
+        try (OfflineDatabase database = OfflineDatabase.open(folder)) {
+            database.identities().activate(first);
+            database.identities().activate(TemporaryRegister.activation(new RegisterIdentity("S001", "R01", 2)));
+            assertThat(database.journalFile().<List<String>>read(statements -> statements.all(
+                    "SELECT device_token FROM register_identity ORDER BY activation_number", row -> row.getString(1))))
+                    .containsExactly("", "token-2");
+        }
+    }
+}
