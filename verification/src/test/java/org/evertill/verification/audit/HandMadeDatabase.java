@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database with the tables that travel upward, written by plain SQL and without any constraint, so that a test can
@@ -41,6 +42,8 @@ final class HandMadeDatabase {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    /** The connection of a transaction under way; without one, every statement is its own. */
+    private @Nullable Connection open;
 
     private HandMadeDatabase(Path file) {
         this.file = file;
@@ -64,12 +67,62 @@ final class HandMadeDatabase {
 
     /** Plants or mends something. */
     void execute(String sql, Object... values) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        Connection transaction = open;
+        if (transaction != null) {
+            execute(transaction, sql, values);
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            execute(connection, sql, values);
+        }
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             statement.execute();
+        }
+    }
+
+    /** The newest sequence, 0 before the first. */
+    long lastSequence() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT coalesce(max(sequence), 0) FROM journal_record")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    boolean has(String recordId) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT 1 FROM journal_record WHERE record_id = '" + recordId + "'")) {
+            return row.next();
+        }
+    }
+
+    /** Adds one sale to the end of a register's chain, in one transaction. */
+    void append(String register, long sequence, HandMadeSale sale) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.setAutoCommit(false);
+            open = connection;
+            byte[] payload = JSON.writeValueAsBytes(sale.json(JSON.createObjectNode(), register, sequence, sequence));
+            addRecord(register, sequence, sale.id(), sale.kind(), sequence, head(connection, register), payload);
+            addTables(register, sequence, sequence, sale);
+            connection.commit();
+        } finally {
+            open = null;
+        }
+    }
+
+    private static byte[] head(Connection connection, String register) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT hash FROM journal_record ORDER BY sequence DESC LIMIT 1")) {
+            return row.next() ? row.getBytes(1) : new Series("S1", register, 1).genesis();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.evertill.verification.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,6 +9,9 @@ public final class HandMadeJournals {
 
     private static final HandMadeSale SALE = HandMadeSale.online("s1", null, "2026-11-21",
             HandMadeSale.line(2000, 5_000_000, 1000));
+
+    /** What each appended sale comes to, in pence. */
+    public static final long TOTAL = SALE.total();
 
     private HandMadeJournals() {}
 
@@ -23,5 +27,24 @@ public final class HandMadeJournals {
         byte[] payload = journal.payload("s1");
         payload[payload.length - 4] ^= 1;
         journal.execute("UPDATE journal_record SET payload = ? WHERE record_id = 's1'", payload);
+    }
+
+    /** The newest sequence, 0 in a journal that is not there; makes the journal. */
+    public static long lastSequence(Path file) throws Exception {
+        if (!Files.exists(file)) {
+            HandMadeDatabase.create(file);
+        }
+        return HandMadeDatabase.at(file).lastSequence();
+    }
+
+    /** Whether a record of this id is there. */
+    public static boolean has(Path file, String id) throws Exception {
+        return HandMadeDatabase.at(file).has(id);
+    }
+
+    /** Stores one more sale, durably, in one transaction. */
+    public static void append(Path file, String id, long sequence) throws Exception {
+        HandMadeDatabase.at(file).append("R1", sequence, HandMadeSale.online(id, null, "2026-11-21",
+                HandMadeSale.line(2000, 5_000_000, 1000)));
     }
 }

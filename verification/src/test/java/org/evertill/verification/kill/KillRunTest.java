@@ -1,0 +1,68 @@
+package org.evertill.verification.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.evertill.verification.audit.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Proves that the harness finds what it is there to find: each planted error must fail the run. */
+class KillRunTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void findsNothingWrongWithAnHonestTill() throws Exception {
+        KillReport report = run("", 5);
+        assertThat(report.trouble()).isEmpty();
+        assertThat(report.audit().findings()).isEmpty();
+        assertThat(report.holds()).as(report.figures().toString()).isTrue();
+        assertThat(report.kills()).isEqualTo(5);
+        assertThat(report.acknowledged()).isPositive();
+        assertThat(report.audit().transactions()).isGreaterThanOrEqualTo(report.acknowledged());
+        assertThat(report.usableMillis()).isNotEmpty();
+        assertThat(report.figures()).containsEntry("lost", 0).containsEntry("holds", true);
+    }
+
+    @Test
+    void findsATillThatTellsWhatItNeverStored() throws Exception {
+        KillReport report = run("tells what it never stored", 6);
+        assertThat(report.holds()).isFalse();
+        assertThat(report.audit().count(Finding.Kind.LOST)).isPositive();
+        assertThat(report.trouble()).isNotEmpty();
+    }
+
+    @Test
+    void findsATillThatForgetsTheRunningCart() throws Exception {
+        KillReport report = run("forgets the cart", 10);
+        assertThat(report.holds()).isFalse();
+        assertThat(report.lostCarts()).isEqualTo(1);
+        assertThat(report.trouble().getFirst()).startsWith("the cart ");
+    }
+
+    @Test
+    void findsATillThatEndsByItself() throws Exception {
+        KillReport report = run("crashes", 6);
+        assertThat(report.holds()).isFalse();
+        assertThat(report.trouble().getFirst()).startsWith("the register ended by itself");
+    }
+
+    @Test
+    void judgesARestartByItsLimit() throws Exception {
+        KillReport honest = run("", 1);
+        KillReport slow = new KillReport(1, 1, 0, 0, List.of(KillReport.USABLE_LIMIT_MILLIS + 1), honest.audit(),
+                List.of());
+        assertThat(slow.holds()).isFalse();
+        assertThat(new KillReport(1, 1, 0, 0, List.of(KillReport.USABLE_LIMIT_MILLIS), honest.audit(), List.of())
+                .holds()).isTrue();
+    }
+
+    private KillReport run(String fault, int cycles) throws Exception {
+        Files.writeString(data.resolve("fault"), fault);
+        return new KillRun(HandMadeTillMain.class.getName(), data, 20261121).run(cycles);
+    }
+}
