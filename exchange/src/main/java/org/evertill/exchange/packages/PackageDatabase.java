@@ -115,6 +115,7 @@ final class PackageDatabase {
                 }
             }
             index(insert, rowid, namesOfRow);
+            insert.executeBatch();
         }
         execute(connection, ProductSearch.optimizeSql());
     }
@@ -123,8 +124,11 @@ final class PackageDatabase {
         if (!names.isEmpty()) {
             insert.setLong(1, rowid);
             insert.setString(2, ProductSearch.indexed(names));
-            insert.executeUpdate();
+            insert.addBatch();
             names.clear();
+            if (rowid % ROWS_PER_BATCH == 0) {
+                insert.executeBatch();
+            }
         }
     }
 
