@@ -1,0 +1,200 @@
+package org.evertill.syncagent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.store.StoreFacts;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.wire.ActivationAnswer;
+import org.evertill.exchange.wire.ActivationRequest;
+import org.evertill.exchange.wire.HealthAnswer;
+import org.evertill.exchange.wire.SignOnAnswer;
+import org.evertill.exchange.wire.SignOnRequest;
+import org.evertill.exchange.wire.StaffEntry;
+import org.evertill.exchange.wire.SyncLogRequest;
+import org.evertill.exchange.wire.UploadAnswer;
+import org.evertill.exchange.wire.UploadRequest;
+import org.evertill.exchange.wire.WireJson;
+
+/**
+ * Every address of the scale unit's API, as calls ready to be sent. Sends nothing itself and keeps no state but the
+ * device token. Safe on any thread.
+ */
+public final class ScaleUnitClient {
+    private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
+    private static final MediaType JSON_BODY = MediaType.get(JSON);
+    private static final String API = "api/v1";
+    /** 200 products with their names and taxes are 200 kB; nothing we ask for in JSON comes near this. */
+    private static final long JSON_BYTES_MAX = 8L << 20;
+    /** Twice a piece of a package: a frame that did not shrink, and its zstd heading. */
+    private static final long FRAME_BYTES_MAX = 17L << 20;
+    // Readers look their types up when they are made, which takes a tenth of a second: at the start, not at a scan.
+    private static final ObjectReader HEALTH = reader(HealthAnswer.class);
+    private static final ObjectReader ITEM = reader(ItemFacts.class);
+    private static final ObjectReader PRODUCTS = reader(Answer.Products.class);
+    private static final ObjectReader STORE = reader(StoreFacts.class);
+    private static final ObjectReader PROOF = reader(SignOnAnswer.class);
+    private static final ObjectReader PROFILE = reader(OfflineProfile.class);
+    private static final ObjectReader STAFF =
+            WireJson.mapper().readerFor(new TypeReference<List<StaffEntry>>() { });
+
+    private final HttpUrl root;
+    private final String deviceToken;
+
+    /**
+     * @param deviceToken what activation gave this register; empty before it, then all but health and activation are
+     *     refused by the scale unit
+     */
+    public ScaleUnitClient(ScaleUnitAddress address, String deviceToken) {
+        this.root = HttpUrl.get(address.uri());
+        this.deviceToken = deviceToken;
+    }
+
+    /** Whether the scale unit is up, which store it serves, and its data version. */
+    public ScaleUnitCall<HealthAnswer> health() {
+        return json(get("health"), HEALTH);
+    }
+
+    /** Activates this device with a code that works once. */
+    public ScaleUnitCall<ActivationAnswer> activate(String activationCode) {
+        return json(post(new ActivationRequest(activationCode), "devices", "activate"),
+                reader(ActivationAnswer.class));
+    }
+
+    /** Proves a worker. */
+    public ScaleUnitCall<SignOnAnswer> signOn(String workerNumber, String pin) {
+        return json(post(new SignOnRequest(workerNumber, pin), "staff", "sign-on"), PROOF);
+    }
+
+    /** Who works here. */
+    public ScaleUnitCall<List<StaffEntry>> staff() {
+        return json(get("staff"), STAFF);
+    }
+
+    /** The store as the register shows it, with its favourites priced for a day. */
+    public ScaleUnitCall<StoreFacts> store(LocalDate on) {
+        return json(get(url("store").addQueryParameter("date", on.toString())), STORE);
+    }
+
+    /** What is sold under a barcode, or else under a product number. */
+    public ScaleUnitCall<ItemFacts> itemByCode(String code, LocalDate on) {
+        return item("by-code", code, on);
+    }
+
+    /** What is sold under a barcode. */
+    public ScaleUnitCall<ItemFacts> itemByBarcode(String barcode, LocalDate on) {
+        return item("by-barcode", barcode, on);
+    }
+
+    /** What is sold under a product number. */
+    public ScaleUnitCall<ItemFacts> itemByNumber(String productNumber, LocalDate on) {
+        return item("by-number", productNumber, on);
+    }
+
+    /** A page of the products that match. */
+    public ScaleUnitCall<Answer.Products> products(Question.ProductSearch search) {
+        return json(get(url("products")
+                .addQueryParameter("query", search.text())
+                .addQueryParameter("category", search.categoryCode())
+                .addQueryParameter("date", search.on().toString())
+                .addQueryParameter("limit", String.valueOf(search.limit()))
+                .addQueryParameter("offset", String.valueOf(search.offset()))), PRODUCTS);
+    }
+
+    /** This register's profile as it is published now. */
+    public ScaleUnitCall<OfflineProfile> offlineProfile() {
+        return json(get("offline-profile"), PROFILE);
+    }
+
+    /** The newest package of a kind; refused with {@code no-package} when there is none. */
+    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind) {
+        return json(get("packages", kind.code(), "newest"), reader(SignedManifest.class));
+    }
+
+    /** The bytes of a frame from an offset to another; a server that knows no ranges answers the whole frame. */
+    public ScaleUnitCall<byte[]> frame(DatabaseKind kind, long version, int index, long from, long to) {
+        Request.Builder request = get("packages", kind.code(), String.valueOf(version), "frames",
+                String.valueOf(index)).header("Range", "bytes=" + from + "-" + (to - 1));
+        return new ScaleUnitCall<>(request.build(), BYTES, FRAME_BYTES_MAX, body -> body);
+    }
+
+    /** Sends records of this register, oldest first. */
+    public ScaleUnitCall<UploadAnswer> upload(UploadRequest records) {
+        return json(post(records, "transactions"), reader(UploadAnswer.class));
+    }
+
+    /** Reports attempts at synchronising. */
+    public ScaleUnitCall<Boolean> reportSyncLog(SyncLogRequest entries) {
+        return new ScaleUnitCall<>(post(entries, "sync-log").build(), "", 0, body -> true);
+    }
+
+    /** A receipt's record, the payload's exact bytes, by its printed number. */
+    public ScaleUnitCall<byte[]> receipt(String registerNumber, long incarnation, long receiptNumber) {
+        Request request = get(url("receipts", String.valueOf(incarnation), String.valueOf(receiptNumber))
+                .addQueryParameter("register", registerNumber)).build();
+        return new ScaleUnitCall<>(request, JSON, JSON_BYTES_MAX, body -> body);
+    }
+
+    private ScaleUnitCall<ItemFacts> item(String by, String code, LocalDate on) {
+        return json(get(url("products", by, code).addQueryParameter("date", on.toString())), ITEM);
+    }
+
+    private static <T> ScaleUnitCall<T> json(Request.Builder request, ObjectReader reader) {
+        return new ScaleUnitCall<>(request.build(), JSON, JSON_BYTES_MAX, body -> decode(reader, body));
+    }
+
+    private static <T> T decode(ObjectReader reader, byte[] body) throws IOException {
+        T value = reader.readValue(body);
+        if (value == null) {
+            throw new IOException("null where a value was due");
+        }
+        return value;
+    }
+
+    private Request.Builder get(String... segments) {
+        return get(url(segments));
+    }
+
+    private Request.Builder get(HttpUrl.Builder url) {
+        return authorized(url).get();
+    }
+
+    private Request.Builder post(Object body, String... segments) {
+        try {
+            return authorized(url(segments))
+                    .post(RequestBody.create(WireJson.mapper().writeValueAsBytes(body), JSON_BODY));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request cannot be said as JSON", e);
+        }
+    }
+
+    private Request.Builder authorized(HttpUrl.Builder url) {
+        Request.Builder request = new Request.Builder().url(url.build()).header("Accept", JSON + ", " + BYTES);
+        return deviceToken.isEmpty() ? request : request.header("Authorization", "Bearer " + deviceToken);
+    }
+
+    private HttpUrl.Builder url(String... segments) {
+        HttpUrl.Builder url = root.newBuilder().addPathSegments(API);
+        for (String segment : segments) {
+            url.addPathSegment(segment);
+        }
+        return url;
+    }
+
+    private static ObjectReader reader(Class<?> type) {
+        return WireJson.mapper().readerFor(type);
+    }
+}

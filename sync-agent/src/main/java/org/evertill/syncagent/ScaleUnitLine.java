@@ -1,0 +1,207 @@
+package org.evertill.syncagent;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Dns;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.evertill.commerce.connection.SwitchCause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one HTTP client of a register. Sends calls so that each ends by its deadline, whatever the network does: the
+ * deadline runs beside the call, not in it, because name resolution cannot be interrupted. Safe on any thread;
+ * {@link #send} never blocks.
+ */
+public final class ScaleUnitLine {
+    /** A register asks one question at a time; the rest is room for calls stuck in name resolution. */
+    private static final int CALLS_MAX = 16;
+    private static final int IDLE_CONNECTIONS_MAX = 4;
+    /** Shorter than servers keep an idle connection (Jetty: 30 s), so that it is us who close it. */
+    private static final long IDLE_CONNECTION_SECONDS = 20;
+    /** A second net below the deadlines: no socket of ours is silent for longer. */
+    private static final long SILENCE_SECONDS_MAX = 30;
+
+    private final ScheduledExecutorService timers;
+    private final ReplyReader reader;
+    private final Dns names;
+    private final ConnectionPool pool =
+            new ConnectionPool(IDLE_CONNECTIONS_MAX, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS);
+    private volatile @Nullable OkHttpClient http;
+
+    /**
+     * @param timers for deadlines; must never be blocked
+     * @param clock  for dates in answers
+     */
+    public ScaleUnitLine(ScheduledExecutorService timers, Clock clock) {
+        this(timers, clock, Dns.SYSTEM);
+    }
+
+    ScaleUnitLine(ScheduledExecutorService timers, Clock clock, Dns names) {
+        this.timers = timers;
+        this.reader = new ReplyReader(clock);
+        this.names = names;
+    }
+
+    /** Makes the client, the system's trusted certificates included; up to half a second at the first time. */
+    public synchronized void start() {
+        if (http != null) {
+            return;
+        }
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(0, CALLS_MAX, 30, TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> Thread.ofPlatform().daemon().name("scale unit call " + count.incrementAndGet()).unstarted(work));
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(CALLS_MAX);
+        dispatcher.setMaxRequestsPerHost(CALLS_MAX);
+        http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(pool)
+                .dns(names)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
+                .readTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
+                .writeTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
+                .eventListenerFactory(call -> {
+                    ConnectionTrace trace = call.request().tag(ConnectionTrace.class);
+                    return trace == null ? EventListener.NONE : trace;
+                })
+                .build();
+    }
+
+    /** Cancels what is under way and closes all connections. */
+    public synchronized void stop() {
+        OkHttpClient client = http;
+        if (client != null) {
+            http = null;
+            client.dispatcher().cancelAll();
+            client.dispatcher().executorService().shutdown();
+            pool.evictAll();
+        }
+    }
+
+    /** Closes idle connections: after a switch nobody knows whether the other end still has them. */
+    public void evict() {
+        pool.evictAll();
+    }
+
+    /**
+     * Sends a call. The future always completes with a value, by the deadline; what comes later is dropped. Cancelling
+     * it cancels the call. Dependents run on a call thread or on the timer's and must not block.
+     */
+    public <T> CompletableFuture<Reply<T>> send(ScaleUnitCall<T> call, Duration deadline) {
+        OkHttpClient client = http;
+        if (client == null) {
+            return CompletableFuture.completedFuture(
+                    Reply.Unavailable.because(SwitchCause.UNREACHABLE, "The line to the scale unit is closed."));
+        }
+        Sending<T> sending = new Sending<>(client, call);
+        sending.enqueue();
+        Future<?> timer = timers.schedule(() -> sending.end(Reply.Unavailable.because(SwitchCause.NO_ANSWER,
+                call + " was not answered within " + deadline.toMillis() + " ms.")),
+                deadline.toNanos(), TimeUnit.NANOSECONDS);
+        sending.reply.whenComplete((reply, cancelled) -> {
+            timer.cancel(false);
+            if (cancelled != null) {
+                sending.cancel();
+            }
+        });
+        return sending.reply;
+    }
+
+    /** Whether a call had to open a connection, or took one from the pool. */
+    private static final class ConnectionTrace extends EventListener {
+        private volatile boolean isConnecting;
+        private volatile boolean isFromPool;
+
+        @Override
+        public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+            isConnecting = true;
+        }
+
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            isFromPool = !isConnecting;
+        }
+    }
+
+    /** One call on its way. */
+    private final class Sending<T> implements Callback {
+        private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
+        private final OkHttpClient client;
+        private final ScaleUnitCall<T> call;
+        private volatile @Nullable Call current;
+        private volatile boolean isRepeated;
+
+        Sending(OkHttpClient client, ScaleUnitCall<T> call) {
+            this.client = client;
+            this.call = call;
+        }
+
+        void enqueue() {
+            Call next = client.newCall(call.request().newBuilder()
+                    .tag(ConnectionTrace.class, new ConnectionTrace())
+                    .build());
+            current = next;
+            next.enqueue(this);
+            if (reply.isDone()) {
+                next.cancel();
+            }
+        }
+
+        void end(Reply<T> end) {
+            if (reply.complete(end)) {
+                cancel();
+            }
+        }
+
+        void cancel() {
+            Call running = current;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+
+        @Override
+        public void onResponse(Call answered, Response response) {
+            try (response) {
+                reply.complete(reader.read(call, response));
+            } catch (IOException broken) {
+                reply.complete(reader.failed(call, broken));
+            }
+        }
+
+        @Override
+        public void onFailure(Call failed, IOException e) {
+            ConnectionTrace trace = failed.request().tag(ConnectionTrace.class);
+            // The other end may have closed an idle connection before we did: that is no outage.
+            boolean isStale = trace != null && trace.isFromPool;
+            if (isStale && call.isRead() && !isRepeated && !reply.isDone()) {
+                isRepeated = true;
+                pool.evictAll();
+                enqueue();
+                return;
+            }
+            reply.complete(reader.failed(call, e));
+        }
+    }
+}

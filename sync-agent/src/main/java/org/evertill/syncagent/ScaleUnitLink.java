@@ -1,0 +1,158 @@
+package org.evertill.syncagent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.RefusalReason;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.commerce.staff.StaffMember;
+import org.evertill.exchange.wire.HealthAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a register's questions to the scale unit, each within the profile's time, whatever the network does. Knows
+ * nothing of the connection's state: whoever asks draws the conclusion. Safe on any thread; nothing here blocks but
+ * {@link #start}.
+ */
+public final class ScaleUnitLink {
+    private static final Logger LOG = LoggerFactory.getLogger(ScaleUnitLink.class);
+    /** Nobody waits for the first call of a process; it may take as long as loading its classes takes. */
+    private static final Duration WARM_DEADLINE = Duration.ofSeconds(10);
+
+    private final ScaleUnitClient client;
+    private final ScaleUnitLine line;
+    private final ScheduledExecutorService timers;
+    private final LongSupplier ticker;
+
+    /**
+     * @param timers for deadlines and repeated tries; must never be blocked
+     * @param ticker monotonic nanoseconds
+     */
+    public ScaleUnitLink(ScaleUnitClient client, ScaleUnitLine line, ScheduledExecutorService timers,
+            LongSupplier ticker) {
+        this.client = client;
+        this.line = line;
+        this.timers = timers;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Makes the HTTP client ready, half a second at the first time, and sends the first call, so that no customer waits
+     * for what only the first call of a process costs.
+     */
+    public void warm() {
+        line.start();
+        line.send(client.staff(), WARM_DEADLINE).thenAccept(reply -> LOG.debug("first call: {}", reply));
+    }
+
+    /** Closes idle connections; call it when the connection switches, for a dead one looks like a live one. */
+    public void evict() {
+        line.evict();
+    }
+
+    /**
+     * Asks. The future completes within the profile's request timeout, retries included: with the answer, or
+     * exceptionally with a {@link SourceUnavailableException}. An answer that comes later is dropped. Its dependents
+     * must not block.
+     */
+    public CompletableFuture<Answer> ask(Question question, OfflineProfile profile) {
+        return switch (question) {
+            case Question.ItemByCode(var code, var on) -> ask(client.itemByCode(code, on), profile,
+                    Answer.Item::new, refused -> refusedItem(code, refused));
+            case Question.ProductSearch search -> ask(client.products(search), profile,
+                    page -> page, refused -> Optional.empty());
+            // Never repeated by itself: a wrong PIN would count twice.
+            case Question.Credentials(var workerNumber, var pin) -> ask(client.signOn(workerNumber, pin), 1, profile,
+                    proof -> new Answer.Proved(proof.worker()), refused -> refusedWorker(workerNumber, refused));
+            case Question.StaffList() -> ask(client.staff(), profile,
+                    entries -> new Answer.Staff(entries.stream()
+                            .map(entry -> new StaffMember(entry.workerNumber(), entry.name()))
+                            .toList()),
+                    refused -> Optional.empty());
+            case Question.StoreDescription(var on) -> ask(client.store(on), profile,
+                    Answer.Described::new, refused -> Optional.empty());
+        };
+    }
+
+    /**
+     * Looks whether the scale unit answers this register, its device token included. Completes within the deadline with
+     * the milliseconds a round trip took, or exceptionally with a {@link SourceUnavailableException}.
+     */
+    public CompletableFuture<Long> attempt(Duration deadline) {
+        evict();
+        long begun = ticker.getAsLong();
+        return line.send(client.health(), deadline).thenCompose(reply -> {
+            long nanos = ticker.getAsLong() - begun;
+            Duration left = deadline.minusNanos(nanos);
+            return switch (reply) {
+                case Reply.Answered<HealthAnswer> ignored -> line.send(client.offlineProfile(), left)
+                        .thenCompose(profile -> valueOf(profile, known -> nanos / 1_000_000, no -> Optional.empty()));
+                default -> valueOf(reply, health -> 0L, no -> Optional.empty());
+            };
+        });
+    }
+
+    private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, OfflineProfile profile,
+            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Optional<Answer>> whenRefused) {
+        return ask(call, 1 + profile.retryCount(), profile, whenAnswered, whenRefused);
+    }
+
+    private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, int triesMax, OfflineProfile profile,
+            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Optional<Answer>> whenRefused) {
+        Duration deadline = Duration.ofMillis(profile.requestTimeoutMillis());
+        CompletableFuture<Reply<T>> reply =
+                new RepeatedCall<>(line, call, triesMax, deadline, ticker).start(timers);
+        return reply.thenCompose(end -> valueOf(end, whenAnswered, whenRefused));
+    }
+
+    private static <T, A> CompletableFuture<A> valueOf(Reply<T> reply, Function<T, A> whenAnswered,
+            Function<Reply.Refused<T>, Optional<A>> whenRefused) {
+        return switch (reply) {
+            case Reply.Answered<T>(T body) -> CompletableFuture.completedFuture(whenAnswered.apply(body));
+            case Reply.Refused<T> refused -> whenRefused.apply(refused)
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> failed(SwitchCause.SERVER_ERROR, "The scale unit refused: " + refused.detail()));
+            case Reply.Unavailable<T> unavailable -> failed(unavailable.cause(), unavailable.detail());
+        };
+    }
+
+    private static <A> CompletableFuture<A> failed(SwitchCause cause, String detail) {
+        return CompletableFuture.failedFuture(new SourceUnavailableException(cause, detail, null));
+    }
+
+    private static <T> Optional<Answer> refusedItem(String code, Reply.Refused<T> refused) {
+        return switch (refused.slug()) {
+            case "unknown-barcode", "unknown-product", "unknown-item" -> Optional.of(new Answer.NoSuchItem(code));
+            case "no-price" -> Optional.of(new Answer.NoPrice(refused.members().getOrDefault("productNumber", code),
+                    refused.members().getOrDefault("name", "")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> Optional<Answer> refusedWorker(String workerNumber, Reply.Refused<T> refused) {
+        Optional<Refusal> why = switch (refused.slug()) {
+            case "wrong-pin" -> Optional.of(Refusal.of(RefusalReason.WRONG_PIN));
+            case "unknown-worker" -> Optional.of(Refusal.of(RefusalReason.UNKNOWN_WORKER, workerNumber));
+            case "blocked" -> Optional.of(Refusal.of(RefusalReason.WORKER_BLOCKED,
+                    refused.members().getOrDefault("name", workerNumber)));
+            case "too-many-attempts" -> Optional.of(Refusal.of(RefusalReason.TOO_MANY_ATTEMPTS,
+                    minutes(refused.members().getOrDefault("retryAfterSeconds", ""))));
+            default -> Optional.empty();
+        };
+        return why.map(Answer.NotProved::new);
+    }
+
+    private static String minutes(String seconds) {
+        return seconds.matches("\\d{1,6}") ? String.valueOf((Long.parseLong(seconds) + 59) / 60) : "1";
+    }
+}
