@@ -1,6 +1,6 @@
 package org.evertill.offlinedb;
 
-/** The data folder cannot be used. The message is a sentence for whoever starts the program: what is wrong, what to do. */
+/** The data folder cannot be used. The message says to whoever starts the program what is wrong and what to do. */
 public sealed class DataFolderException extends Exception permits DataFolderInUseException, JournalTooNewException {
 
     private static final long serialVersionUID = 1L;

@@ -20,8 +20,8 @@ public final class DiskReserve {
     static final int BALLAST_BYTES = 16 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskReserve.class);
-    /** Master data may be stored only above this; the journal may use all of it. */
-    private static final long FREE_BYTES_FOR_OTHERS = 64L << 20;
+    /** On a disk with less than this left, the journal needs the room itself. */
+    private static final long FREE_BYTES_LEFT = 64L << 20;
     private static final String FILE_NAME = "ballast";
     private static final int PIECE_BYTES = 1 << 16;
 
@@ -35,7 +35,7 @@ public final class DiskReserve {
     /** Makes the ballast if it is missing and there is room. A disk too full for it is no reason not to sell. */
     public synchronized void fill() {
         try {
-            if (isWhole() || freeBytes() < FREE_BYTES_FOR_OTHERS + BALLAST_BYTES) {
+            if (isWhole() || freeBytes() < FREE_BYTES_LEFT + BALLAST_BYTES) {
                 return;
             }
             write();
@@ -70,11 +70,6 @@ public final class DiskReserve {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Whether data of this many bytes can be stored without starving the journal. Asked before a download. */
-    public boolean hasRoomFor(long bytes) throws IOException {
-        return freeBytes() - bytes >= FREE_BYTES_FOR_OTHERS;
     }
 
     /** Bytes this program may still write on the disk of the data folder. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A register's data folder, open for this program alone: the journal, who the register is, and the disk it needs. Opened
- * before anything else and closed last, on any thread; each part says which thread it is for.
+ * A register's data folder, open for this program alone: the journal, who the register is, and the disk it needs.
+ * Opened before anything else and closed last, on any thread; each part says which thread it is for.
  */
 public final class OfflineDatabase implements AutoCloseable {
     /** The journal's file name in the data folder. */
@@ -65,9 +66,28 @@ public final class OfflineDatabase implements AutoCloseable {
         return new RegisterIdentityStore(journal);
     }
 
-    /** The journal of an incarnation; one of them at a time, for the register thread. */
+    /**
+     * The journal of the present incarnation, for the register thread; take it once.
+     *
+     * @throws IllegalStateException if this is not who the register is: what it wrote would never be sent
+     */
     public SqliteJournal journal(RegisterIdentity identity) {
+        boolean present = identities().current()
+                .filter(activation -> activation.identity().equals(identity)).isPresent();
+        if (!present) {
+            throw new IllegalStateException("this folder is not activated as " + identity);
+        }
         return new SqliteJournal(journal, identity);
+    }
+
+    /** The records that have still to be sent. */
+    public UploadQueue uploads(InstantSource clock) {
+        return new UploadQueue(journal, clock);
+    }
+
+    /** The attempts at synchronising. */
+    public SyncLog syncLog(RegisterIdentity identity) {
+        return new SyncLog(journal, identity);
     }
 
     JournalFile journalFile() {

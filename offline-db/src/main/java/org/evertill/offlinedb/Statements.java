@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evertill.exchange.record.RecordWriter;
+import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SqlDialect;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ final class Statements implements AutoCloseable {
     /** Runs a change and says how many rows it touched. */
     int change(String sql, @Nullable Object... parameters) throws SQLException {
         return bound(sql, parameters).executeUpdate();
+    }
+
+    /** Runs a change whose parameters are all columns of a row. */
+    int change(String sql, Row row) throws SQLException {
+        PreparedStatement statement = bound(sql);
+        row.bind(statement);
+        return statement.executeUpdate();
     }
 
     /** The first row of the answer. */

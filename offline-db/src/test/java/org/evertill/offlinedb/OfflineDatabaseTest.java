@@ -53,7 +53,7 @@ class OfflineDatabaseTest {
 
     @Test
     void aFileThatIsNoJournalIsRefusedWithASentence() throws Exception {
-        Files.writeString(folder.resolve("journal.db"), "this is no database, but it is long enough to be one ".repeat(99));
+        Files.writeString(folder.resolve("journal.db"), "no database, but as long as one ".repeat(99));
         assertThatThrownBy(() -> OfflineDatabase.open(folder))
                 .isInstanceOf(DataFolderException.class).hasMessageContaining("Do not delete it");
     }

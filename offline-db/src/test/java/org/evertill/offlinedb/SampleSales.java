@@ -34,7 +34,8 @@ public final class SampleSales {
     /** The moment everything happens at. */
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     /** Where sales belong that name no other shift. */
-    public static final Shift SHIFT = new Shift(UUID.fromString("0199a0a0-0000-7000-8000-000000000001"), 1, NOON, "1001");
+    public static final Shift SHIFT =
+            new Shift(UUID.fromString("0199a0a0-0000-7000-8000-000000000001"), 1, NOON, "1001");
 
     private static final List<TaxGroup> TAXES = List.of(
             new TaxGroup("none", List.of()),

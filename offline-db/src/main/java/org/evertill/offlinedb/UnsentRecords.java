@@ -1,0 +1,21 @@
+package org.evertill.offlinedb;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.money.Money;
+
+/**
+ * What the scale unit has not answered for.
+ *
+ * @param records records of every kind
+ * @param sales   sales among them
+ * @param oldest  when the oldest was recorded; empty when nothing is unsent
+ * @param amounts what the sales come to, one amount per currency
+ */
+public record UnsentRecords(long records, long sales, Optional<Instant> oldest, List<Money> amounts) {
+
+    public UnsentRecords {
+        amounts = List.copyOf(amounts);
+    }
+}

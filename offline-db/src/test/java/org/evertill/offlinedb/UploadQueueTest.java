@@ -1,0 +1,134 @@
+package org.evertill.offlinedb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.transaction.SalesTransaction;
+import org.evertill.exchange.record.JournalRecord;
+import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
+import org.evertill.exchange.wire.UploadRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadQueueTest {
+    private static final int MUCH = 1 << 20;
+
+    private final SampleSales sales = new SampleSales(21);
+
+    @TempDir
+    Path folder;
+    private TemporaryRegister register;
+    private UploadQueue uploads;
+
+    @BeforeEach
+    void open() throws Exception {
+        register = TemporaryRegister.open(folder);
+        uploads = register.database().uploads(InstantSource.fixed(SampleSales.NOON));
+    }
+
+    @AfterEach
+    void close() {
+        register.close();
+    }
+
+    @Test
+    void givesTheOldestFirstInBatchesAndOnlyAnswersMoveIt() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            register.journal().commit(List.of(sales.sale()));
+        }
+        List<Long> sent = new ArrayList<>();
+        assertThat(uploads.next(10, MUCH)).isEqualTo(uploads.next(10, MUCH));
+        for (List<UploadRecord> batch = uploads.next(10, MUCH); !batch.isEmpty(); batch = uploads.next(10, MUCH)) {
+            batch.forEach(record -> sent.add(record.sequence()));
+            uploads.answered(answers(batch, UploadOutcome.ACCEPTED));
+        }
+        assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(Long::valueOf).toList());
+        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of()));
+    }
+
+    @Test
+    void sendsTheBytesThatWereCommitted() throws Exception {
+        register.journal().commit(List.of(sales.sale(), sales.signedOn()));
+        for (UploadRecord record : uploads.next(10, MUCH)) {
+            JournalRecord received = JournalRecord.received(record.payload(), record.previousHash(), record.hash());
+            assertThat(received.payload().id()).isEqualTo(record.recordId());
+            assertThat(received.payload().sequence()).isEqualTo(record.sequence());
+        }
+    }
+
+    @Test
+    void aBatchIsCutByBytesButNeverEmpty() {
+        for (int i = 0; i < 5; i++) {
+            register.journal().commit(List.of(sales.sale()));
+        }
+        assertThat(uploads.next(10, 1)).hasSize(1);
+        int two = uploads.next(2, MUCH).stream().mapToInt(record -> record.payload().length).sum();
+        assertThat(uploads.next(10, two)).hasSize(2);
+    }
+
+    @Test
+    void whatWasNotAnsweredIsSentAgainWithAllThatFollows() {
+        register.journal().commit(List.of(sales.sale(), sales.sale(), sales.sale(), sales.sale()));
+        List<RecordAnswer> answers = new ArrayList<>(answers(uploads.next(10, MUCH), UploadOutcome.ACCEPTED));
+        answers.remove(1);
+        answers.add(new RecordAnswer("nobody's", UploadOutcome.ACCEPTED, null));
+        uploads.answered(answers);
+        assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::sequence).containsExactly(2L, 3L, 4L);
+        uploads.answered(List.of());
+        assertThat(uploads.unsent().records()).isEqualTo(3);
+    }
+
+    @Test
+    void aQuarantinedRecordIsVisibleAndNothingWaitsBehindIt() {
+        SalesTransaction bad = sales.sale();
+        register.journal().commit(List.of(bad, sales.sale()));
+        List<UploadRecord> batch = uploads.next(10, MUCH);
+        uploads.answered(List.of(
+                new RecordAnswer(batch.get(0).recordId(), UploadOutcome.QUARANTINED, "other bytes"),
+                new RecordAnswer(batch.get(1).recordId(), UploadOutcome.ALREADY_HERE, null)));
+        assertThat(uploads.next(10, MUCH)).isEmpty();
+        assertThat(uploads.quarantinedCount()).isEqualTo(1);
+        assertThat(uploads.quarantined(10)).containsExactly(new QuarantinedRecord(TemporaryRegister.IDENTITY, 1,
+                bad.id().toString(), "sale", "other bytes", SampleSales.NOON));
+        assertThat(register.journal().find(bad.id())).isPresent();
+        uploads.answered(List.of(new RecordAnswer(bad.id().toString(), UploadOutcome.ACCEPTED, null)));
+        assertThat(uploads.quarantinedCount()).isZero();
+    }
+
+    @Test
+    void countsWhatIsUnsent() {
+        SalesTransaction first = sales.sale();
+        SalesTransaction second = sales.sale();
+        register.journal().commit(List.of(sales.signedOn(), first, sales.voided(), second));
+        Money both = first.totals().total().plus(second.totals().total());
+        assertThat(uploads.unsent())
+                .isEqualTo(new UnsentRecords(4, 2, Optional.of(SampleSales.NOON), List.of(both)));
+    }
+
+    @Test
+    void theRestOfAnEarlierIncarnationIsSentFirst() throws Exception {
+        register.journal().commit(List.of(sales.sale(), sales.sale()));
+        register.close();
+        register = TemporaryRegister.open(folder, new RegisterIdentity("S001", "R01", 2));
+        uploads = register.database().uploads(InstantSource.fixed(SampleSales.NOON));
+        register.journal().commit(List.of(sales.sale()));
+        assertThat(uploads.unsent().records()).isEqualTo(3);
+        assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::incarnation).containsExactly(1L, 1L);
+        uploads.answered(answers(uploads.next(10, MUCH), UploadOutcome.ACCEPTED));
+        assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::incarnation).containsExactly(2L);
+    }
+
+    private static List<RecordAnswer> answers(List<UploadRecord> records, UploadOutcome outcome) {
+        return records.stream().map(record -> new RecordAnswer(record.recordId(), outcome, null)).toList();
+    }
+}
