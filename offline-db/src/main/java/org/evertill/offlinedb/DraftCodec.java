@@ -54,7 +54,7 @@ final class DraftCodec {
     }
 
     private static Cart withLines(Cart cart, List<CartLine> lines) {
-        return new Cart(cart.id(), cart.begunAt(), cart.currency(), lines, cart.tenders(), cart.nextIsReturn(),
+        return new Cart(cart.id(), cart.begunAt(), cart.currency(), lines, cart.tenders(),
                 cart.externalReference());
     }
 

@@ -65,7 +65,7 @@ public final class SampleSales {
             }
         }
         cart = random.nextInt(5) == 0 ? cart.withExternalReference("INV-" + random.nextInt(1_000_000)) : cart;
-        return cart.withNextIsReturn(random.nextInt(10) == 0);
+        return cart;
     }
 
     /** A sale paid in cash, with change where money comes in. */

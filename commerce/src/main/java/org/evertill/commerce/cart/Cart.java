@@ -12,14 +12,14 @@ import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
 
 /**
- * A sale while it is rung up. Immutable; every change is a new cart. Its id is the transaction's, for good.
+ * A sale while it is rung up. Immutable; every change is a new cart. Its id is the transaction's, for good. A register
+ * has one from the first line on, so a running sale always has a line, if only a voided one.
  *
  * @param id                UUIDv7 made with the first line
  * @param begunAt           when that was
  * @param currency          of every amount in it
  * @param lines             in the order they were rung, numbered from 1
  * @param tenders           what has been paid so far
- * @param nextIsReturn      whether the next product comes back instead of being sold (operation 109)
  * @param externalReference a number given by somebody else, such as the invoice a sale was taken over from
  */
 public record Cart(
@@ -28,7 +28,6 @@ public record Cart(
         Currency currency,
         List<CartLine> lines,
         List<TenderLine> tenders,
-        boolean nextIsReturn,
         Optional<String> externalReference) {
 
     public Cart {
@@ -38,7 +37,7 @@ public record Cart(
 
     /** A cart without lines. */
     public static Cart begin(UUID id, Instant begunAt, Currency currency) {
-        return new Cart(id, begunAt, currency, List.of(), List.of(), false, Optional.empty());
+        return new Cart(id, begunAt, currency, List.of(), List.of(), Optional.empty());
     }
 
     /** The line of this number. */
@@ -56,34 +55,29 @@ public record Cart(
         return CartTotals.of(this);
     }
 
-    /** With one more line; a quantity of a return comes in negative. Ends the wait for a returned product. */
+    /** With one more line; a quantity of a return comes in negative. */
     public Cart withItem(ItemFacts facts, Quantity quantity) {
         List<CartLine> more = new ArrayList<>(lines);
         more.add(new CartLine(lines.size() + 1, facts, quantity, facts.unitPrice(), Optional.empty(), false));
-        return new Cart(id, begunAt, currency, more, tenders, false, externalReference);
+        return new Cart(id, begunAt, currency, more, tenders, externalReference);
     }
 
     /** With one line changed. */
     public Cart withLine(int number, UnaryOperator<CartLine> change) {
         List<CartLine> changed = new ArrayList<>(lines);
         changed.set(number - 1, change.apply(lines.get(number - 1)));
-        return new Cart(id, begunAt, currency, changed, tenders, nextIsReturn, externalReference);
+        return new Cart(id, begunAt, currency, changed, tenders, externalReference);
     }
 
     /** With one more tender. */
     public Cart withTender(String tenderCode, Money amount, Money change) {
         List<TenderLine> more = new ArrayList<>(tenders);
         more.add(new TenderLine(tenders.size() + 1, tenderCode, amount, change));
-        return new Cart(id, begunAt, currency, lines, more, nextIsReturn, externalReference);
-    }
-
-    /** Waiting, or no longer waiting, for a product that comes back. */
-    public Cart withNextIsReturn(boolean waiting) {
-        return new Cart(id, begunAt, currency, lines, tenders, waiting, externalReference);
+        return new Cart(id, begunAt, currency, lines, more, externalReference);
     }
 
     /** Carrying somebody else's number for this sale. */
     public Cart withExternalReference(String reference) {
-        return new Cart(id, begunAt, currency, lines, tenders, nextIsReturn, Optional.of(reference));
+        return new Cart(id, begunAt, currency, lines, tenders, Optional.of(reference));
     }
 }

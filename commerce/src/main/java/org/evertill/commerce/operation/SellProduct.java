@@ -16,7 +16,7 @@ import org.evertill.commerce.staff.Worker;
  * 100 Product sale: puts a product on the cart, by barcode or product number. The first one begins the
  * transaction, and with it the attempt to come back online.
  *
- * @param quantity  how many, positive; a return takes its sign from the cart
+ * @param quantity  how many, positive; a return takes its sign from the session
  * @param confirmed whether a large quantity has been confirmed
  */
 public record SellProduct(String code, Quantity quantity, boolean confirmed) implements PosOperation {
@@ -71,7 +71,7 @@ public record SellProduct(String code, Quantity quantity, boolean confirmed) imp
             return SetQuantity.tooManyDecimals(facts.product().unit());
         }
         Cart cart = session.cart().orElseGet(session::beginCart);
-        Cart rung = cart.withItem(facts, cart.nextIsReturn() ? quantity.negated() : quantity);
-        return OperationOutcome.Applied.of(session.withCart(rung));
+        Cart rung = cart.withItem(facts, session.nextIsReturn() ? quantity.negated() : quantity);
+        return OperationOutcome.Applied.of(session.withCart(rung).withNextIsReturn(false));
     }
 }

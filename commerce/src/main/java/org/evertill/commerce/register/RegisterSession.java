@@ -31,6 +31,7 @@ import org.evertill.commerce.transaction.RegisterPast;
  * @param locked          whether their PIN is asked before anything else
  * @param lastShiftNumber of this incarnation, 0 before the first
  * @param cart            the running sale
+ * @param nextIsReturn    whether the next product comes back instead of being sold (operation 109)
  * @param lastSale        the newest concluded transaction, for change, receipt and reprint
  */
 public record RegisterSession(
@@ -45,6 +46,7 @@ public record RegisterSession(
         Optional<Shift> shift,
         long lastShiftNumber,
         Optional<Cart> cart,
+        boolean nextIsReturn,
         Optional<CompletedSale> lastSale) {
 
     public RegisterSession {
@@ -55,7 +57,8 @@ public record RegisterSession(
     public static RegisterSession start(RegisterEnvironment environment, RegisterIdentity identity,
             OfflineProfile profile, Connection connection, RegisterPast past) {
         return new RegisterSession(environment, identity, profile, connection, Optional.empty(), List.of(),
-                Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), Optional.empty());
+                Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), false,
+                Optional.empty());
     }
 
     /** The time of day, by the clock. */
@@ -102,25 +105,25 @@ public record RegisterSession(
     /** With a connection that is in the same state. */
     public RegisterSession withConnection(Connection changed) {
         return new RegisterSession(environment, identity, profile, changed, storeFacts, staff, worker, locked, shift,
-                lastShiftNumber, cart, lastSale);
+                lastShiftNumber, cart, nextIsReturn, lastSale);
     }
 
     /** With the profile headquarters published. */
     public RegisterSession withProfile(OfflineProfile changed) {
         return new RegisterSession(environment, identity, changed, connection, storeFacts, staff, worker, locked,
-                shift, lastShiftNumber, cart, lastSale);
+                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
     }
 
     /** Knowing the store. */
     public RegisterSession withStoreFacts(StoreFacts known) {
         return new RegisterSession(environment, identity, profile, connection, Optional.of(known), staff, worker,
-                locked, shift, lastShiftNumber, cart, lastSale);
+                locked, shift, lastShiftNumber, cart, nextIsReturn, lastSale);
     }
 
     /** Knowing who works here. */
     public RegisterSession withStaff(List<StaffMember> members) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, members, worker, locked,
-                shift, lastShiftNumber, cart, lastSale);
+                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
     }
 
     /** With a worker signed on. */
@@ -135,38 +138,43 @@ public record RegisterSession(
 
     private RegisterSession withWorker(Optional<Worker> changed) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, changed, false,
-                shift, lastShiftNumber, cart, lastSale);
+                shift, lastShiftNumber, cart, false, lastSale);
     }
 
     /** Locked or unlocked. */
     public RegisterSession withLocked(boolean changed) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, changed,
-                shift, lastShiftNumber, cart, lastSale);
+                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
     }
 
     /** With a shift open. */
     public RegisterSession withShift(Shift opened) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
-                Optional.of(opened), opened.number(), cart, lastSale);
+                Optional.of(opened), opened.number(), cart, nextIsReturn, lastSale);
     }
 
     /** With this sale running. */
     public RegisterSession withCart(Cart running) {
-        return withCart(Optional.of(running), lastSale);
+        return withSale(Optional.of(running), nextIsReturn, lastSale);
     }
 
-    /** With no sale running. */
+    /** With no sale running, and no product awaited. */
     public RegisterSession withoutCart() {
-        return withCart(Optional.empty(), lastSale);
+        return withSale(Optional.empty(), false, lastSale);
+    }
+
+    /** Waiting, or no longer waiting, for a product that comes back. */
+    public RegisterSession withNextIsReturn(boolean waiting) {
+        return withSale(cart, waiting, lastSale);
     }
 
     /** With the newest transaction's numbers known. */
     public RegisterSession withLastSale(CompletedSale sale) {
-        return withCart(cart, Optional.of(sale));
+        return withSale(cart, nextIsReturn, Optional.of(sale));
     }
 
-    private RegisterSession withCart(Optional<Cart> running, Optional<CompletedSale> newest) {
+    private RegisterSession withSale(Optional<Cart> running, boolean waiting, Optional<CompletedSale> newest) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
-                shift, lastShiftNumber, running, newest);
+                shift, lastShiftNumber, running, waiting, newest);
     }
 }

@@ -2,6 +2,7 @@ package org.evertill.commerce.register;
 
 import java.util.List;
 import org.evertill.commerce.operation.OperationOutcome;
+import org.evertill.commerce.operation.RefusalReason;
 import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
@@ -26,10 +27,12 @@ public final class RegisterSteps {
         return OperationOutcome.Applied::of;
     }
 
-    /** A transaction begins that carries somebody else's number. Nothing happens while one is running. */
-    public static SessionStep beginTransaction(String externalReference) {
-        return session -> OperationOutcome.Applied.of(session.cart().isPresent() ? session
-                : session.withCart(session.beginCart().withExternalReference(externalReference)));
+    /** The running sale carries somebody else's number, such as the invoice it is taken over from. */
+    public static SessionStep referTo(String externalReference) {
+        return session -> session.cart()
+                .<OperationOutcome>map(cart -> OperationOutcome.Applied.of(
+                        session.withCart(cart.withExternalReference(externalReference))))
+                .orElseGet(() -> OperationOutcome.Rejected.because(RefusalReason.NO_SALE));
     }
 
     private static OperationOutcome askStore(RegisterSession session) {

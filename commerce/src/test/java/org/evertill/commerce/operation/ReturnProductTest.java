@@ -1,0 +1,50 @@
+package org.evertill.commerce.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.evertill.commerce.fixture.Outcomes.applied;
+import static org.evertill.commerce.fixture.Outcomes.rungUp;
+
+import org.evertill.commerce.cart.CartLine;
+import org.evertill.commerce.fixture.Items;
+import org.evertill.commerce.fixture.Sessions;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.register.RegisterSession;
+import org.junit.jupiter.api.Test;
+
+class ReturnProductTest {
+
+    @Test
+    void makesTheNextProductANegativeLineAndNoMore() {
+        RegisterSession waiting = applied(new ReturnProduct().run(Sessions.ofManager())).session();
+        RegisterSession after = rungUp(waiting, Items.piece("A", "2.50"), Items.piece("B", "1.00"));
+        assertThat(after.cart().orElseThrow().lines()).extracting(CartLine::quantity)
+                .containsExactly(Quantity.of(-1), Quantity.ONE);
+        assertThat(after.cart().orElseThrow().totals().total()).isEqualTo(Money.of("-1.50", Items.GBP));
+        assertThat(after.nextIsReturn()).isFalse();
+    }
+
+    @Test
+    void beginsNoSaleByItself() {
+        RegisterSession before = Sessions.ofManager();
+        OperationOutcome.Applied once = applied(new ReturnProduct().run(before));
+        assertThat(once.session().nextIsReturn()).isTrue();
+        assertThat(once.session().cart()).isEmpty();
+        assertThat(applied(new ReturnProduct().run(once.session())).session()).isEqualTo(before);
+    }
+
+    @Test
+    void neitherBlocksLogOffNorOutlivesIt() {
+        RegisterSession waiting = applied(new ReturnProduct().run(Sessions.ofManager())).session();
+        RegisterSession left = applied(new LogOff().run(waiting)).session();
+        assertThat(left.worker()).isEmpty();
+        assertThat(left.withWorker(Sessions.CASHIER).nextIsReturn()).isFalse();
+    }
+
+    @Test
+    void isForgottenWhenTheSaleEnds() {
+        RegisterSession selling = rungUp(Sessions.ofManager(), Items.piece("A", "2.50"));
+        RegisterSession waiting = applied(new ReturnProduct().run(selling)).session();
+        assertThat(applied(new PayCashQuick().run(waiting)).session().nextIsReturn()).isFalse();
+    }
+}
