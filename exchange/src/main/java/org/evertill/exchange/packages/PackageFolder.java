@@ -35,7 +35,8 @@ public record PackageFolder(Path path) implements FrameSource {
         return in;
     }
 
-    void finish(SignedManifest signed) throws IOException {
+    /** Makes it a package, once every frame file is there: the manifest is written last. */
+    public void finish(SignedManifest signed) throws IOException {
         DurableFile.syncFolder(path);
         new DurableFile(manifestFile()).replace(WireJson.mapper().writeValueAsBytes(signed));
     }

@@ -1,0 +1,84 @@
+package org.evertill.exchange.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.exchange.tables.ProductSearch;
+
+/**
+ * Finds products of one reference file, best sellers first. For one thread at a time, as long as its connection is
+ * open.
+ */
+public final class ProductSearcher {
+    /** Hits beyond this many are not counted: nobody pages that far, and a short beginning matches half a catalogue. */
+    private static final int COUNTED_MAX = 1_000;
+
+    private static final String BY_WORDS = """
+            FROM product_search s JOIN product p ON p.rowid = s.rowid
+            WHERE product_search MATCH ?""";
+    private static final String ALL = "FROM product p WHERE 1";
+    private static final String IN_CATEGORY = " AND p.category_code = ?";
+    private static final String WITH_PRICE = """
+             AND EXISTS (SELECT 1 FROM product_price c WHERE c.product_number = p.product_number
+                         AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to >= ?))""";
+
+    private final PreparedQueries queries;
+    private final ItemReader items;
+
+    /**
+     * Reads from a reference file.
+     *
+     * @param dataVersion the version of the package it came in, which every answer carries
+     */
+    public ProductSearcher(Connection reference, long dataVersion) {
+        this.queries = new PreparedQueries(reference);
+        this.items = new ItemReader(reference, dataVersion);
+    }
+
+    /**
+     * The products that have a price on that day and whose names, in any language, have words that begin like each
+     * of the words asked for. A text that is a barcode or product number finds that product alone.
+     */
+    public Answer.Products search(Question.ProductSearch question) throws SQLException {
+        String text = question.text().strip();
+        if (!text.isEmpty() && items.byCode(new Question.ItemByCode(text, question.on()))
+                instanceof Answer.Item(ItemFacts found)) {
+            return new Answer.Products(1, question.offset() == 0 ? List.of(found) : List.of());
+        }
+        Optional<String> words = ProductSearch.matching(text);
+        if (words.isEmpty() && !text.isEmpty()) {
+            return new Answer.Products(0, List.of());
+        }
+        StringBuilder from = new StringBuilder(words.isPresent() ? BY_WORDS : ALL);
+        List<Object> parameters = new ArrayList<>();
+        words.ifPresent(parameters::add);
+        if (!question.categoryCode().isEmpty()) {
+            from.append(IN_CATEGORY);
+            parameters.add(question.categoryCode());
+        }
+        from.append(WITH_PRICE);
+        parameters.add(question.on().toString());
+        parameters.add(question.on().toString());
+        return read(from.toString(), parameters, question);
+    }
+
+    private Answer.Products read(String from, List<Object> parameters, Question.ProductSearch question)
+            throws SQLException {
+        int total = queries.all("SELECT count(*) FROM (SELECT 1 " + from + " LIMIT " + COUNTED_MAX + ")",
+                row -> row.getInt(1), parameters.toArray()).getFirst();
+        List<Object> paged = new ArrayList<>(parameters);
+        paged.add(question.limit());
+        paged.add(question.offset());
+        List<ItemFacts> found = new ArrayList<>();
+        for (String number : queries.all("SELECT p.product_number " + from + " ORDER BY p.rowid LIMIT ? OFFSET ?",
+                row -> row.getString(1), paged.toArray())) {
+            items.facts(number, question.on()).ifPresent(found::add);
+        }
+        return new Answer.Products(total, found);
+    }
+}

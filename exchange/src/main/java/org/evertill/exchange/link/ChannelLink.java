@@ -1,0 +1,28 @@
+package org.evertill.exchange.link;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What headquarters asks of a channel for scheduler job P-0001.
+ *
+ * @param channelCode names the channel; headquarters keeps one cursor per code
+ * @param records     reads records in the order of their arrival
+ * @param taken       tells the channel how far headquarters has taken them, for its own account only
+ */
+public record ChannelLink(String channelCode, Records records, Taken taken) {
+
+    /** Reads records in the order of their arrival. */
+    @FunctionalInterface
+    public interface Records {
+        /** At most so many records with an arrival above the given one, lowest first. */
+        List<ArrivedRecord> after(long arrival, int limit) throws SQLException;
+    }
+
+    /** Hears how far records have been taken. */
+    @FunctionalInterface
+    public interface Taken {
+        /** Every record up to this arrival is at headquarters for good. */
+        void upTo(long arrival) throws SQLException;
+    }
+}

@@ -1,0 +1,49 @@
+package org.evertill.exchange.link;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
+
+/**
+ * What a channel asks of headquarters.
+ *
+ * @param signingKey  the key packages are signed with
+ * @param newest      the newest package of this channel's data group
+ * @param frames      where a package's frames are fetched
+ * @param activation  uses up an activation code
+ */
+public record HeadquartersLink(SigningKey signingKey, Newest newest, Frames frames, Activation activation) {
+
+    /** Says the key packages are signed with. */
+    @FunctionalInterface
+    public interface SigningKey {
+        /** The public half. */
+        VerifyingKey get() throws IOException;
+    }
+
+    /** Finds packages. */
+    @FunctionalInterface
+    public interface Newest {
+        /** The manifest of the newest package of a kind; empty when none has been published. */
+        Optional<SignedManifest> of(DatabaseKind kind) throws IOException;
+    }
+
+    /** Opens packages. */
+    @FunctionalInterface
+    public interface Frames {
+        /** The frames of one package. */
+        FrameSource of(DatabaseKind kind, long version) throws IOException;
+    }
+
+    /** Uses up activation codes. */
+    @FunctionalInterface
+    public interface Activation {
+        /** The register a code stands for, in a new incarnation; empty when it is unknown, used or too old. */
+        Optional<RegisterIdentity> redeem(String activationCode) throws SQLException;
+    }
+}
