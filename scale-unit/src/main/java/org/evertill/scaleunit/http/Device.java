@@ -1,4 +1,11 @@
 package org.evertill.scaleunit.http;
 
-/** An activated register, as its token names it. */
-public record Device(String storeNumber, String registerNumber, long incarnation) { }
+import org.evertill.commerce.register.RegisterIdentity;
+
+/**
+ * An activated installation of a register.
+ *
+ * @param replaced whether the register has been activated anew since: then this installation may only deliver what it
+ *                 still has
+ */
+public record Device(RegisterIdentity register, boolean replaced) { }

@@ -3,6 +3,7 @@ package org.evertill.scaleunit.http;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evertill.commerce.register.RegisterIdentity;
 
 /**
  * Lets in only requests that carry the token of an activated device, and says which device that is.
@@ -14,11 +15,12 @@ public final class DeviceGate {
 
     private final Function<String, Optional<Device>> deviceOfToken;
 
+    /** A gate that knows devices by this lookup. */
     public DeviceGate(Function<String, Optional<Device>> deviceOfToken) {
         this.deviceOfToken = deviceOfToken;
     }
 
-    void letIn(Context context) {
+    void letIn(Context context, Endpoint endpoint) {
         String header = context.header("Authorization");
         if (header == null || !header.startsWith(SCHEME)) {
             throw ProblemException.of(401, "token-missing", "Device token missing",
@@ -26,16 +28,20 @@ public final class DeviceGate {
         }
         Device device = deviceOfToken.apply(header.substring(SCHEME.length()).strip())
                 .orElseThrow(() -> ProblemException.of(401, "token-unknown", "Device token unknown",
-                        "This device is not activated here, or another activation has replaced it."));
-        context.attribute(ATTRIBUTE, device);
+                        "This device is not activated here."));
+        if (device.replaced() && !endpoint.takesFromReplacedDevices()) {
+            throw ProblemException.of(403, "device-replaced", "Device replaced",
+                    "This register has been activated anew; this installation may only deliver what it still has.");
+        }
+        context.attribute(ATTRIBUTE, device.register());
     }
 
-    /** The device whose request this is; only behind the gate. */
-    public static Device deviceOf(Context context) {
-        Device device = context.attribute(ATTRIBUTE);
-        if (device == null) {
+    /** The register whose request this is; only behind the gate. */
+    public static RegisterIdentity registerOf(Context context) {
+        RegisterIdentity register = context.attribute(ATTRIBUTE);
+        if (register == null) {
             throw new IllegalStateException("This address is open, so its caller is nobody in particular.");
         }
-        return device;
+        return register;
     }
 }

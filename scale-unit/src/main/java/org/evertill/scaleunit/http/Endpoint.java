@@ -17,6 +17,11 @@ public interface Endpoint {
         return false;
     }
 
+    /** Whether an installation that another activation has replaced may still use it, to deliver what it has. */
+    default boolean takesFromReplacedDevices() {
+        return false;
+    }
+
     /**
      * Answers one request. Native work (SQLite, zstd, Argon2) must be handed to platform threads.
      *

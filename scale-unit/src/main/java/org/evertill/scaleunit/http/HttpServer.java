@@ -78,7 +78,7 @@ public final class HttpServer {
             return endpoint::answer;
         }
         return context -> {
-            gate.letIn(context);
+            gate.letIn(context, endpoint);
             endpoint.answer(context);
         };
     }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.evertill.scaleunit.storage.NativeWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ final class Problems {
             });
             write(context, ofStatus(e.getStatus()));
         });
+        routes.exception(NativeWork.BusyException.class, (e, context) -> write(context, Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE_503, "busy", "Busy", "Too many requests wait already; try again.")
+                .with("retryAfterSeconds", 1)));
         routes.exception(Exception.class, (e, context) -> write(context, unexpected(e, context)));
     }
 

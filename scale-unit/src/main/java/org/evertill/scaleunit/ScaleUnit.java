@@ -1,0 +1,121 @@
+package org.evertill.scaleunit;
+
+import com.google.inject.Guice;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.evertill.exchange.security.PinHash;
+import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.channel.Channel;
+import org.evertill.scaleunit.headquarters.DataGroups;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.TransactionCollector;
+import org.evertill.scaleunit.headquarters.demo.DemoStore;
+import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.HttpServer;
+
+/**
+ * A running scale unit: headquarters, a channel and the HTTP API, in this process. Made by {@link #of}, started once,
+ * closed once; {@link ScaleUnitMain} runs one, tests run many.
+ */
+public final class ScaleUnit implements AutoCloseable {
+    /** The number of the demo store. */
+    public static final String DEMO_STORE_NUMBER = DemoStore.STORE_NUMBER;
+
+    private final ScaleUnitSettings settings;
+    private final Headquarters headquarters;
+    private final Channel channel;
+    private final HttpServer server;
+    private final TransactionCollector collector;
+    private final DistributionSchedule schedule;
+    private int port;
+
+    ScaleUnit(ScaleUnitSettings settings, Headquarters headquarters, Channel channel, HttpServer server,
+            WakeUp wakeUp) {
+        this.settings = settings;
+        this.headquarters = headquarters;
+        this.channel = channel;
+        this.server = server;
+        this.collector = headquarters.collector(channel.link());
+        this.schedule = new DistributionSchedule(collector, channel, wakeUp);
+    }
+
+    /** Puts a scale unit together; nothing is opened before {@link #start}. */
+    public static ScaleUnit of(ScaleUnitSettings settings, Clock clock) {
+        return Guice.createInjector(new ScaleUnitModule(settings, clock)).getInstance(ScaleUnit.class);
+    }
+
+    /** Opens the databases, makes and publishes the demo store if asked to, and listens. */
+    public ScaleUnit start() throws IOException, SQLException {
+        headquarters.start();
+        if (settings.demoSeed().isPresent() && headquarters.masters().isEmpty()) {
+            headquarters.masters().save(DemoStore.rows(settings.demoSeed().getAsLong(), PinHash::of));
+        }
+        if (!headquarters.masters().isEmpty()) {
+            headquarters.publisher().publishIfNever(dataGroup());
+        }
+        channel.start();
+        port = server.start(settings.host(), settings.port());
+        schedule.start();
+        return this;
+    }
+
+    /** Stops listening, finishes what is being written, closes every file. */
+    @Override
+    public void close() throws SQLException {
+        try {
+            server.stop();
+            schedule.stop();
+            channel.stop();
+            headquarters.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where it listens, without a path; only while it runs. */
+    public URI address() {
+        return URI.create("http://" + settings.host() + ":" + port);
+    }
+
+    /** Makes a code that activates a register of this store once. */
+    public String issueActivationCode(String registerNumber) throws SQLException {
+        return headquarters.activationCodes().issue(settings.storeNumber(), registerNumber);
+    }
+
+    /** Empties the tables these rows belong to, fills them anew, publishes, and installs at the channel. */
+    public void publish(List<Row> masterRows) throws IOException, SQLException {
+        headquarters.masters().replace(masterRows);
+        publish();
+    }
+
+    /** Publishes the master tables as they are and installs the packages at the channel. */
+    public void publish() throws IOException, SQLException {
+        headquarters.publisher().publish(dataGroup());
+        channel.fetchPackages();
+    }
+
+    /**
+     * Runs P-0001 now and waits for it.
+     *
+     * @return how many records headquarters has that it had not before
+     */
+    public int collectTransactions() throws SQLException {
+        return collector.collect();
+    }
+
+    /** Headquarters, for what has no address of its own. */
+    public Headquarters headquarters() {
+        return headquarters;
+    }
+
+    List<Endpoint> endpoints() {
+        return server.endpoints();
+    }
+
+    private String dataGroup() {
+        return DataGroups.ownGroupOf(settings.storeNumber());
+    }
+}

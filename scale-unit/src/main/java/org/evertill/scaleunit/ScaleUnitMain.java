@@ -1,0 +1,111 @@
+package org.evertill.scaleunit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.evertill.exchange.sqlite.SqliteNativeLibrary;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
+@Command(name = "scale-unit", mixinStandardHelpOptions = true,
+        description = "Runs the channel server of a store, with headquarters, over one data folder.",
+        subcommands = ScaleUnitMain.ActivationCodeCommand.class)
+public final class ScaleUnitMain implements Callable<Integer> {
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "the data folder; made if missing")
+    private Path data;
+
+    @Option(names = "--host", defaultValue = ScaleUnitSettings.LOOPBACK, paramLabel = "ADDRESS",
+            description = "the address to listen on (${DEFAULT-VALUE}: this machine only)")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8480", paramLabel = "N",
+            description = "the port to listen on (${DEFAULT-VALUE}); 0 takes a free one")
+    private int port;
+
+    @Option(names = "--store", defaultValue = ScaleUnit.DEMO_STORE_NUMBER, paramLabel = "NUMBER",
+            scope = ScopeType.INHERIT, description = "the store whose channel this is (${DEFAULT-VALUE}, the demo store)")
+    private String store;
+
+    @Option(names = "--demo", description = "makes the demo store if headquarters has no store yet")
+    private boolean demo;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
+            description = "decides the demo store's prices (${DEFAULT-VALUE})")
+    private long seed;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ScaleUnitMain())
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println("The scale unit cannot run: " + e.getMessage());
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Files.createDirectories(data);
+        try (DataFolderLock _ = DataFolderLock.take(data)) {
+            SqliteNativeLibrary.unpackInto(data.resolve("native"));
+            OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
+            ScaleUnit scaleUnit = ScaleUnit.of(new ScaleUnitSettings(data, host, port, store, demoSeed),
+                    Clock.systemDefaultZone());
+            CountDownLatch stop = new CountDownLatch(1);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                awaitQuietly(stopped);
+            }, "stop"));
+            try (scaleUnit) {
+                scaleUnit.start();
+                System.out.println("Evertill scale unit of store " + store + " is ready at " + scaleUnit.address());
+                stop.await();
+            } finally {
+                stopped.countDown();
+            }
+            return 0;
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a code that activates a register once; may run beside a running scale unit. */
+    @Command(name = "activation-code", mixinStandardHelpOptions = true,
+            description = "Prints a code that activates a register once, within three days.")
+    static final class ActivationCodeCommand implements Callable<Integer> {
+        @ParentCommand
+        private ScaleUnitMain scaleUnit;
+
+        @Option(names = "--register", required = true, paramLabel = "NUMBER", description = "the register")
+        private String register;
+
+        @Override
+        public Integer call() throws Exception {
+            Headquarters headquarters =
+                    new Headquarters(scaleUnit.data.resolve("headquarters"), Clock.systemDefaultZone());
+            headquarters.start();
+            try {
+                System.out.println(headquarters.activationCodes().issue(scaleUnit.store, register));
+            } finally {
+                headquarters.stop();
+            }
+            return 0;
+        }
+    }
+}

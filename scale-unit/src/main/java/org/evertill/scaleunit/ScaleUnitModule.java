@@ -1,0 +1,135 @@
+package org.evertill.scaleunit;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.wire.WireJson;
+import org.evertill.scaleunit.channel.Activation;
+import org.evertill.scaleunit.channel.Channel;
+import org.evertill.scaleunit.channel.DeviceTokens;
+import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.channel.PublishedFacts;
+import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.channel.StaffSignOn;
+import org.evertill.scaleunit.channel.SyncLog;
+import org.evertill.scaleunit.channel.UploadReceiver;
+import org.evertill.scaleunit.channel.endpoint.GetHealth;
+import org.evertill.scaleunit.channel.endpoint.GetItemByBarcode;
+import org.evertill.scaleunit.channel.endpoint.GetItemByCode;
+import org.evertill.scaleunit.channel.endpoint.GetItemByNumber;
+import org.evertill.scaleunit.channel.endpoint.GetNewestPackage;
+import org.evertill.scaleunit.channel.endpoint.GetOfflineProfile;
+import org.evertill.scaleunit.channel.endpoint.GetPackageFrame;
+import org.evertill.scaleunit.channel.endpoint.GetProducts;
+import org.evertill.scaleunit.channel.endpoint.GetReceipt;
+import org.evertill.scaleunit.channel.endpoint.GetStaff;
+import org.evertill.scaleunit.channel.endpoint.GetStore;
+import org.evertill.scaleunit.channel.endpoint.PostActivate;
+import org.evertill.scaleunit.channel.endpoint.PostSignOn;
+import org.evertill.scaleunit.channel.endpoint.PostSyncLog;
+import org.evertill.scaleunit.channel.endpoint.PostTransactions;
+import org.evertill.scaleunit.headquarters.DataGroups;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.http.DeviceGate;
+import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.HttpServer;
+import org.evertill.scaleunit.storage.ServerDatabase;
+
+/** Puts a scale unit together: headquarters and one channel in one process, which meet only through their links. */
+final class ScaleUnitModule extends AbstractModule {
+    private final ScaleUnitSettings settings;
+    private final Clock clock;
+
+    ScaleUnitModule(ScaleUnitSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        bind(ScaleUnitSettings.class).toInstance(settings);
+        bind(Clock.class).toInstance(clock);
+    }
+
+    @Provides @Singleton WakeUp wakeUp() {
+        return new WakeUp();
+    }
+
+    @Provides @Singleton Headquarters headquarters() {
+        return new Headquarters(settings.dataFolder().resolve("headquarters"), clock);
+    }
+
+    @Provides @Singleton HeadquartersLink headquartersLink(Headquarters headquarters) {
+        return headquarters.link(DataGroups.ownGroupOf(settings.storeNumber()));
+    }
+
+    /** The channel's own database; headquarters keeps its own to itself. */
+    @Provides @Singleton ServerDatabase channelDatabase() {
+        return new ServerDatabase("channel", channelFolder().resolve("channel.db"), Channel.MIGRATION);
+    }
+
+    @Provides @Singleton PublishedFacts publishedFacts() {
+        return new PublishedFacts(channelFolder());
+    }
+
+    @Provides @Singleton PackageDepot packageDepot(HeadquartersLink headquarters, PublishedFacts facts) {
+        return new PackageDepot(channelFolder().resolve("packages"), headquarters, facts,
+                DataGroups.ownGroupOf(settings.storeNumber()), clock);
+    }
+
+    @Provides @Singleton StaffSignOn staffSignOn(PublishedFacts facts) {
+        return new StaffSignOn(facts, clock);
+    }
+
+    @Provides @Singleton DeviceTokens deviceTokens(ServerDatabase database) {
+        return new DeviceTokens(database, clock);
+    }
+
+    @Provides @Singleton UploadReceiver uploadReceiver(ServerDatabase database, WakeUp wakeUp) {
+        return new UploadReceiver(database, clock, wakeUp::call);
+    }
+
+    @Provides @Singleton Channel channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
+            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
+        return new Channel(settings.storeNumber(), headquarters, database, facts, depot, staff, tokens);
+    }
+
+    @Provides @Singleton List<Endpoint> endpoints(HeadquartersLink headquarters, ServerDatabase database,
+            PublishedFacts facts, PackageDepot depot, StaffSignOn staff, DeviceTokens tokens,
+            UploadReceiver receiver) {
+        return List.of(
+                new GetHealth(settings.storeNumber(), facts),
+                new PostActivate(new Activation(headquarters, tokens, clock)),
+                new GetStaff(facts),
+                new PostSignOn(staff),
+                new GetStore(facts, clock),
+                new GetItemByBarcode(facts, clock),
+                new GetItemByNumber(facts, clock),
+                new GetItemByCode(facts, clock),
+                new GetProducts(facts, clock),
+                new GetOfflineProfile(facts),
+                new GetNewestPackage(depot),
+                new GetPackageFrame(depot),
+                new PostTransactions(receiver),
+                new PostSyncLog(new SyncLog(database)),
+                new GetReceipt(new RecordFeed(database)));
+    }
+
+    @Provides @Singleton HttpServer httpServer(List<Endpoint> endpoints, DeviceTokens tokens) {
+        return new HttpServer(endpoints, new DeviceGate(tokens::deviceOf), WireJson.mapper());
+    }
+
+    @Provides @Singleton ScaleUnit scaleUnit(Headquarters headquarters, Channel channel, HttpServer server,
+            WakeUp wakeUp) {
+        return new ScaleUnit(settings, headquarters, channel, server, wakeUp);
+    }
+
+    private Path channelFolder() {
+        return settings.dataFolder().resolve("channel");
+    }
+}

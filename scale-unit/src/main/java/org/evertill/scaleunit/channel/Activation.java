@@ -1,0 +1,45 @@
+package org.evertill.scaleunit.channel;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.wire.ActivationAnswer;
+import org.evertill.scaleunit.http.AttemptLimiter;
+import org.evertill.scaleunit.http.ProblemException;
+
+/**
+ * Turns a one-time code into a device. The code is used up at headquarters first: if this fails afterwards, a new
+ * code is needed, but no code ever makes two devices.
+ */
+public final class Activation {
+    private final HeadquartersLink headquarters;
+    private final DeviceTokens tokens;
+    private final AttemptLimiter attempts;
+
+    /** Activates devices by headquarters' codes. */
+    public Activation(HeadquartersLink headquarters, DeviceTokens tokens, InstantSource clock) {
+        this.headquarters = headquarters;
+        this.tokens = tokens;
+        this.attempts = new AttemptLimiter(clock);
+    }
+
+    /**
+     * Activates a device.
+     *
+     * @param caller the address the request came from; one that guesses must wait
+     * @throws ProblemException 403 when the code is unknown, used or too old; 429 after too many of those
+     */
+    public ActivationAnswer activate(String caller, String code) throws SQLException, IOException {
+        attempts.require(caller);
+        RegisterIdentity register = headquarters.activation().redeem(code).orElseThrow(() -> {
+            attempts.failed(caller);
+            return ProblemException.of(403, "unknown-activation-code", "Unknown activation code",
+                    "This activation code is unknown, used or too old; ask headquarters for a new one.");
+        });
+        attempts.succeeded(caller);
+        return new ActivationAnswer(tokens.issue(register), register.storeNumber(), register.registerNumber(),
+                register.incarnation(), headquarters.signingKey().get().toBase64());
+    }
+}

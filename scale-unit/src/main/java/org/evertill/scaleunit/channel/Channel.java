@@ -1,0 +1,102 @@
+package org.evertill.scaleunit.channel;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import org.evertill.exchange.link.ChannelLink;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.scaleunit.storage.SchemaMigration;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store's channel: starts and stops what its registers ask and send to. Its database is its own; of headquarters it
+ * knows a {@link HeadquartersLink} only.
+ */
+public final class Channel {
+    /** The schema of channel.db. */
+    public static final SchemaMigration MIGRATION =
+            new SchemaMigration("org/evertill/scaleunit/channel/migration", 1);
+
+    private final String storeNumber;
+    private final HeadquartersLink headquarters;
+    private final ServerDatabase database;
+    private final PublishedFacts facts;
+    private final PackageDepot depot;
+    private final StaffSignOn staff;
+    private final DeviceTokens tokens;
+    private final RecordFeed records;
+
+    /** Puts a channel together; nothing is opened before {@link #start}. */
+    public Channel(String storeNumber, HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
+            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
+        this.storeNumber = storeNumber;
+        this.headquarters = headquarters;
+        this.database = database;
+        this.facts = facts;
+        this.depot = depot;
+        this.staff = staff;
+        this.tokens = tokens;
+        this.records = new RecordFeed(database);
+    }
+
+    /** Opens the databases and fetches what headquarters has published. */
+    public void start() throws IOException, SQLException {
+        database.start();
+        tokens.load();
+        facts.start();
+        depot.trust(knownKey());
+        fetchPackages();
+    }
+
+    /** Finishes what is being written and closes everything. */
+    public void stop() throws InterruptedException, SQLException {
+        staff.stop();
+        facts.stop();
+        database.stop();
+    }
+
+    /**
+     * Fetches and installs the newest packages.
+     *
+     * @return whether anything new was installed
+     */
+    public boolean fetchPackages() throws IOException {
+        return depot.fetch();
+    }
+
+    /** What headquarters may ask of this channel. */
+    public ChannelLink link() {
+        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo);
+    }
+
+    /**
+     * Headquarters' key as this channel has known it from its first start.
+     *
+     * @throws IOException when headquarters now has another one: whoever that is, its packages are not taken
+     */
+    private VerifyingKey knownKey() throws IOException, SQLException {
+        String offered = headquarters.signingKey().get().toBase64();
+        String known = database.write(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE headquarters SET signing_key = coalesce(signing_key, ?) RETURNING signing_key""")) {
+                update.setBytes(1, Base64.getDecoder().decode(offered));
+                try (ResultSet result = update.executeQuery()) {
+                    return encoded(result.next() ? result.getBytes(1) : null);
+                }
+            }
+        });
+        if (!known.equals(offered)) {
+            throw new IOException("Headquarters signs with another key than the one this channel knows; "
+                    + "restore headquarters' signing key, or begin a new channel database.");
+        }
+        return VerifyingKey.ofBase64(known);
+    }
+
+    private static String encoded(byte @Nullable [] key) {
+        return key == null ? "" : Base64.getEncoder().encodeToString(key);
+    }
+}

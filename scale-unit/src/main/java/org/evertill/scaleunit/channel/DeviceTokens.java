@@ -1,0 +1,111 @@
+package org.evertill.scaleunit.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.files.Sha256;
+import org.evertill.scaleunit.http.Device;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.Timestamps;
+
+/**
+ * The tokens of activated devices: 256 random bits each, kept as SHA-256 only. All of them are also in memory, so that
+ * the gate before every request never waits for the database. Safe on any thread.
+ */
+public final class DeviceTokens {
+    private static final int TOKEN_BYTES = 32;
+
+    private final ServerDatabase database;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final ConcurrentMap<String, Device> devicesByHash = new ConcurrentHashMap<>();
+
+    /** Works on the channel database; knows nobody before {@link #load}. */
+    public DeviceTokens(ServerDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Reads the devices activated so far. */
+    public void load() throws SQLException {
+        devicesByHash.putAll(database.<Map<String, Device>>read(DeviceTokens::readAll));
+    }
+
+    /** The device of a token; empty when nobody has it. */
+    public Optional<Device> deviceOf(String token) {
+        return Optional.ofNullable(devicesByHash.get(hash(token)));
+    }
+
+    /** Makes the token of a newly activated register; its earlier installations may from now on only deliver. */
+    public String issue(RegisterIdentity register) throws SQLException {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String hash = hash(token);
+        String now = Timestamps.text(clock.instant());
+        database.write(connection -> {
+            store(connection, hash, register, now);
+            return register;
+        });
+        devicesByHash.replaceAll((unused, device) ->
+                sameRegister(device.register(), register) ? new Device(device.register(), true) : device);
+        devicesByHash.put(hash, new Device(register, false));
+        return token;
+    }
+
+    private static void store(Connection connection, String hash, RegisterIdentity register, String now)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE device SET replaced_at = ?
+                WHERE store_number = ? AND register_number = ? AND replaced_at IS NULL""")) {
+            update.setString(1, now);
+            update.setString(2, register.storeNumber());
+            update.setString(3, register.registerNumber());
+            update.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL)")) {
+            insert.setBytes(1, HexFormat.of().parseHex(hash));
+            insert.setString(2, register.storeNumber());
+            insert.setString(3, register.registerNumber());
+            insert.setLong(4, register.incarnation());
+            insert.setString(5, now);
+            insert.executeUpdate();
+        }
+    }
+
+    private static Map<String, Device> readAll(Connection connection) throws SQLException {
+        Map<String, Device> devices = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT token_hash, store_number, register_number, incarnation, replaced_at FROM device");
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                RegisterIdentity register =
+                        new RegisterIdentity(result.getString(2), result.getString(3), result.getLong(4));
+                devices.put(HexFormat.of().formatHex(result.getBytes(1)),
+                        new Device(register, result.getString(5) != null));
+            }
+        }
+        return devices;
+    }
+
+    private static boolean sameRegister(RegisterIdentity one, RegisterIdentity other) {
+        return one.storeNumber().equals(other.storeNumber()) && one.registerNumber().equals(other.registerNumber());
+    }
+
+    private static String hash(String token) {
+        return Sha256.hexOf(token.getBytes(StandardCharsets.UTF_8));
+    }
+}

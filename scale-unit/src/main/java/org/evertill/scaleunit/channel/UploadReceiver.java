@@ -1,0 +1,95 @@
+package org.evertill.scaleunit.channel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.record.JournalRecord;
+import org.evertill.exchange.record.RecordPayload;
+import org.evertill.exchange.record.RecordRejectedException;
+import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
+import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.scaleunit.storage.ServerDatabase;
+
+/**
+ * Takes records from a register. Each is judged by itself: stored with its projections, recognised as already here, or
+ * set aside with a reason; a bad one never stops the next. Records are checked on the caller's thread and written on
+ * the database's, and what is answered is durable.
+ */
+public final class UploadReceiver {
+    private final ServerDatabase database;
+    private final InstantSource clock;
+    private final Runnable afterArrival;
+
+    /** A record with what was found before the database was asked. */
+    private sealed interface Checked {
+        /** Decodes, and its hash and numbers hold. */
+        record Sound(UploadRecord upload, JournalRecord record) implements Checked { }
+
+        /** Cannot be taken as it is. */
+        record Unsound(UploadRecord upload, String reason) implements Checked { }
+    }
+
+    /**
+     * Works on the channel database.
+     *
+     * @param afterArrival runs after records have become durable, on the caller's thread; must not block
+     */
+    public UploadReceiver(ServerDatabase database, InstantSource clock, Runnable afterArrival) {
+        this.database = database;
+        this.clock = clock;
+        this.afterArrival = afterArrival;
+    }
+
+    /**
+     * Takes a batch.
+     *
+     * @return one answer per record, in their order
+     * @throws SQLException when nothing was taken, or nobody knows; sending the same batch again is safe
+     */
+    public List<RecordAnswer> receive(RegisterIdentity sender, List<UploadRecord> records) throws SQLException {
+        List<Checked> checked = records.stream().map(record -> check(sender, record)).toList();
+        List<RecordAnswer> answers = database.write(connection -> store(connection, checked));
+        if (answers.stream().anyMatch(answer -> answer.outcome() == UploadOutcome.ACCEPTED)) {
+            afterArrival.run();
+        }
+        return answers;
+    }
+
+    private static Checked check(RegisterIdentity sender, UploadRecord upload) {
+        try {
+            JournalRecord record = JournalRecord.received(upload.payload(), upload.previousHash(), upload.hash());
+            RecordPayload payload = record.payload();
+            if (!payload.id().equals(upload.recordId()) || payload.sequence() != upload.sequence()
+                    || payload.incarnation() != upload.incarnation()
+                    || !payload.storeNumber().equals(upload.storeNumber())
+                    || !payload.registerNumber().equals(upload.registerNumber())) {
+                return new Checked.Unsound(upload, "the numbers beside the record are not those inside it");
+            }
+            if (!payload.storeNumber().equals(sender.storeNumber())
+                    || !payload.registerNumber().equals(sender.registerNumber())
+                    || payload.incarnation() > sender.incarnation()) {
+                return new Checked.Unsound(upload, "the record is of another register than the one that sent it");
+            }
+            return new Checked.Sound(upload, record);
+        } catch (RecordRejectedException e) {
+            return new Checked.Unsound(upload, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<RecordAnswer> store(Connection connection, List<Checked> batch) throws SQLException {
+        List<RecordAnswer> answers = new ArrayList<>();
+        try (RecordShelf shelf = new RecordShelf(connection, clock.instant())) {
+            for (Checked checked : batch) {
+                answers.add(switch (checked) {
+                    case Checked.Sound(UploadRecord upload, JournalRecord record) -> shelf.put(upload, record);
+                    case Checked.Unsound(UploadRecord upload, String reason) -> shelf.setAside(upload, reason);
+                });
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,34 @@
+package org.evertill.scaleunit.channel.endpoint;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.evertill.commerce.question.Question;
+import org.evertill.scaleunit.channel.PublishedFacts;
+import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.Requests;
+
+/**
+ * {@code GET /products/by-code/{code}?date=}: the item of a barcode or, failing that, of a product number, with its
+ * price and taxes on that day.
+ */
+public record GetItemByCode(PublishedFacts facts, Clock clock) implements Endpoint {
+    @Override
+    public HandlerType method() {
+        return HandlerType.GET;
+    }
+
+    @Override
+    public String path() {
+        return "/products/by-code/{code}";
+    }
+
+    @Override
+    public void answer(Context context) throws Exception {
+        String code = context.pathParam("code");
+        LocalDate on = Requests.date(context, clock);
+        Question.ItemByCode question = new Question.ItemByCode(code, on);
+        ItemAnswers.send(context, facts.reference(reference -> reference.items().byCode(question)), "unknown-item");
+    }
+}

@@ -1,0 +1,42 @@
+package org.evertill.scaleunit.channel.endpoint;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.http.ByteRange;
+import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.ProblemException;
+import org.evertill.scaleunit.http.Requests;
+
+/**
+ * {@code GET /packages/{kind}/{version}/frames/{index}}: a frame's bytes, or the range of them that is asked for, so
+ * that a broken download goes on where it stopped. A frame never changes; private ones no cache may keep.
+ */
+public record GetPackageFrame(PackageDepot depot) implements Endpoint {
+    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+    @Override
+    public HandlerType method() {
+        return HandlerType.GET;
+    }
+
+    @Override
+    public String path() {
+        return "/packages/{kind}/{version}/frames/{index}";
+    }
+
+    @Override
+    public void answer(Context context) throws Exception {
+        DatabaseKind kind = PackageKinds.of(context);
+        long version = Requests.pathNumber(context, "version", 1);
+        int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));
+        Path file = depot.frame(kind, version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
+                "No such frame", "Frame " + index + " of version " + version + " is not here, or no longer."));
+        context.header("Cache-Control", kind == DatabaseKind.REFERENCE ? FOR_A_YEAR : "no-store");
+        context.contentType("application/octet-stream");
+        ByteRange.send(context, Files.readAllBytes(file));
+    }
+}

@@ -1,0 +1,100 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.evertill.exchange.link.ChannelLink;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.PackageWriter;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.SigningKey;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.scaleunit.storage.SchemaMigration;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headquarters: decides the master tables, publishes them, hands out activation codes and collects every channel's
+ * records. Knows of channels only the links it is given.
+ */
+public final class Headquarters {
+    /** The schema of headquarters.db. */
+    public static final SchemaMigration MIGRATION =
+            new SchemaMigration("org/evertill/scaleunit/headquarters/migration", 1);
+
+    private final Path folder;
+    private final Clock clock;
+    private final ServerDatabase database;
+    private final MasterTables masters;
+    private final ActivationCodes activationCodes;
+    private @Nullable SigningKey key;
+    private @Nullable Publisher publisher;
+
+    /** Headquarters in a folder of its own; nothing is opened before {@link #start}. */
+    public Headquarters(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        this.database = new ServerDatabase("headquarters", folder.resolve("headquarters.db"), MIGRATION);
+        this.masters = new MasterTables(database);
+        this.activationCodes = new ActivationCodes(database, clock);
+    }
+
+    /** Opens the database and the signing key, which is made at the first start. */
+    public void start() throws IOException, SQLException {
+        Files.createDirectories(folder);
+        SigningKey opened = SigningKey.openOrCreate(folder.resolve("signing.key"));
+        key = opened;
+        publisher = new Publisher(database, folder.resolve("packages"), new PackageWriter(opened), clock);
+        database.start();
+    }
+
+    /** Finishes what is being written and closes everything. */
+    public void stop() throws InterruptedException, SQLException {
+        database.stop();
+    }
+
+    /** The tables headquarters decides. */
+    public MasterTables masters() {
+        return masters;
+    }
+
+    /** The codes that activate registers. */
+    public ActivationCodes activationCodes() {
+        return activationCodes;
+    }
+
+    /** Who makes the packages; only between start and stop. */
+    public Publisher publisher() {
+        return started(publisher);
+    }
+
+    /** Job P-0001 for one channel. */
+    public TransactionCollector collector(ChannelLink channel) {
+        return new TransactionCollector(database, channel, clock);
+    }
+
+    /** What a channel of a data group may ask of headquarters. */
+    public HeadquartersLink link(String dataGroup) {
+        return new HeadquartersLink(
+                () -> started(key).verifyingKey(),
+                kind -> newest(dataGroup, kind),
+                (kind, version) -> publisher().shelf(dataGroup, kind).version(version),
+                activationCodes::redeem);
+    }
+
+    private Optional<SignedManifest> newest(String dataGroup, DatabaseKind kind) throws IOException {
+        Optional<PackageFolder> newest = publisher().shelf(dataGroup, kind).newest();
+        return newest.isEmpty() ? Optional.empty() : newest.get().signedManifest();
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("Headquarters has not been started.");
+        }
+        return part;
+    }
+}
