@@ -33,6 +33,23 @@ public record KillReport(
         return usableMillis.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
+    /** The result for a person. */
+    public String account() {
+        StringBuilder text = new StringBuilder();
+        text.append("Killed ").append(kills).append(" times (seed ").append(seed).append("): ")
+                .append(acknowledged).append(" sales acknowledged, ").append(audit.records()).append(" records, ")
+                .append(audit.lost()).append(" lost, ").append(audit.doubled()).append(" doubled, ")
+                .append(audit.gaps()).append(" gaps, ").append(lostCarts).append(" running carts lost; ")
+                .append(audit.isClean() ? "the journal verifies" : "the journal does NOT verify")
+                .append("; usable again after ").append(median()).append(" ms in the middle, ")
+                .append(slowestRestartMillis()).append(" ms at worst (limit ").append(USABLE_LIMIT_MILLIS)
+                .append(" ms).");
+        trouble.forEach(sentence -> text.append(System.lineSeparator()).append(sentence));
+        audit.findings().stream().limit(20)
+                .forEach(finding -> text.append(System.lineSeparator()).append(finding));
+        return text.toString();
+    }
+
     /** The result as the command's JSON. */
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();

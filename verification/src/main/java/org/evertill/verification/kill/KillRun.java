@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.evertill.offlinedb.DataFolderException;
 import org.evertill.verification.audit.AuditReport;
 import org.evertill.verification.audit.AuditSubject;
 import org.evertill.verification.audit.Auditor;
@@ -29,8 +30,8 @@ public final class KillRun {
 
     /** Far above the limit that is judged: a register that is not there by now never comes. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SELLING_MICROS = 600_000;
-    private static final int STARTING_MICROS = 900_000;
+    private static final int SELLING_MICROS = 1_000_000;
+    private static final int STARTING_MICROS = 1_200_000;
 
     private final String registerMain;
     private final Path data;
@@ -57,6 +58,22 @@ public final class KillRun {
         this.journal = data.resolve("journal.db");
         this.seed = seed;
         this.random = new Random(seed);
+    }
+
+    /**
+     * A run on the real register, its data folder made as activation and the first synchronisation leave it.
+     *
+     * @param folder the folder the data folder is made in, or was by an earlier run
+     * @throws IllegalStateException with a sentence, when it cannot be made
+     */
+    public static KillRun ofWorkingRegister(Path folder, long seed) throws IOException {
+        Path data = folder.resolve("register");
+        try {
+            ProvisionedFolder.make(data);
+        } catch (DataFolderException | SQLException unusable) {
+            throw new IllegalStateException(unusable.getMessage(), unusable);
+        }
+        return new KillRun(WorkingRegisterMain.class.getName(), data, seed);
     }
 
     /** Kills so many times, then starts once more and stops in order. Ends early at the first thing that is wrong. */

@@ -1,0 +1,48 @@
+package org.evertill.verification;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.evertill.verification.kill.KillReport;
+import org.evertill.verification.kill.KillRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kill}: SIGKILLs a working register at random moments and audits it. */
+@Command(name = "kill", description = "Kills a working register N times at random moments and audits what is left.",
+        mixinStandardHelpOptions = true)
+final class KillCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--cycles", required = true, paramLabel = "N", description = "how many times")
+    private int cycles;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "20261121",
+            description = "decides the moments and the sales; default ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "where the register's data folder is made; default a temporary folder")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "writes the result as JSON")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        try (WorkFolder folder = WorkFolder.of(data, "kill")) {
+            KillReport report = KillRun.ofWorkingRegister(folder.path(), seed).run(cycles);
+            if (out.isPresent()) {
+                ResultFile.write(out.get(), report.figures());
+            }
+            spec.commandLine().getOut().println(report.account());
+            spec.commandLine().getOut().flush();
+            folder.keepIf(!report.holds());
+            return report.holds() ? 0 : 1;
+        }
+    }
+}

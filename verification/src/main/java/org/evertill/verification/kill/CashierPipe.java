@@ -1,0 +1,60 @@
+package org.evertill.verification.kill;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.evertill.app.register.CommittedEntry;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.transaction.SalesTransaction;
+import org.evertill.verification.audit.ToldSale;
+
+/**
+ * The register's cashier as a pipe: says what a cashier would have seen, in the moment it is shown and never before it
+ * is durable. {@link CashierWatch} hears it. Called on the register thread.
+ */
+final class CashierPipe {
+
+    private final PrintStream out;
+    private Optional<Cart> shown = Optional.empty();
+
+    CashierPipe(PrintStream out) {
+        this.out = out;
+    }
+
+    /** What the journal gave back at the start, before anything is sold. */
+    void restored(Optional<Cart> draft) {
+        shown = draft;
+        say("restored " + draft.map(CashierPipe::describe).orElse("none"));
+    }
+
+    /** The register is ready to sell. */
+    void usable() {
+        say("usable");
+    }
+
+    /** A snapshot reached the screen. */
+    void show(RegisterSnapshot snapshot) {
+        Optional<Cart> cart = snapshot.session().cart();
+        if (!cart.equals(shown)) {
+            shown = cart;
+            cart.ifPresent(running -> say("cart " + describe(running)));
+        }
+    }
+
+    /** An entry is durable. */
+    void committed(CommittedEntry entry) {
+        if (entry.entry() instanceof SalesTransaction sale) {
+            say(sale.voided() ? "ended " + sale.id()
+                    : new ToldSale(sale.id().toString(), sale.totals().total().minorUnits()).line());
+        }
+    }
+
+    private static String describe(Cart cart) {
+        return cart.id() + " " + cart.lines().size();
+    }
+
+    private void say(String line) {
+        out.print(line + "\n");
+        out.flush();
+    }
+}
