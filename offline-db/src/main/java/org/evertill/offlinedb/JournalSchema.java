@@ -26,17 +26,34 @@ final class JournalSchema {
     /** Makes or migrates the journal. A newer one is refused and left as it is. */
     static void bring(SqliteFile journal) throws DataFolderException {
         try {
-            int found = Files.exists(journal.path()) ? versionOf(journal) : 0;
+            if (!Files.exists(journal.path()) || requireKnown(journal) < VERSION) {
+                migrate(journal);
+            }
+        } catch (FlywayException e) {
+            throw unusable(journal, e);
+        }
+    }
+
+    /**
+     * Refuses a journal that is newer than this program.
+     *
+     * @return its version
+     */
+    static int requireKnown(SqliteFile journal) throws DataFolderException {
+        try {
+            int found = versionOf(journal);
             if (found > VERSION) {
                 throw new JournalTooNewException(journal.path(), found, VERSION);
             }
-            if (found < VERSION) {
-                migrate(journal);
-            }
-        } catch (SQLException | FlywayException e) {
-            throw new DataFolderException("The journal " + journal + " cannot be opened: " + e.getMessage()
-                    + ". Do not delete it: it holds the sales of this register.", e);
+            return found;
+        } catch (SQLException e) {
+            throw unusable(journal, e);
         }
+    }
+
+    private static DataFolderException unusable(SqliteFile journal, Exception cause) {
+        return new DataFolderException("The journal " + journal + " cannot be opened: " + cause.getMessage()
+                + ". Do not delete it: it holds the sales of this register.", cause);
     }
 
     private static int versionOf(SqliteFile journal) throws SQLException {
