@@ -39,7 +39,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HEADQUARTERS, AUDIT})
+    @ValueSource(strings = {HEADQUARTERS, CHANNEL, AUDIT})
     void everyWallStands(String packages) {
         assertThat(House.classes().that(resideInAPackage(packages))).as("types in %s", packages).isNotEmpty();
     }

@@ -60,9 +60,9 @@ class HabitsTest {
     }
 
     @Test
-    void theInjectorNeverLeavesMain() {
-        hold(noClasses().that().haveSimpleNameNotEndingWith("Main")
-                .should().dependOnClassesThat().haveNameMatching("com\\.google\\.inject\\.(Guice|Injector)")
+    void theInjectorIsNeverKeptOrHandedOn() {
+        hold(noClasses()
+                .should(HouseConditions.keepOrHandOn("com.google.inject.Injector"))
                 .because("an injector handed around is a service locator: what a class needs is in its constructor"));
     }
 

@@ -50,6 +50,19 @@ final class HouseConditions {
         });
     }
 
+    /** Has a field of this type, or a method that takes or returns it; a local variable may. */
+    static ArchCondition<JavaClass> keepOrHandOn(String typeName) {
+        return condition("keep or hand on " + typeName, (type, violations) -> {
+            type.getFields().stream()
+                    .filter(field -> field.getRawType().getName().equals(typeName))
+                    .forEach(field -> violations.add(field.getFullName() + " keeps it"));
+            type.getCodeUnits().stream()
+                    .filter(unit -> signature(unit).anyMatch(typeName::equals))
+                    .forEach(unit -> violations.add(unit.getFullName() + " takes or returns it"));
+            return violations;
+        });
+    }
+
     /**
      * Is an interface that exactly one class implements. One that says {@code @FunctionalInterface} is meant for
      * lambdas, which cannot be counted here, and is left out.
