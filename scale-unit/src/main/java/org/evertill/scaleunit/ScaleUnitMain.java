@@ -33,7 +33,8 @@ public final class ScaleUnitMain implements Callable<Integer> {
     private int port;
 
     @Option(names = "--store", defaultValue = ScaleUnit.DEMO_STORE_NUMBER, paramLabel = "NUMBER",
-            scope = ScopeType.INHERIT, description = "the store whose channel this is (${DEFAULT-VALUE}, the demo store)")
+            scope = ScopeType.INHERIT,
+            description = "the store whose channel this is (${DEFAULT-VALUE}, the demo store)")
     private String store;
 
     @Option(names = "--demo", description = "makes the demo store if headquarters has no store yet")

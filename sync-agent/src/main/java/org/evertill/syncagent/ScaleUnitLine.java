@@ -67,7 +67,8 @@ public final class ScaleUnitLine {
         AtomicInteger count = new AtomicInteger();
         ThreadPoolExecutor threads = new ThreadPoolExecutor(0, CALLS_MAX, 30, TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                work -> Thread.ofPlatform().daemon().name("scale unit call " + count.incrementAndGet()).unstarted(work));
+                work -> Thread.ofPlatform().daemon()
+                        .name("scale unit call " + count.incrementAndGet()).unstarted(work));
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(CALLS_MAX);
         dispatcher.setMaxRequestsPerHost(CALLS_MAX);

@@ -78,7 +78,8 @@ final class LyingPeer implements AutoCloseable {
 
     static Behaviour problem(int status, String slug, String moreMembers) {
         return answering(status, "application/problem+json",
-                "{\"type\":\"urn:evertill:problem:" + slug + "\",\"title\":\"No\",\"detail\":\"No.\"" + moreMembers + "}");
+                "{\"type\":\"urn:evertill:problem:" + slug
+                        + "\",\"title\":\"No\",\"detail\":\"No.\"" + moreMembers + "}");
     }
 
     /** Says nothing until the other end hangs up, after telling that the request has come. */

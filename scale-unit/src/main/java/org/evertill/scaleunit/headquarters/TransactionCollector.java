@@ -112,7 +112,8 @@ public final class TransactionCollector {
                     }
                 }
             }
-            quarantine(connection, arrived, record.payload().id(), "headquarters has another record of this id or number");
+            quarantine(connection, arrived, record.payload().id(),
+                    "headquarters has another record of this id or number");
         } catch (RecordRejectedException e) {
             quarantine(connection, arrived, "", e.getMessage());
         }

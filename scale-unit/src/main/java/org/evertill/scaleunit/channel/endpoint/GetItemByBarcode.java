@@ -24,6 +24,7 @@ public record GetItemByBarcode(PublishedFacts facts, Clock clock) implements End
     public void answer(Context context) throws Exception {
         String code = context.pathParam("code");
         LocalDate on = Requests.date(context, clock);
-        ItemAnswers.send(context, facts.reference(reference -> reference.items().byBarcode(code, on)), "unknown-barcode");
+        ItemAnswers.send(
+                context, facts.reference(reference -> reference.items().byBarcode(code, on)), "unknown-barcode");
     }
 }

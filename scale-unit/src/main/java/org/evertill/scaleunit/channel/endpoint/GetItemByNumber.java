@@ -24,6 +24,7 @@ public record GetItemByNumber(PublishedFacts facts, Clock clock) implements Endp
     public void answer(Context context) throws Exception {
         String code = context.pathParam("code");
         LocalDate on = Requests.date(context, clock);
-        ItemAnswers.send(context, facts.reference(reference -> reference.items().byNumber(code, on)), "unknown-product");
+        ItemAnswers.send(
+                context, facts.reference(reference -> reference.items().byNumber(code, on)), "unknown-product");
     }
 }
