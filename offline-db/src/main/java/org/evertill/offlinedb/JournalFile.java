@@ -1,5 +1,8 @@
 package org.evertill.offlinedb;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,6 +52,15 @@ final class JournalFile implements AutoCloseable {
 
     SqliteFile file() {
         return file;
+    }
+
+    /** Bytes it takes on the disk, its log included. */
+    long bytes() throws IOException {
+        long bytes = Files.size(file.path());
+        for (Path sidecar : file.sidecars()) {
+            bytes += Files.exists(sidecar) ? Files.size(sidecar) : 0;
+        }
+        return bytes;
     }
 
     /**

@@ -101,11 +101,7 @@ public final class OfflineDatabase implements AutoCloseable {
 
     /** Bytes the journal takes on the disk. */
     public long journalBytes() throws IOException {
-        long bytes = Files.size(journal.file().path());
-        for (Path sidecar : journal.file().sidecars()) {
-            bytes += Files.exists(sidecar) ? Files.size(sidecar) : 0;
-        }
-        return bytes;
+        return journal.bytes();
     }
 
     @Override

@@ -60,6 +60,18 @@ public final class GenerationStore {
         return store;
     }
 
+    /**
+     * What is installed in a folder, seen from outside while a program may work in it: takes no lock and changes
+     * nothing. Empty also when the installed file is not fit for use, or is being replaced at this moment.
+     *
+     * @throws IOException when the disk fails
+     */
+    public static Optional<Generation> peek(Path folder, DatabaseKind kind) throws IOException {
+        GenerationStore store = new GenerationStore(folder, kind);
+        store.findCurrent();
+        return store.current();
+    }
+
     /** The kind of its files. */
     public DatabaseKind kind() {
         return kind;

@@ -1,0 +1,114 @@
+package org.evertill.offlinedb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.DatabaseKind;
+
+/**
+ * A look at a register's data folder from outside, also while the register runs in it: reads beside its writer, holds
+ * no lock of the folder, and writes neither records nor settings. Safe on any thread.
+ */
+public final class RegisterInspection implements AutoCloseable {
+    private static final String ACKNOWLEDGED = """
+            SELECT sequence, hash FROM upload_watermark
+            WHERE store_number = ? AND register_number = ? AND incarnation = ?""";
+
+    private final Path folder;
+    private final JournalFile journal;
+
+    private RegisterInspection(Path folder) {
+        this.folder = folder;
+        this.journal = new JournalFile(new SqliteFile(folder.resolve(OfflineDatabase.JOURNAL)),
+                new DiskReserve(folder));
+    }
+
+    /** Whether a register works in a folder at this moment; the folder need not be there. */
+    public static boolean isInUse(Path folder) throws DataFolderException {
+        try {
+            return FolderLock.isHeld(folder);
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Looks at a folder.
+     *
+     * @return empty when no register has ever been there
+     * @throws DataFolderException with a sentence, when the journal is newer than this program or cannot be read
+     */
+    public static Optional<RegisterInspection> of(Path folder) throws DataFolderException {
+        Path journal = folder.resolve(OfflineDatabase.JOURNAL);
+        if (!Files.exists(journal)) {
+            return Optional.empty();
+        }
+        JournalSchema.require(new SqliteFile(journal));
+        return Optional.of(new RegisterInspection(folder));
+    }
+
+    /** The newest activation; empty when this folder was never activated. */
+    public Optional<RegisterActivation> activation() {
+        return new RegisterIdentityStore(journal).current();
+    }
+
+    /** When somebody first signed on in the current incarnation. */
+    public Optional<Instant> firstSignOn() {
+        return new RegisterIdentityStore(journal).firstSignOn();
+    }
+
+    /** What the scale unit has not answered for, of every incarnation. */
+    public UnsentRecords unsent() {
+        return uploads().unsent();
+    }
+
+    /** How many records the scale unit has set aside. */
+    public long quarantinedCount() {
+        return uploads().quarantinedCount();
+    }
+
+    /** How far the scale unit has answered for the present incarnation; empty when it has not yet. */
+    public Optional<AcknowledgedHead> acknowledged() {
+        Optional<RegisterActivation> activation = activation();
+        if (activation.isEmpty()) {
+            return Optional.empty();
+        }
+        RegisterIdentity identity = activation.get().identity();
+        return journal.read(statements -> statements.first(ACKNOWLEDGED, row -> new AcknowledgedHead(
+                identity.incarnation(), row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
+                identity.storeNumber(), identity.registerNumber(), identity.incarnation()));
+    }
+
+    /** What is installed of a kind. */
+    public Optional<Generation> installed(DatabaseKind kind) throws IOException {
+        return GenerationStore.peek(folder, kind);
+    }
+
+    /** Bytes the journal takes on the disk. */
+    public long journalBytes() throws IOException {
+        return journal.bytes();
+    }
+
+    /** Bytes that may still be written on the disk of the data folder. */
+    public long freeBytes() throws IOException {
+        return new DiskReserve(folder).freeBytes();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private UploadQueue uploads() {
+        // Only answers are dated, and none is taken here.
+        return new UploadQueue(journal, InstantSource.system());
+    }
+}
