@@ -23,9 +23,9 @@ public final class ProductSearcher {
             WHERE product_search MATCH ?""";
     private static final String ALL = "FROM product p WHERE 1";
     private static final String IN_CATEGORY = " AND p.category_code = ?";
-    private static final String WITH_PRICE = """
-             AND EXISTS (SELECT 1 FROM product_price c WHERE c.product_number = p.product_number
-                         AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to >= ?))""";
+    private static final String WITH_PRICE = " AND " + """
+            EXISTS (SELECT 1 FROM product_price c WHERE c.product_number = p.product_number
+                    AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to >= ?))""";
 
     private final PreparedQueries queries;
     private final ItemReader items;

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** Where Javalin says which methods an address does answer. */
+    private static final String JAVALIN_METHODS = "availableMethods";
+
     private final ObjectMapper json;
 
     Problems(ObjectMapper json) {
@@ -31,11 +34,10 @@ final class Problems {
         routes.exception(ProblemException.class, (e, context) -> write(context, e.problem()));
         routes.exception(JsonProcessingException.class, (e, context) -> write(context, malformed(e)));
         routes.exception(HttpResponseException.class, (e, context) -> {
-            e.getDetails().forEach((name, value) -> {
-                if (name.equalsIgnoreCase("Allow")) {
-                    context.header("Allow", value);
-                }
-            });
+            String allowed = e.getDetails().get(JAVALIN_METHODS);
+            if (allowed != null) {
+                context.header("Allow", allowed);
+            }
             write(context, ofStatus(e.getStatus()));
         });
         routes.exception(NativeWork.BusyException.class, (e, context) -> write(context, Problem.of(

@@ -1,0 +1,133 @@
+package org.evertill.scaleunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.ArrivedRecord;
+import org.evertill.exchange.link.ChannelLink;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.scaleunit.channel.Channel;
+import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.channel.UploadReceiver;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.TransactionCollector;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P-0001 cut short at every place where it can be: nothing is lost, nothing comes twice. */
+class CollectionAcrossKillsTest {
+    private static final RegisterIdentity REGISTER = new RegisterIdentity("0107", "01", 1);
+
+    @TempDir
+    private Path folder;
+    private ServerDatabase channel;
+    private ServerDatabase headquarters;
+    private RecordFeed feed;
+    private final SampleJournal journal = new SampleJournal(REGISTER);
+
+    @BeforeEach
+    void open() throws Exception {
+        channel = new ServerDatabase("channel", folder.resolve("channel.db"), Channel.MIGRATION);
+        headquarters = new ServerDatabase("headquarters", folder.resolve("headquarters.db"), Headquarters.MIGRATION);
+        channel.start();
+        headquarters.start();
+        feed = new RecordFeed(channel);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        channel.stop();
+        headquarters.stop();
+    }
+
+    @Test
+    void killedAfterHeadquartersHasCommittedButBeforeTheChannelKnows() throws Exception {
+        receive(1_200);
+        TransactionCollector killed = collector(feed::after, arrival -> {
+            throw new SQLException("killed");
+        });
+        assertThatThrownBy(killed::collect).hasMessage("killed");
+        assertThat(count()).isEqualTo(500);
+        reopen();
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(700);
+        assertThat(count()).isEqualTo(1_200);
+    }
+
+    @Test
+    void killedAfterReadingTheChannelButBeforeHeadquartersHasCommitted() throws Exception {
+        receive(30);
+        TransactionCollector killed = collector((arrival, limit) -> {
+            List<?> read = feed.after(arrival, limit);
+            throw new SQLException("killed with " + read.size() + " records in hand");
+        }, feed::takenUpTo);
+        assertThatThrownBy(killed::collect).hasMessageContaining("30 records");
+        reopen();
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(30);
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+        assertThat(count()).isEqualTo(30);
+    }
+
+    @Test
+    void aCursorThatWasLostBringsEverythingAgainAndStoresItOnce() throws Exception {
+        receive(10);
+        collector(feed::after, feed::takenUpTo).collect();
+        headquarters.write(connection -> connection.createStatement().executeUpdate("DELETE FROM channel_cursor"));
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+        assertThat(count()).isEqualTo(10);
+    }
+
+    @Test
+    void aRecordThatContradictsHeadquartersIsSetAsideAndTheOthersGoOn() throws Exception {
+        receive(3);
+        collector(feed::after, feed::takenUpTo).collect();
+        UploadRecord other = new SampleJournal(REGISTER).sale(9);
+        ChannelLink impostor = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
+                : List.of(new ArrivedRecord(
+                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { });
+        assertThat(new TransactionCollector(headquarters, impostor, Clock.systemUTC()).collect()).isZero();
+        assertThat(count()).isEqualTo(3);
+        assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
+    }
+
+    private TransactionCollector collector(ChannelLink.Records records, ChannelLink.Taken taken) {
+        return new TransactionCollector(headquarters, new ChannelLink("store-0107", records, taken), Clock.systemUTC());
+    }
+
+    private void receive(int sales) throws SQLException {
+        UploadReceiver receiver = new UploadReceiver(channel, Clock.systemUTC(), () -> { });
+        List<UploadRecord> records = new ArrayList<>();
+        for (int i = 0; i < sales; i++) {
+            records.add(journal.sale(1 + i % 7));
+        }
+        receiver.receive(REGISTER, records);
+    }
+
+    private void reopen() throws Exception {
+        close();
+        open();
+    }
+
+    private int count() throws SQLException {
+        assertThat(ask("SELECT count(*) FROM retail_transaction")).isEqualTo(ask("SELECT count(*) FROM journal_record"));
+        return ask("SELECT count(*) FROM journal_record");
+    }
+
+    private int ask(String sql) throws SQLException {
+        try (Connection connection = new SqliteFile(folder.resolve("headquarters.db")).openReader();
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            return result.next() ? result.getInt(1) : -1;
+        }
+    }
+}
