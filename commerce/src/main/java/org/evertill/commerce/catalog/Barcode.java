@@ -43,24 +43,30 @@ public record Barcode(String text) {
     }
 
     /**
-     * The texts a catalogue may hold this code under, in the order to try: as it is, then the same number with
-     * or without the leading zero that tells EAN-13 from UPC-A, then UPC-E written out.
+     * The texts a catalogue may hold this code under, in the order to try: as it is, then the same GS1 number with
+     * other leading zeros, then UPC-E written out. Leading zeros tell ITF-14, EAN-13 and UPC-A apart, and real
+     * price lists also hold UPC-A of 11 digits, which lost its zero on the way through a spreadsheet.
      */
     public List<String> candidates() {
         Set<String> candidates = new LinkedHashSet<>();
         candidates.add(text);
-        Set<Symbology> fitting = symbologies();
-        if (fitting.contains(Symbology.UPCA)) {
-            candidates.add("0" + text);
+        if (isDigits() && text.length() >= 11 && text.length() <= 14 && hasCheckDigit(text)) {
+            addForms(candidates, text);
         }
-        if (fitting.contains(Symbology.EAN13) && text.charAt(0) == '0') {
-            candidates.add(text.substring(1));
-        }
-        if (fitting.contains(Symbology.UPCE)) {
-            candidates.add(expandedUpcE());
-            candidates.add("0" + expandedUpcE());
+        if (symbologies().contains(Symbology.UPCE)) {
+            addForms(candidates, expandedUpcE());
         }
         return List.copyOf(candidates);
+    }
+
+    private static void addForms(Set<String> candidates, String digits) {
+        String longest = "0".repeat(14 - digits.length()) + digits;
+        for (int length : List.of(12, 13, 14, 11)) {
+            String zeros = longest.substring(0, 14 - length);
+            if (zeros.chars().allMatch(c -> c == '0')) {
+                candidates.add(longest.substring(14 - length));
+            }
+        }
     }
 
     /** The GS1 check digit for a run of digits that does not have one yet. */

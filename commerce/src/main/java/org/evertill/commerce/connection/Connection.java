@@ -7,16 +7,15 @@ import java.time.Instant;
  * report here; nothing in here waits.
  *
  * <pre>
- *                    questionFailed
- *   ONLINE ─────────────────────────────────► OFFLINE ──── disconnect ───► DISCONNECTED
- *     ▲  ▲                                     │   ▲                          │  ▲
- *     │  └── attemptAnswered + atSaleBoundary ─┘   └── attemptFailed ─────────┤  │
- *     │                                              (after connect)          │  │
- *     ├── attemptAnswered (after connect) ────────────────────────────────────┘  │
- *     └──────────────────────── disconnect ──────────────────────────────────────┘
+ *                    questionFailed                 attemptFailed (after connect)
+ *   ONLINE ─────────────────────────────────► OFFLINE ◄──────────────────────────── DISCONNECTED
+ *    │  ▲                                       │                                     │  ▲
+ *    │  ├── attemptAnswered, or atSaleBoundary ─┘                                     │  │
+ *    │  └── attemptAnswered (after connect) ──────────────────────────────────────────┘  │
+ *    └────────────────────────────── disconnect ─────────────────────────────────────────┘
  * </pre>
- * An attempt starts with {@link #transactionStarting} once the reconnect interval has passed, or at once with
- * {@link #connect}. An attempt the register made by itself takes effect only at a sale boundary; one a worker
+ * An attempt starts with {@link #transactionStarting} once the reconnect interval has passed, with
+ * {@link #healthCheckDue}, or at once with {@link #connect}; it ends answered, failed or forgotten. An attempt the register made by itself takes effect only at a sale boundary; one a worker
  * asked for takes effect when it is answered. While the register cannot sell offline it stays ONLINE and says so.
  *
  * @param since           when this state began
@@ -102,6 +101,14 @@ public record Connection(
         return new Step(withAttempt(Attempt.BY_REGISTER, "", nanos), true);
     }
 
+    /** The health check of advanced switching is due; its own interval has passed, whatever the reconnect interval. */
+    public Step healthCheckDue(long nanos) {
+        if (state != ConnectionState.OFFLINE || attempt != Attempt.NONE || answeredMeanwhile) {
+            return new Step(this, false);
+        }
+        return new Step(withAttempt(Attempt.BY_REGISTER, "", nanos), true);
+    }
+
     /** A worker presses Connect. An attempt that is already running becomes theirs. */
     public Step connect(String workerNumber, long nanos) {
         if (isOnline()) {
@@ -112,7 +119,7 @@ public record Connection(
 
     /** A worker presses Disconnect. Whoever asks has checked {@link #canSellOffline} first. */
     public Connection disconnect(String workerNumber, Instant now, long nanos) {
-        if (state == ConnectionState.DISCONNECTED) {
+        if (!isOnline()) {
             return this;
         }
         return to(ConnectionState.DISCONNECTED, SwitchCause.DISCONNECTED_BY_WORKER, workerNumber, now, nanos);
@@ -136,11 +143,16 @@ public record Connection(
             return this;
         }
         if (state == ConnectionState.DISCONNECTED) {
-            Connection offline = to(ConnectionState.OFFLINE, failure, "", now, nanos);
-            return offline.withFailure(failure);
+            return to(ConnectionState.OFFLINE, failure, attemptedBy, now, nanos);
         }
         return new Connection(state, since, cause, switchedBy, readiness, Attempt.NONE, "", attempts, nanos,
                 failure, false);
+    }
+
+    /** What the attempt found could not be kept: as if it had not been made, so that another can be. */
+    public Connection attemptForgotten() {
+        return new Connection(state, since, cause, switchedBy, readiness, Attempt.NONE, "", attempts,
+                lastAttemptNanos, lastFailure, false);
     }
 
     /** No sale is running: an attempt that was answered during the last one takes effect. */

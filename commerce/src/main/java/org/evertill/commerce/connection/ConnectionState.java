@@ -16,7 +16,7 @@ public enum ConnectionState {
     public Set<ConnectionState> next() {
         return switch (this) {
             case ONLINE -> EnumSet.of(OFFLINE, DISCONNECTED);
-            case OFFLINE -> EnumSet.of(ONLINE, DISCONNECTED);
+            case OFFLINE -> EnumSet.of(ONLINE);
             case DISCONNECTED -> EnumSet.of(ONLINE, OFFLINE);
         };
     }

@@ -2,6 +2,7 @@ package org.evertill.commerce.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterSession;
@@ -14,7 +15,7 @@ import org.evertill.commerce.transaction.SignedOn;
 
 /**
  * 700 Log on: proves a worker by number and PIN, learns what the store is, and opens a shift if none is open.
- * On a locked register it unlocks, for the worker who locked it.
+ * On a locked register it unlocks, for the worker who locked it. Passes no gate: it is what proves an authority.
  */
 public record LogOn(String workerNumber, String pin) implements PosOperation {
 
@@ -24,12 +25,18 @@ public record LogOn(String workerNumber, String pin) implements PosOperation {
     }
 
     @Override
-    public OperationOutcome perform(RegisterSession session, Worker signedOn) {
-        if (signedOn != null && !session.locked()) {
-            return OperationOutcome.Rejected.because(RefusalReason.ALREADY_SIGNED_ON, signedOn.name());
+    public OperationOutcome perform(RegisterSession session, Worker authority) {
+        return run(session);
+    }
+
+    @Override
+    public OperationOutcome run(RegisterSession session) {
+        Optional<Worker> signedOn = session.worker();
+        if (signedOn.isPresent() && !session.locked()) {
+            return OperationOutcome.Rejected.because(RefusalReason.ALREADY_SIGNED_ON, signedOn.get().name());
         }
-        if (signedOn != null && !signedOn.number().equals(workerNumber)) {
-            return OperationOutcome.Rejected.because(RefusalReason.LOCKED, signedOn.name());
+        if (signedOn.isPresent() && !signedOn.get().number().equals(workerNumber)) {
+            return OperationOutcome.Rejected.because(RefusalReason.LOCKED, signedOn.get().name());
         }
         return OperationOutcome.NeedsAnswer.of(session, new Question.Credentials(workerNumber, pin),
                 answer -> then -> proved(then, answer));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.staff.Permission;
@@ -28,14 +30,14 @@ public final class OperationCatalog {
      * One operation.
      *
      * @param permission   who may; empty for every worker
-     * @param beforeSignOn whether it works while nobody is signed on or the register is locked
+     * @param beforeSignOn whether it works while nobody is signed on; with a permission, on a manager's PIN
      * @param button       the operation a press of its button means
      */
     public record Entry(
             int number,
             Optional<Permission> permission,
             OfflineRule offline,
-            boolean beforeSignOn,
+            Predicate<OfflineProfile> beforeSignOn,
             Function<Press, PosOperation> button) {
     }
 
@@ -52,10 +54,11 @@ public final class OperationCatalog {
             open(200, press -> press.amount().<PosOperation>map(PayCash::new).orElseGet(PayCashQuick::new)),
             open(206, press -> new PayCashQuick()),
             needs(500, Permission.VOID_TRANSACTION, press -> new VoidTransaction()),
-            new Entry(700, Optional.empty(), ALWAYS, true, press -> new LogOn(press.code(), "")),
+            new Entry(700, Optional.empty(), ALWAYS, profile -> true, press -> new LogOn(press.code(), "")),
             open(701, press -> new LogOff()),
             open(703, press -> new LockRegister()),
-            needs(917, Permission.DATABASE_CONNECTION_STATUS, press -> new SwitchConnection()));
+            new Entry(917, Optional.of(Permission.DATABASE_CONNECTION_STATUS), ALWAYS,
+                    OfflineProfile::manualSwitchBeforeSignOn, press -> new SwitchConnection()));
 
     private static final Map<Integer, Entry> BY_NUMBER =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::number, Function.identity()));
@@ -83,11 +86,11 @@ public final class OperationCatalog {
     }
 
     private static Entry open(int number, Function<Press, PosOperation> button) {
-        return new Entry(number, Optional.empty(), ALWAYS, false, button);
+        return new Entry(number, Optional.empty(), ALWAYS, profile -> false, button);
     }
 
     private static Entry needs(int number, Permission permission, Function<Press, PosOperation> button) {
-        return new Entry(number, Optional.of(permission), ALWAYS, false, button);
+        return new Entry(number, Optional.of(permission), ALWAYS, profile -> false, button);
     }
 
     private static Optional<Quantity> typedQuantity(Press press) {

@@ -1,5 +1,6 @@
 package org.evertill.commerce.operation;
 
+import java.util.Optional;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterSession;
@@ -8,7 +9,8 @@ import org.evertill.commerce.staff.Worker;
 
 /**
  * Who may do what: every operation passes here first. Somebody without the permission is asked for a manager's
- * number and PIN in place; the operation then runs on the manager's authority and says so in the record.
+ * number and PIN in place; the operation then runs on the manager's authority and says so in the record. What was
+ * asked for holds only while the same worker stands at the register.
  */
 final class OperationGate {
 
@@ -17,45 +19,61 @@ final class OperationGate {
 
     static OperationOutcome admit(PosOperation operation, RegisterSession session) {
         OperationCatalog.Entry entry = OperationCatalog.entry(operation.number());
-        if (entry.beforeSignOn()) {
-            return operation.perform(session, session.worker().orElse(null));
+        Optional<Permission> permission = entry.permission();
+        Optional<Worker> worker = session.worker();
+        if (worker.isEmpty() && permission.isPresent() && entry.beforeSignOn().test(session.profile())) {
+            return askFor(permission.get(), operation, session);
         }
-        if (session.worker().isEmpty()) {
+        if (worker.isEmpty()) {
             return OperationOutcome.Rejected.because(RefusalReason.NOT_SIGNED_ON);
         }
-        Worker worker = session.worker().get();
         if (session.locked()) {
-            return OperationOutcome.Rejected.because(RefusalReason.LOCKED, worker.name());
+            return OperationOutcome.Rejected.because(RefusalReason.LOCKED, worker.get().name());
         }
-        return entry.permission().isEmpty()
-                ? operation.perform(session, worker)
-                : withPermission(operation, session, worker, entry.permission().get());
-    }
-
-    /** Performs with this permission, or asks for somebody who has it. */
-    static OperationOutcome withPermission(
-            PosOperation operation, RegisterSession session, Worker authority, Permission permission) {
-        if (authority.may(permission)) {
-            return operation.perform(session, authority);
-        }
-        return askFor(permission, operation);
+        return permission.isEmpty() || worker.get().may(permission.get())
+                ? operation.perform(session, worker.get())
+                : askFor(permission.get(), operation, session);
     }
 
     /** Asks for somebody who has the permission, then performs on their authority. */
-    static OperationOutcome askFor(Permission permission, PosOperation operation) {
+    static OperationOutcome askFor(Permission permission, PosOperation operation, RegisterSession asked) {
         return new OperationOutcome.NeedsInput(new Prompt.Authorization(permission,
-                (number, pin) -> session -> OperationOutcome.NeedsAnswer.of(session,
+                (number, pin) -> whileStillThere(asked, session -> OperationOutcome.NeedsAnswer.of(session,
                         new Question.Credentials(number, pin),
-                        answer -> proven -> authorized(operation, proven, permission, answer))));
+                        answer -> proven -> authorized(operation, proven, permission, answer)))));
+    }
+
+    /** Goes on after a prompt on the same authority, so that a manager is not asked again between two inputs. */
+    static SessionStep resumed(PosOperation operation, Worker authority, RegisterSession asked) {
+        return whileStillThere(asked, session -> operation.perform(session, authority));
+    }
+
+    private static SessionStep whileStillThere(RegisterSession asked, SessionStep step) {
+        return session -> {
+            if (session.locked()) {
+                return OperationOutcome.Rejected.because(RefusalReason.LOCKED,
+                        session.worker().map(Worker::name).orElse(""));
+            }
+            return session.worker().equals(asked.worker())
+                    ? step.run(session)
+                    : OperationOutcome.Rejected.because(RefusalReason.NOT_SIGNED_ON);
+        };
     }
 
     private static OperationOutcome authorized(
             PosOperation operation, RegisterSession session, Permission permission, Answer answer) {
         return switch (answer) {
-            case Answer.Proved(Worker manager) when manager.may(permission) -> operation.perform(session, manager);
+            case Answer.Proved(Worker manager) when mayAll(manager, permission, operation) ->
+                    operation.perform(session, manager);
             case Answer.Proved(Worker ignored) ->
                     OperationOutcome.Rejected.because(RefusalReason.NOT_PERMITTED, permission.code());
             default -> Answers.refusalOf(answer);
         };
+    }
+
+    /** Whoever answers for an operation needs the operation's own permission too, not only the extra one asked for. */
+    private static boolean mayAll(Worker manager, Permission permission, PosOperation operation) {
+        return manager.may(permission)
+                && OperationCatalog.entry(operation.number()).permission().map(manager::may).orElse(true);
     }
 }

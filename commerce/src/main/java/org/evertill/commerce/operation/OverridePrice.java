@@ -39,20 +39,20 @@ public record OverridePrice(int line, Optional<UnitPrice> unitPrice, Optional<St
         }
         if (unitPrice.isEmpty()) {
             return new OperationOutcome.NeedsInput(new Prompt.Number(Prompt.Subject.PRICE,
-                    Money.digits(old.unitPrice().currency()), typed ->
-                    authorized(authority, new OverridePrice(line, priceOf(typed, old), reasonCode))));
+                    Money.digits(old.unitPrice().currency()), typed -> isTooLarge(typed)
+                            ? then -> tooLarge() : resumed(session, authority, priceOf(typed, old), reasonCode)));
         }
         UnitPrice price = unitPrice.get();
-        if (price.toDecimal().abs().compareTo(LARGEST) > 0) {
-            return OperationOutcome.Rejected.because(RefusalReason.PRICE_TOO_LARGE, LARGEST.toPlainString());
+        if (isTooLarge(price.toDecimal())) {
+            return tooLarge();
         }
         if (price.isNegative() && !authority.may(Permission.ADJUSTMENT)) {
-            return OperationGate.askFor(Permission.ADJUSTMENT, this);
+            return OperationGate.askFor(Permission.ADJUSTMENT, this, session);
         }
         List<ReasonCode> reasons = session.reasonsFor(number());
         if (reasonCode.isEmpty()) {
             return new OperationOutcome.NeedsInput(new Prompt.Reason(Prompt.Subject.PRICE_REASON, reasons, chosen ->
-                    authorized(authority, new OverridePrice(line, unitPrice, Optional.of(chosen)))));
+                    resumed(session, authority, unitPrice, Optional.of(chosen))));
         }
         if (reasons.stream().noneMatch(reason -> reason.code().equals(reasonCode.get()))) {
             return OperationOutcome.Rejected.because(RefusalReason.UNKNOWN_REASON, reasonCode.get());
@@ -62,9 +62,17 @@ public record OverridePrice(int line, Optional<UnitPrice> unitPrice, Optional<St
                 session.withCart(session.cart().orElseThrow().withLine(line, was -> was.withPrice(price, why))));
     }
 
-    /** Goes on with the same authority, so that a manager is not asked again between price and reason. */
-    private static SessionStep authorized(Worker authority, OverridePrice next) {
-        return session -> next.perform(session, authority);
+    private SessionStep resumed(RegisterSession asked, Worker authority, Optional<UnitPrice> price,
+            Optional<String> reason) {
+        return OperationGate.resumed(new OverridePrice(line, price, reason), authority, asked);
+    }
+
+    static boolean isTooLarge(BigDecimal price) {
+        return price.abs().compareTo(LARGEST) > 0;
+    }
+
+    static OperationOutcome.Rejected tooLarge() {
+        return OperationOutcome.Rejected.because(RefusalReason.PRICE_TOO_LARGE, LARGEST.toPlainString());
     }
 
     private static Optional<UnitPrice> priceOf(BigDecimal typed, CartLine old) {

@@ -1,16 +1,22 @@
 package org.evertill.commerce.operation;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.Worker;
 
-/** Takes a 102 Void product back, at the same price: the undo of the toast. */
+/**
+ * Takes a 102 Void product back, at the same price: the undo of the toast. It puts the product on the cart again, so
+ * it needs what ringing it up so needed, and nothing of what voiding it needed.
+ */
 public record RestoreProduct(int line) implements PosOperation {
 
     @Override
     public int number() {
-        return 102;
+        return 100;
     }
 
     @Override
@@ -19,7 +25,23 @@ public record RestoreProduct(int line) implements PosOperation {
         if (found.isEmpty()) {
             return OperationOutcome.Rejected.because(RefusalReason.NO_LINE);
         }
-        return OperationOutcome.Applied.of(
-                session.withCart(session.cart().get().withLine(line, CartLine::restoredLine)));
+        return needed(found.get()).stream().filter(permission -> !authority.may(permission)).findFirst()
+                .map(missing -> OperationGate.askFor(missing, this, session))
+                .orElseGet(() -> OperationOutcome.Applied.of(
+                        session.withCart(session.cart().orElseThrow().withLine(line, CartLine::restoredLine))));
+    }
+
+    private static Set<Permission> needed(CartLine line) {
+        Set<Permission> needed = EnumSet.noneOf(Permission.class);
+        if (line.isReturn()) {
+            needed.add(Permission.RETURN_PRODUCT);
+        }
+        if (line.override().isPresent()) {
+            needed.add(Permission.PRICE_OVERRIDE);
+        }
+        if (line.unitPrice().isNegative()) {
+            needed.add(Permission.ADJUSTMENT);
+        }
+        return needed;
     }
 }

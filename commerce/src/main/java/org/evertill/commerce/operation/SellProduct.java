@@ -1,6 +1,6 @@
 package org.evertill.commerce.operation;
 
-import java.util.List;
+import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.catalog.ItemFacts;
@@ -36,17 +36,12 @@ public record SellProduct(String code, Quantity quantity, boolean confirmed) imp
         if (!Barcode.isPlausible(code)) {
             return OperationOutcome.Rejected.because(RefusalReason.CODE_MALFORMED);
         }
-        if (quantity.thousandths() <= 0) {
-            return OperationOutcome.Rejected.because(RefusalReason.QUANTITY_NOT_POSITIVE);
-        }
-        if (quantity.compareTo(SetQuantity.LARGEST) > 0) {
-            return OperationOutcome.Rejected.because(
-                    RefusalReason.QUANTITY_TOO_LARGE, SetQuantity.LARGEST.toPlainString());
-        }
-        if (!confirmed && quantity.compareTo(SetQuantity.ASKED_ABOVE) > 0) {
-            return new OperationOutcome.NeedsInput(new Prompt.Confirmation(Prompt.Subject.LARGE_QUANTITY,
-                    List.of(quantity.toPlainString()), new SellProduct(code, quantity, true)));
-        }
+        return QuantityLimits.objection(quantity)
+                .or(() -> QuantityLimits.doubt(quantity, confirmed, new SellProduct(code, quantity, true)))
+                .orElseGet(() -> ask(session, authority));
+    }
+
+    private OperationOutcome ask(RegisterSession session, Worker authority) {
         Connection.Step step = session.cart().isPresent()
                 ? new Connection.Step(session.connection(), false)
                 : session.connection().transactionStarting(session.profile(), session.nanos());
@@ -59,17 +54,29 @@ public record SellProduct(String code, Quantity quantity, boolean confirmed) imp
         if (!(answer instanceof Answer.Item(ItemFacts facts))) {
             return Answers.refusalOf(answer);
         }
+        return objection(session, facts, authority)
+                .or(() -> QuantityLimits.objection(quantity, facts.product().unit()))
+                .orElseGet(() -> rungUp(session, facts));
+    }
+
+    private static Optional<OperationOutcome> objection(RegisterSession session, ItemFacts facts, Worker authority) {
         String name = facts.product().name();
         if (facts.product().blocked()) {
-            return OperationOutcome.Rejected.because(RefusalReason.PRODUCT_BLOCKED, name);
+            return Optional.of(OperationOutcome.Rejected.because(RefusalReason.PRODUCT_BLOCKED, name));
         }
-        if (facts.unitPrice().isNegative() && !authority.may(Permission.ADJUSTMENT)) {
-            return OperationOutcome.Rejected.because(
-                    RefusalReason.NOT_PERMITTED, Permission.ADJUSTMENT.code());
+        if (!facts.unitPrice().currency().equals(session.currency())) {
+            return Optional.of(OperationOutcome.Rejected.because(RefusalReason.NO_PRICE, name));
         }
-        if (!SetQuantity.fits(quantity, facts.product().unit())) {
-            return SetQuantity.tooManyDecimals(facts.product().unit());
+        if (OverridePrice.isTooLarge(facts.unitPrice().toDecimal())) {
+            return Optional.of(OverridePrice.tooLarge());
         }
+        return facts.unitPrice().isNegative() && !authority.may(Permission.ADJUSTMENT)
+                ? Optional.of(OperationOutcome.Rejected.because(
+                        RefusalReason.NOT_PERMITTED, Permission.ADJUSTMENT.code()))
+                : Optional.empty();
+    }
+
+    private OperationOutcome rungUp(RegisterSession session, ItemFacts facts) {
         Cart cart = session.cart().orElseGet(session::beginCart);
         Cart rung = cart.withItem(facts, session.nextIsReturn() ? quantity.negated() : quantity);
         return OperationOutcome.Applied.of(session.withCart(rung).withNextIsReturn(false));

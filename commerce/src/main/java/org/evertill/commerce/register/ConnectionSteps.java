@@ -38,10 +38,16 @@ public final class ConnectionSteps {
                 session.connection().attemptFailed(failure, session.now(), session.nanos()));
     }
 
+    /** What the attempt found could not be stored in the journal. */
+    public static SessionStep attemptForgotten() {
+        return session -> OperationOutcome.Applied.of(
+                session.withConnection(session.connection().attemptForgotten()));
+    }
+
     /** The health check of advanced switching says it is time to try. */
     public static SessionStep healthCheckDue() {
         return session -> {
-            Connection.Step step = session.connection().transactionStarting(session.profile(), session.nanos());
+            Connection.Step step = session.connection().healthCheckDue(session.nanos());
             return new OperationOutcome.Applied(
                     session.withConnection(step.connection()), List.of(), step.startsAttempt(), Optional.empty());
         };

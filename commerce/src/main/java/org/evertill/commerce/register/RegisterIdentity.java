@@ -1,5 +1,7 @@
 package org.evertill.commerce.register;
 
+import java.util.Locale;
+
 /**
  * Which register this is.
  *
@@ -10,6 +12,7 @@ public record RegisterIdentity(String storeNumber, String registerNumber, long i
 
     /** The receipt number as it is printed: store, register, incarnation, number. */
     public String receipt(long receiptNumber) {
-        return "%s-%s-%d-%06d".formatted(storeNumber, registerNumber, incarnation, receiptNumber);
+        // The root locale: a receipt is looked up by this number, so its digits are the same in every language.
+        return String.format(Locale.ROOT, "%s-%s-%d-%06d", storeNumber, registerNumber, incarnation, receiptNumber);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +85,12 @@ public record RegisterSession(
 
     /** A cart for a transaction that begins now, in the store's currency. */
     public Cart beginCart() {
-        return Cart.begin(newId(), now(), storeFacts.orElseThrow().store().currency());
+        return Cart.begin(newId(), now(), currency());
+    }
+
+    /** The currency of the running sale, or of the store. Known once the store is. */
+    public Currency currency() {
+        return cart.map(Cart::currency).orElseGet(() -> storeFacts.orElseThrow().store().currency());
     }
 
     /** The reasons headquarters accepts for an operation; none while the store is not known. */
