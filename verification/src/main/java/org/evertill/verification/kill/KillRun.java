@@ -30,6 +30,8 @@ public final class KillRun {
 
     /** Far above the limit that is judged: a register that is not there by now never comes. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A life is a second or two: what starts sooner wins over what would run faster later. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
     private static final int SELLING_MICROS = 1_000_000;
     private static final int STARTING_MICROS = 1_200_000;
 
@@ -102,7 +104,7 @@ public final class KillRun {
                 ChronoUnit.MICROS);
         CashierWatch watch = new CashierWatch();
         long start = System.nanoTime();
-        try (ChildJvm register = ChildJvm.start(registerMain, List.of(),
+        try (ChildJvm register = ChildJvm.start(registerMain, QUICK_START,
                 List.of("--data", data.toString(), "--seed", Long.toString(seed + number)),
                 data.resolve("errors.txt"), watch::hear)) {
             if (!duringStart) {

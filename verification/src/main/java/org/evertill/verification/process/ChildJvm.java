@@ -23,8 +23,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            // a child is short-lived: what starts sooner wins over what runs faster later
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m",
+            "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m",
             "-Dglass.platform=Headless", "-Dprism.order=sw", QuietLog.JVM_FLAG);
 
     private final Process process;
@@ -79,6 +78,17 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException gone) {
             // a dead child has no input: the exit value says the rest
         }
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+        }
+        int exitValue = process.waitFor();
+        listening.join();
+        return exitValue;
+    }
+
+    /** Asks it to end (SIGTERM), so that its shutdown hooks run, and kills it if it has not within that time. */
+    public int terminate(Duration patience) throws InterruptedException {
+        process.destroy();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }

@@ -1,0 +1,95 @@
+package org.evertill.verification.house;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.evertill.scaleunit.ScaleUnitMain;
+import org.evertill.verification.process.ChildJvm;
+
+/** The scale unit as users run it, in a process of its own on a free loopback port. Closing it ends it in order. */
+public final class ScaleUnitProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String READY = " is ready at ";
+
+    private final ChildJvm child;
+    private final Path data;
+    private final URI address;
+
+    private ScaleUnitProcess(ChildJvm child, Path data, URI address) {
+        this.child = child;
+        this.data = data;
+        this.address = address;
+    }
+
+    /**
+     * Starts it and waits until it listens.
+     *
+     * @param data      its data folder
+     * @param arguments further arguments of the scale unit's command line
+     * @throws IllegalStateException with its last words, when it does not come up
+     */
+    public static ScaleUnitProcess start(Path data, List<String> arguments) throws IOException, InterruptedException {
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--port", "0"));
+        all.addAll(arguments);
+        ChildJvm child = ChildJvm.start(ScaleUnitMain.class.getName(), List.of(), all,
+                data.resolveSibling("scale-unit-errors.txt"), line -> hear(line, ready));
+        try {
+            return new ScaleUnitProcess(child, data, ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (TimeoutException | ExecutionException never) {
+            child.close();
+            throw new IllegalStateException("the scale unit did not start: " + child.lastErrors(), never);
+        }
+    }
+
+    private static void hear(String line, CompletableFuture<URI> ready) {
+        int at = line.indexOf(READY);
+        if (at >= 0) {
+            ready.complete(URI.create(line.substring(at + READY.length()).strip()));
+        }
+    }
+
+    /** Where it listens; what stands between it and a register connects to this. */
+    public InetSocketAddress socketAddress() {
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    /** The channel database's file. */
+    public Path channelDatabase() {
+        return data.resolve("channel").resolve("channel.db");
+    }
+
+    /** Headquarters' database file. */
+    public Path headquartersDatabase() {
+        return headquartersFolder(data).resolve("headquarters.db");
+    }
+
+    /** Headquarters' folder within a scale unit's data folder. */
+    public static Path headquartersFolder(Path data) {
+        return data.resolve("headquarters");
+    }
+
+    /** SIGKILL. */
+    public void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        try {
+            child.terminate(PATIENCE);
+        } catch (InterruptedException stopped) {
+            child.close();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
