@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A register's data folder, open for this program alone: the journal, who the register is, and the disk it needs.
- * Opened before anything else and closed last, on any thread; each part says which thread it is for.
+ * A register's data folder, open for this program alone: the journal, who the register is, what it can sell from
+ * without the scale unit, and the disk it needs. Opened before anything else and closed last, on any thread; each part
+ * says which thread it is for.
  */
 public final class OfflineDatabase implements AutoCloseable {
     /** The journal's file name in the data folder. */
@@ -26,12 +30,14 @@ public final class OfflineDatabase implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final DiskReserve reserve;
+    private final MasterFiles files;
     private final JournalFile journal;
 
-    private OfflineDatabase(Path folder, FolderLock lock, DiskReserve reserve) {
+    private OfflineDatabase(Path folder, FolderLock lock, DiskReserve reserve, MasterFiles files) {
         this.folder = folder;
         this.lock = lock;
         this.reserve = reserve;
+        this.files = files;
         this.journal = new JournalFile(new SqliteFile(folder.resolve(JOURNAL)), reserve);
     }
 
@@ -90,6 +96,20 @@ public final class OfflineDatabase implements AutoCloseable {
         return new SyncLog(journal, identity);
     }
 
+    /** What can be answered without the scale unit. */
+    public OfflineSource source(RegisterIdentity identity, InstantSource clock) {
+        return new OfflineSource(identity, files, new WrongPins(journal, clock));
+    }
+
+    /** The installed reference or private files: where packages are installed, and what is in use. */
+    public GenerationStore generations(DatabaseKind kind) {
+        return switch (kind) {
+            case REFERENCE -> files.reference().store();
+            case PRIVATE -> files.guarded().store();
+            case JOURNAL -> throw new IllegalArgumentException("the journal is never replaced");
+        };
+    }
+
     JournalFile journalFile() {
         return journal;
     }
@@ -106,6 +126,11 @@ public final class OfflineDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            files.close();
+        } catch (SQLException e) {
+            LOG.warn("the offline files of {} did not close in order", folder, e);
+        }
         journal.close();
         try {
             lock.close();
@@ -123,7 +148,7 @@ public final class OfflineDatabase implements AutoCloseable {
         JournalSchema.bring(new SqliteFile(folder.resolve(JOURNAL)));
         DiskReserve reserve = new DiskReserve(folder);
         reserve.fill();
-        return new OfflineDatabase(folder, lock, reserve);
+        return new OfflineDatabase(folder, lock, reserve, MasterFiles.open(folder));
     }
 
     /** The journal holds the device token and every sale: nobody else on this computer may read the folder. */
