@@ -125,8 +125,8 @@ public final class ScaleUnitClient {
     }
 
     /** The bytes of a frame from an offset to another; a server that knows no ranges answers the whole frame. */
-    public ScaleUnitCall<byte[]> frame(DatabaseKind kind, long version, int index, long from, long to) {
-        Request.Builder request = get("packages", kind.code(), String.valueOf(version), "frames",
+    public ScaleUnitCall<byte[]> frame(String kind, long version, int index, long from, long to) {
+        Request.Builder request = get("packages", kind, String.valueOf(version), "frames",
                 String.valueOf(index)).header("Range", "bytes=" + from + "-" + (to - 1));
         return new ScaleUnitCall<>(request.build(), BYTES, FRAME_BYTES_MAX, body -> body);
     }

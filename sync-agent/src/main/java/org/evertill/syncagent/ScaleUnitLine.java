@@ -68,7 +68,8 @@ public final class ScaleUnitLine {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(0, CALLS_MAX, 30, TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 work -> Thread.ofPlatform().daemon()
-                        .name("scale unit call " + count.incrementAndGet()).unstarted(work));
+                        .name("scale unit call " + count.incrementAndGet())
+                        .unstarted(work));
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(CALLS_MAX);
         dispatcher.setMaxRequestsPerHost(CALLS_MAX);

@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,11 +92,12 @@ final class LyingPeer implements AutoCloseable {
     }
 
     static void respond(Socket socket, int status, String headers, byte[] body) throws IOException {
-        OutputStream out = socket.getOutputStream();
+        // In one write: two small ones would wait for each other's acknowledgement.
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(("HTTP/1.1 " + status + " Whatever\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.write(body);
-        out.flush();
+        socket.getOutputStream().write(out.toByteArray());
     }
 
     static void waitForHangUp(Socket socket) {
@@ -135,7 +136,7 @@ final class LyingPeer implements AutoCloseable {
                 int length = 0;
                 for (String line = readLine(in); line != null && !line.isEmpty(); line = readLine(in)) {
                     headers.add(line);
-                    if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                    if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                         length = Integer.parseInt(line.substring(15).strip());
                     }
                 }

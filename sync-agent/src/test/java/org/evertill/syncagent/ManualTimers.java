@@ -39,7 +39,8 @@ final class ManualTimers extends AbstractExecutorService implements ScheduledExe
             next.get().run();
         }
         synchronized (this) {
-            nowNanos = end;
+            // What ran may have let time pass itself, from another thread.
+            nowNanos = Math.max(nowNanos, end);
         }
     }
 

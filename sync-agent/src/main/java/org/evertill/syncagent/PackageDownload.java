@@ -1,0 +1,247 @@
+package org.evertill.syncagent;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.Direction;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.offlinedb.SyncLog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The download session of one kind of package: the steps of {@link DownloadState}. An attempt asks for the newest,
+ * fetches what of it is not here, and has it installed; whatever goes wrong, the register goes on with what it had.
+ * Download thread only, but for {@link #progress}.
+ */
+final class PackageDownload {
+    private static final Logger LOG = LoggerFactory.getLogger(PackageDownload.class);
+    /** Tries before a failing download rests. */
+    static final int TRIES_MAX = 3;
+    private static final Duration MANIFEST_DEADLINE = Duration.ofSeconds(30);
+
+    private final ScaleUnitClient client;
+    private final SyncCalls calls;
+    private final GenerationStore store;
+    private final VerifyingKey key;
+    private final PackageInstaller installer;
+    private final SyncLog log;
+    private final SyncTime time;
+    private final Runnable changed;
+    private final Consumer<Generation> installed;
+    private volatile PackageProgress progress;
+    private String lastError = "";
+    private Optional<Duration> retryAfter = Optional.empty();
+    private String toldFailure = "";
+    private @Nullable SignedManifest refusedManifest;
+    private volatile int refusals;
+
+    PackageDownload(ScaleUnitClient client, SyncCalls calls, GenerationStore store, SyncedFiles files, SyncTime time,
+            Runnable changed, Consumer<Generation> installed) {
+        this.client = client;
+        this.calls = calls;
+        this.store = store;
+        this.key = files.key();
+        this.installer = new PackageInstaller(store, key, Optional.empty(), time.clock());
+        this.log = files.log();
+        this.time = time;
+        this.changed = changed;
+        this.installed = installed;
+        this.progress = new PackageProgress(store.kind(), DownloadState.NO_DATA, 0, Optional.empty(), 0, 0, 0);
+    }
+
+    /** Where it stands. Any thread. */
+    PackageProgress progress() {
+        PackageProgress last = progress;
+        Optional<Generation> current = store.current();
+        return new PackageProgress(last.kind(), last.state(), current.map(Generation::version).orElse(0L),
+                current.map(Generation::createdAt), last.offeredVersion(), last.doneBytes(), last.totalBytes());
+    }
+
+    /** What the last attempt failed of; empty when it did not. */
+    String lastError() {
+        return lastError;
+    }
+
+    /** How long the scale unit asked to be left alone in the last attempt. */
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /** A person wants it tried once more, whatever happened before. Any thread. */
+    void forgive() {
+        refusals = 0;
+    }
+
+    /** Is not tried until the next round. */
+    void suspend() {
+        to(DownloadState.SUSPENDED);
+    }
+
+    /**
+     * Tries once.
+     *
+     * @return the state at rest it ended in
+     */
+    DownloadState attempt() {
+        SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.ALL, Direction.DOWN);
+        lastError = "";
+        retryAfter = Optional.empty();
+        to(DownloadState.STARTED);
+        try {
+            switch (calls.await(client.newestPackage(store.kind()), MANIFEST_DEADLINE)) {
+                case Reply.Answered<SignedManifest>(SignedManifest signed) -> offered(signed, attempt);
+                case Reply.Refused<SignedManifest> refused when refused.slug().equals("no-package") ->
+                        to(DownloadState.NO_DATA);
+                case Reply.Refused<SignedManifest> refused ->
+                        fail(DownloadState.CREATE_FAILED, refused.detail(), attempt);
+                case Reply.Unavailable<SignedManifest> unavailable -> {
+                    retryAfter = unavailable.retryAfter();
+                    fail(DownloadState.DOWNLOAD_FAILED, unavailable.detail(), attempt);
+                }
+            }
+        } catch (CancellationException canceled) {
+            to(DownloadState.CANCELED);
+            if (attempt.hasMoved()) {
+                attempt.end(DownloadState.CANCELED.word(), title());
+            }
+            throw canceled;
+        } finally {
+            leaveAtRest();
+        }
+        return progress.state();
+    }
+
+    /** A journal that cannot be written ends an attempt anywhere; the next must still be able to start. */
+    private void leaveAtRest() {
+        DownloadState state = progress.state();
+        if (!state.isAtRest()) {
+            to(state == DownloadState.DOWNLOADED ? DownloadState.APPLY_FAILED : DownloadState.DOWNLOAD_FAILED);
+        }
+    }
+
+    private void offered(SignedManifest signed, SyncAttempt attempt) {
+        if (refusals >= TRIES_MAX && signed.equals(refusedManifest)) {
+            to(DownloadState.SUSPENDED);
+            return;
+        }
+        if (!key.verifies(signed.manifest(), signed.signature())) {
+            // The installer refuses it for the same reason; nothing in it is to be believed before that.
+            to(DownloadState.AVAILABLE);
+            install(signed, Optional.empty(), attempt);
+            return;
+        }
+        try {
+            PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
+            if (store.current().filter(current -> current.version() == manifest.version()).isPresent()) {
+                to(DownloadState.NO_DATA);
+                return;
+            }
+            progress = new PackageProgress(store.kind(), progress.state(), 0, Optional.empty(), manifest.version(), 0,
+                    manifest.compressedBytes());
+            to(DownloadState.AVAILABLE);
+            install(signed, Optional.of(manifest), attempt);
+        } catch (IOException unreadable) {
+            to(DownloadState.AVAILABLE);
+            install(signed, Optional.empty(), attempt);
+        }
+    }
+
+    private void install(SignedManifest signed, Optional<PackageManifest> manifest, SyncAttempt attempt) {
+        long rows = manifest.map(known -> known.rowCounts().values().stream().mapToLong(Long::longValue).sum())
+                .orElse(0L);
+        Optional<FrameDownload> frames =
+                manifest.map(known -> new FrameDownload(client, calls, known, this::advanced));
+        try {
+            InstallOutcome outcome = installer.install(signed, (frame, offset) -> frames
+                    .orElseThrow(() -> new IOException("nothing is fetched of a manifest that cannot be read"))
+                    .open(frame, offset));
+            frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
+            switch (outcome) {
+                case InstallOutcome.Installed done -> applied(done, rows, attempt);
+                case InstallOutcome.AlreadyInstalled ignored -> to(DownloadState.NO_DATA);
+                case InstallOutcome.Refused refused -> {
+                    attempt.refused(rows);
+                    countRefusal(signed, frames);
+                    fail(DownloadState.APPLY_FAILED, refused.toString(), attempt);
+                }
+            }
+        } catch (IOException broken) {
+            frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
+            boolean onTheWay = progress.state() == DownloadState.REQUESTED;
+            fail(onTheWay ? DownloadState.DOWNLOAD_FAILED : DownloadState.APPLY_FAILED,
+                    String.valueOf(broken.getMessage()), attempt);
+        } catch (CancellationException canceled) {
+            frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
+            throw canceled;
+        }
+    }
+
+    private void applied(InstallOutcome.Installed done, long rows, SyncAttempt attempt) {
+        if (progress.state() != DownloadState.DOWNLOADED) {
+            to(DownloadState.DOWNLOADED);
+        }
+        to(DownloadState.APPLIED);
+        toldFailure = "";
+        installed.accept(done.generation());
+        attempt.moved(rows, 0);
+        attempt.end(DownloadState.APPLIED.word(),
+                done.warnings().isEmpty() ? title() : title() + ", although it has expired");
+    }
+
+    /** Fetching the same bytes for ever would not make them better; what was refused unfetched costs nothing. */
+    private void countRefusal(SignedManifest signed, Optional<FrameDownload> frames) {
+        if (frames.isPresent() && frames.get().fetchedBytes() > 0) {
+            int before = signed.equals(refusedManifest) ? refusals : 0;
+            refusals = before + 1;
+            refusedManifest = signed;
+        }
+    }
+
+    /** Told by the frames as they come. */
+    private void advanced(long doneBytes) {
+        PackageProgress last = progress;
+        if (last.state() == DownloadState.AVAILABLE) {
+            to(DownloadState.REQUESTED);
+        }
+        progress = new PackageProgress(last.kind(), progress.state(), 0, Optional.empty(), last.offeredVersion(),
+                doneBytes, last.totalBytes());
+        if (doneBytes == last.totalBytes()) {
+            to(DownloadState.DOWNLOADED);
+        } else {
+            changed.run();
+        }
+    }
+
+    private void fail(DownloadState state, String why, SyncAttempt attempt) {
+        LOG.info("The {} package failed: {}", store.kind().code(), why);
+        lastError = why;
+        to(state);
+        if (attempt.hasMoved() || !why.equals(toldFailure)) {
+            attempt.end(state.word(), title() + ": " + why);
+            toldFailure = why;
+        }
+    }
+
+    private String title() {
+        long version = progress.offeredVersion();
+        return store.kind().code() + (version == 0 ? "" : " " + version);
+    }
+
+    private void to(DownloadState next) {
+        PackageProgress last = progress;
+        progress = new PackageProgress(last.kind(), last.state().to(next), 0, Optional.empty(),
+                last.offeredVersion(), last.doneBytes(), last.totalBytes());
+        changed.run();
+    }
+}

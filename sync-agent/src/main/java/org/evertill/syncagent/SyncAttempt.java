@@ -1,0 +1,60 @@
+package org.evertill.syncagent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.evertill.exchange.tables.Direction;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.SyncLog;
+
+/**
+ * One attempt at synchronising, counted up while it runs and written to the sync log once, when it has ended: a row at
+ * its start would cost the sales journal a write per look. For one thread.
+ */
+final class SyncAttempt {
+    private final SyncLog log;
+    private final Clock clock;
+    private final SchedulerJob job;
+    private final Direction direction;
+    private final Instant startedAt;
+    private long rowsOk;
+    private long rowsErr;
+    private long bytes;
+
+    SyncAttempt(SyncLog log, Clock clock, SchedulerJob job, Direction direction) {
+        this.log = log;
+        this.clock = clock;
+        this.job = job;
+        this.direction = direction;
+        this.startedAt = now(clock);
+    }
+
+    /** Counts what has moved. */
+    void moved(long rows, long moreBytes) {
+        rowsOk += rows;
+        bytes += moreBytes;
+    }
+
+    /** Counts what was refused. */
+    void refused(long rows) {
+        rowsErr += rows;
+    }
+
+    boolean hasMoved() {
+        return rowsOk > 0 || rowsErr > 0 || bytes > 0;
+    }
+
+    /** Writes the row. */
+    void end(String state, String message) {
+        boolean down = direction == Direction.DOWN;
+        log.begin(new SyncLogEntry(0, job.number(), direction.name().toLowerCase(Locale.ROOT), state,
+                startedAt.toString(), now(clock).toString(), down ? rowsOk : 0, down ? rowsErr : 0,
+                down ? 0 : rowsOk, down ? 0 : rowsErr, bytes, message.isEmpty() ? null : message));
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,46 @@
+package org.evertill.syncagent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.UnsentRecords;
+
+/**
+ * Everything the Connection status window shows of synchronising, at one moment.
+ *
+ * @param quarantinedRecords records set aside; they need somebody's attention
+ * @param packages           the private ones first, then the reference ones
+ * @param lastAttempt        when the scale unit was last contacted for synchronising
+ * @param lastSuccess        when everything that was due last went well
+ * @param lastError          what the last attempt failed of, a sentence; empty when it went well
+ * @param databaseBytes      journal, reference and private files together
+ * @param log                the newest attempts, newest first
+ */
+public record SyncStatus(
+        WorkerState uploading,
+        WorkerState downloading,
+        UnsentRecords unsent,
+        long quarantinedRecords,
+        List<PackageProgress> packages,
+        Optional<Instant> lastAttempt,
+        Optional<Instant> lastSuccess,
+        String lastError,
+        long databaseBytes,
+        List<SyncLogEntry> log) {
+
+    /** Before anything is known. */
+    public static final SyncStatus UNKNOWN = new SyncStatus(WorkerState.STOPPED, WorkerState.STOPPED,
+            new UnsentRecords(0, 0, Optional.empty(), List.of()), 0, List.of(), Optional.empty(), Optional.empty(),
+            "", 0, List.of());
+
+    public SyncStatus {
+        packages = List.copyOf(packages);
+        log = List.copyOf(log);
+    }
+
+    /** What is still to be fetched of packages that are under way, in bytes. */
+    public long bytesToDownload() {
+        return packages.stream().mapToLong(PackageProgress::bytesToDownload).sum();
+    }
+}

@@ -1,0 +1,54 @@
+package org.evertill.syncagent;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of the register's side of the line, one for each. In a test all three may be the same.
+ *
+ * @param timers    deadlines; nothing on it may block
+ * @param uploads   upload rounds
+ * @param downloads download rounds, with the lowest priority: a till that rings comes first
+ */
+public record SyncThreads(ScheduledExecutorService timers, ScheduledExecutorService uploads,
+        ScheduledExecutorService downloads) {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncThreads.class);
+    /** Putting a package together cannot be interrupted; it need not be, for it changes nothing before its end. */
+    private static final long STOP_SECONDS_MAX = 10;
+
+    /** Daemon threads of the machine; each begins with its first task. */
+    public static SyncThreads ofMachine() {
+        return new SyncThreads(
+                thread("scale unit deadlines", Thread.NORM_PRIORITY),
+                thread("upload", Thread.NORM_PRIORITY),
+                thread("download", Thread.MIN_PRIORITY));
+    }
+
+    /** Ends all three, waiting for what runs. */
+    public void stop() {
+        uploads.shutdown();
+        downloads.shutdown();
+        try {
+            boolean ended = uploads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)
+                    && downloads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            if (!ended) {
+                LOG.warn("A synchronisation was still running when the register stopped.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            timers.shutdownNow();
+        }
+    }
+
+    private static ScheduledExecutorService thread(String name, int priority) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1,
+                work -> Thread.ofPlatform().daemon().name(name).priority(priority).unstarted(work));
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
+    }
+}

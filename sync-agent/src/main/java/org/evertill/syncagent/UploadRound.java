@@ -1,0 +1,121 @@
+package org.evertill.syncagent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evertill.exchange.wire.UploadAnswer;
+import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
+import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.exchange.wire.UploadRequest;
+import org.evertill.offlinedb.UploadQueue;
+
+/**
+ * Sends everything unsent, oldest first, in batches. When an envelope is refused as a whole, one record in it must be
+ * the cause: halves are sent until it stands alone, it is set aside, and the others go on. Upload thread only.
+ */
+final class UploadRound {
+    /** With its base64 and names, a request of this much payload is below 2 MB. */
+    private static final int PAYLOAD_BYTES_MAX = 1_300_000;
+    /** A full batch over the slowest line worth waiting for, and the server's own two commits. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** The statuses that are about what was sent, and not about who sent it or who takes it. */
+    private static final Set<Integer> ABOUT_THE_ENVELOPE = Set.of(400, 413, 422);
+
+    private final ScaleUnitClient client;
+    private final SyncCalls calls;
+    private final UploadQueue queue;
+    private final SyncAttempt attempt;
+    private final Runnable afterBatch;
+    /** How many of the oldest unsent records were refused together; 0 when none are under suspicion. */
+    private int suspects;
+
+    /** How it ended. */
+    sealed interface Result {
+        /** Nothing is left. */
+        record Done() implements Result {
+        }
+
+        /** The rest stays unsent. */
+        record Stopped(String why, Optional<Duration> retryAfter) implements Result {
+        }
+    }
+
+    /** @param afterBatch runs whenever fewer records are unsent than before */
+    UploadRound(ScaleUnitClient client, SyncCalls calls, UploadQueue queue, SyncAttempt attempt,
+            Runnable afterBatch) {
+        this.client = client;
+        this.calls = calls;
+        this.queue = queue;
+        this.attempt = attempt;
+        this.afterBatch = afterBatch;
+    }
+
+    /** Sends until nothing is left or something stands in the way. */
+    Result run() {
+        while (true) {
+            calls.checkCanceled();
+            List<UploadRecord> batch = queue.next(recordsMax(), PAYLOAD_BYTES_MAX);
+            if (batch.isEmpty()) {
+                return new Result.Done();
+            }
+            Optional<Result.Stopped> stopped = send(batch);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+        }
+    }
+
+    private int recordsMax() {
+        return suspects == 0 ? UploadRequest.RECORDS_MAX : Math.max(1, suspects / 2);
+    }
+
+    private Optional<Result.Stopped> send(List<UploadRecord> batch) {
+        return switch (calls.await(client.upload(new UploadRequest(batch)), DEADLINE)) {
+            case Reply.Answered<UploadAnswer>(UploadAnswer answer) -> answered(batch, answer);
+            case Reply.Refused<UploadAnswer> refused when ABOUT_THE_ENVELOPE.contains(refused.status()) ->
+                    refused(batch, refused.detail());
+            case Reply.Refused<UploadAnswer> refused ->
+                    stop("The scale unit refused the upload: " + refused.detail());
+            case Reply.Unavailable<UploadAnswer> unavailable ->
+                    Optional.of(new Result.Stopped(unavailable.detail(), unavailable.retryAfter()));
+        };
+    }
+
+    private Optional<Result.Stopped> answered(List<UploadRecord> batch, UploadAnswer answer) {
+        if (!answer.answers().stream().map(RecordAnswer::recordId).toList()
+                .equals(batch.stream().map(UploadRecord::recordId).toList())) {
+            return stop("The scale unit answered for other records than were sent.");
+        }
+        long setAside = answer.answers().stream()
+                .filter(word -> word.outcome() == UploadOutcome.QUARANTINED)
+                .count();
+        queue.answered(answer.answers());
+        attempt.moved(batch.size() - setAside, batch.stream().mapToLong(record -> record.payload().length).sum());
+        attempt.refused(setAside);
+        suspects = Math.max(0, suspects - batch.size());
+        afterBatch.run();
+        return Optional.empty();
+    }
+
+    private Optional<Result.Stopped> refused(List<UploadRecord> batch, String why) {
+        if (batch.size() > 1) {
+            suspects = batch.size();
+            return Optional.empty();
+        }
+        // A scale unit that refuses an empty envelope too refuses whatever is sent; then no record is to blame.
+        if (!(calls.await(client.upload(new UploadRequest(List.of())), DEADLINE) instanceof Reply.Answered<?>)) {
+            return stop("The scale unit refuses every upload: " + why);
+        }
+        queue.answered(List.of(new RecordAnswer(batch.getFirst().recordId(), UploadOutcome.QUARANTINED, why)));
+        attempt.refused(1);
+        suspects = 0;
+        afterBatch.run();
+        return Optional.empty();
+    }
+
+    private static Optional<Result.Stopped> stop(String why) {
+        return Optional.of(new Result.Stopped(why, Optional.empty()));
+    }
+}

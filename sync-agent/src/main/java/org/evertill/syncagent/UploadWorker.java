@@ -1,0 +1,104 @@
+package org.evertill.syncagent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.evertill.exchange.tables.Direction;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.wire.SyncLogRequest;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.SyncLog;
+import org.evertill.offlinedb.UploadQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the journal's records and the sync log up to the scale unit. Never changes the connection's state: what it
+ * meets is told by {@link SyncNews} only. Its rounds run on the upload thread.
+ */
+final class UploadWorker {
+    static final String UPLOADED = "Uploaded";
+    static final String UPLOAD_FAILED = "Upload failed";
+    private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
+    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(30);
+    private static final int REPORTED_AT_ONCE = 200;
+
+    private final ScaleUnitClient client;
+    private final SyncCalls calls;
+    private final UploadQueue queue;
+    private final SyncLog log;
+    private final SyncTime time;
+    private final SyncNews news;
+    private final Runnable changed;
+    /** What the last row about a failure said, so that a long outage is one row and not hundreds. */
+    private String toldFailure = "";
+
+    /** @param changed runs when something the status shows has changed */
+    UploadWorker(ScaleUnitClient client, SyncCalls calls, SyncedFiles files, SyncTime time, SyncNews news,
+            Runnable changed) {
+        this.client = client;
+        this.calls = calls;
+        this.queue = files.uploads();
+        this.log = files.log();
+        this.time = time;
+        this.news = news;
+        this.changed = changed;
+    }
+
+    /** One round: everything unsent, then the news of the sync log. */
+    WorkSchedule.End round() {
+        SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.CHANNEL_TRANSACTIONS, Direction.UP);
+        boolean hasWork = !queue.next(1, 1).isEmpty();
+        if (hasWork) {
+            news.attempted();
+            changed.run();
+        }
+        try {
+            return switch (new UploadRound(client, calls, queue, attempt, changed).run()) {
+                case UploadRound.Result.Done() -> done(attempt, hasWork);
+                case UploadRound.Result.Stopped(String why, Optional<Duration> retryAfter) ->
+                        stopped(attempt, why, retryAfter);
+            };
+        } catch (CancellationException canceled) {
+            if (attempt.hasMoved()) {
+                attempt.end(DownloadState.CANCELED.word(), "");
+            }
+            throw canceled;
+        }
+    }
+
+    private WorkSchedule.End done(SyncAttempt attempt, boolean hadWork) {
+        if (hadWork) {
+            attempt.end(UPLOADED, "");
+            news.succeeded();
+            toldFailure = "";
+        }
+        report();
+        return new WorkSchedule.End.Well();
+    }
+
+    private WorkSchedule.End stopped(SyncAttempt attempt, String why, Optional<Duration> retryAfter) {
+        LOG.info("The upload stopped: {}", why);
+        news.failed(why);
+        if (attempt.hasMoved() || !why.equals(toldFailure)) {
+            attempt.end(UPLOAD_FAILED, why);
+            toldFailure = why;
+        }
+        return new WorkSchedule.End.Failed(retryAfter);
+    }
+
+    /** What cannot be reported now is reported after the next upload. */
+    private void report() {
+        List<SyncLogEntry> entries = log.unreported(REPORTED_AT_ONCE);
+        while (!entries.isEmpty()) {
+            Reply<Boolean> reply = calls.await(client.reportSyncLog(new SyncLogRequest(entries)), REPORT_DEADLINE);
+            if (!(reply instanceof Reply.Answered<Boolean>)) {
+                LOG.info("The sync log could not be reported: {}", reply);
+                return;
+            }
+            log.reported(entries);
+            entries = log.unreported(REPORTED_AT_ONCE);
+        }
+    }
+}
