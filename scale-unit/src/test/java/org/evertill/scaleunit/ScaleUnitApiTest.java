@@ -123,7 +123,8 @@ class ScaleUnitApiTest {
     @Test
     void countyTaxFollowsTheDateOfTheSale() throws Exception {
         JsonNode soap = register.json("/products?query=soap%20lemon&date=2025-06-01").at("/items/0");
-        JsonNode later = register.json("/products/by-number/" + soap.at("/product/number").asText() + "?date=2026-06-01");
+        String number = soap.at("/product/number").asText();
+        JsonNode later = register.json("/products/by-number/" + number + "?date=2026-06-01");
         assertThat(soap.at("/taxGroup/rates/0/ratePpm").asLong()).isEqualTo(10_000);
         assertThat(later.at("/taxGroup/rates/0/ratePpm").asLong()).isEqualTo(12_500);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.wire.WireJson;
 
@@ -39,6 +40,17 @@ public record PackageFolder(Path path) implements FrameSource {
     public void finish(SignedManifest signed) throws IOException {
         DurableFile.syncFolder(path);
         new DurableFile(manifestFile()).replace(WireJson.mapper().writeValueAsBytes(signed));
+    }
+
+    /** Deletes the package, its manifest first, so that what is left of an interrupted deletion is no package. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(manifestFile());
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(path);
     }
 
     private Path manifestFile() {

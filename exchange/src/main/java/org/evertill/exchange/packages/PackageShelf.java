@@ -26,6 +26,13 @@ public record PackageShelf(Path path) {
         return new PackageFolder(path.resolve(String.valueOf(version)));
     }
 
+    /** Deletes all but the newest packages. One that is being fetched must be among those kept. */
+    public void keepNewest(int count) throws IOException {
+        for (PackageFolder old : newestFirst().stream().skip(count).toList()) {
+            old.delete();
+        }
+    }
+
     /** Every package and what never got finished, newest version first. */
     public List<PackageFolder> newestFirst() throws IOException {
         if (!Files.isDirectory(path)) {

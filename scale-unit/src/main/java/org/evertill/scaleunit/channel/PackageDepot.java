@@ -2,17 +2,14 @@ package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.FrameSource;
@@ -103,7 +100,7 @@ public final class PackageDepot {
         return switch (installer.install(signed, mirror)) {
             case InstallOutcome.Refused refused -> {
                 LOG.warn("{} package {} is refused: {}", kind.code(), manifest.version(), refused);
-                deleteFolder(mirror.path());
+                mirror.delete();
                 yield false;
             }
             case InstallOutcome.Installed installed -> {
@@ -132,26 +129,10 @@ public final class PackageDepot {
 
     private void keep(DatabaseKind kind, PackageFolder mirror, SignedManifest signed) throws IOException {
         mirror.finish(signed);
-        for (PackageFolder old : shelf(kind).newestFirst().stream().skip(KEPT_VERSIONS).toList()) {
-            deleteFolder(old.path());
-        }
+        shelf(kind).keepNewest(KEPT_VERSIONS);
     }
 
     private PackageShelf shelf(DatabaseKind kind) {
         return new PackageShelf(folder.resolve(kind.code()));
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.evertill.scaleunit.channel;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.scaleunit.storage.PreparedStatements;
 import org.evertill.scaleunit.storage.Timestamps;
 
 /**
@@ -28,12 +27,25 @@ final class RecordShelf implements AutoCloseable {
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int PRIMARY_CODE_MASK = 0xff;
 
-    private final Connection connection;
+    private static final String HERE = """
+            SELECT record_id, payload, previous_hash FROM journal_record WHERE record_id = ?
+            OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""";
+    private static final String SET_ASIDE = """
+            INSERT INTO quarantined_record (store_number, register_number, incarnation, sequence, record_id,
+                previous_hash, hash, payload, reason, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String ARRIVED = "INSERT INTO record_arrival (record_id, arrived_at) VALUES (?, ?)";
+    private static final String BEFORE = """
+            SELECT hash FROM journal_record
+            WHERE store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?""";
+    private static final String FOUND = "INSERT INTO chain_finding VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private final PreparedStatements statements;
     private final RecordWriter writer;
     private final String now;
 
     RecordShelf(Connection connection, Instant now) {
-        this.connection = connection;
+        this.statements = new PreparedStatements(connection);
         this.writer = new RecordWriter(connection, SqlDialect.SQLITE);
         this.now = Timestamps.text(now);
     }
@@ -41,18 +53,10 @@ final class RecordShelf implements AutoCloseable {
     /** Stores a sound record unless it, or another one of its id or number, is here already. */
     RecordAnswer put(UploadRecord upload, JournalRecord record) throws SQLException {
         RecordPayload payload = record.payload();
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT record_id, payload, previous_hash FROM journal_record WHERE record_id = ?
-                OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""")) {
-            select.setString(1, payload.id());
-            select.setString(2, payload.storeNumber());
-            select.setString(3, payload.registerNumber());
-            select.setLong(4, payload.incarnation());
-            select.setLong(5, payload.sequence());
-            try (ResultSet result = select.executeQuery()) {
-                if (result.next()) {
-                    return compare(upload, result);
-                }
+        try (ResultSet here = statements.of(HERE, payload.id(), payload.storeNumber(), payload.registerNumber(),
+                payload.incarnation(), payload.sequence()).executeQuery()) {
+            if (here.next()) {
+                return compare(upload, here);
             }
         }
         return insert(upload, record);
@@ -60,22 +64,9 @@ final class RecordShelf implements AutoCloseable {
 
     /** Keeps a record that cannot be taken, once however often it is sent. */
     RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO quarantined_record (store_number, register_number, incarnation, sequence, record_id,
-                    previous_hash, hash, payload, reason, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
-            insert.setString(1, upload.storeNumber());
-            insert.setString(2, upload.registerNumber());
-            insert.setLong(3, upload.incarnation());
-            insert.setLong(4, upload.sequence());
-            insert.setString(5, upload.recordId());
-            insert.setBytes(6, upload.previousHash());
-            insert.setBytes(7, upload.hash());
-            insert.setBytes(8, upload.payload());
-            insert.setString(9, reason);
-            insert.setString(10, now);
-            insert.executeUpdate();
-        }
+        statements.of(SET_ASIDE, upload.storeNumber(), upload.registerNumber(), upload.incarnation(),
+                upload.sequence(), upload.recordId(), upload.previousHash(), upload.hash(), upload.payload(), reason,
+                now).executeUpdate();
         return new RecordAnswer(upload.recordId(), UploadOutcome.QUARANTINED, reason);
     }
 
@@ -91,36 +82,25 @@ final class RecordShelf implements AutoCloseable {
     }
 
     private RecordAnswer insert(UploadRecord upload, JournalRecord record) throws SQLException {
-        try (Statement savepoint = connection.createStatement()) {
-            savepoint.execute("SAVEPOINT one_record");
-            try {
-                writer.write(record);
-                savepoint.execute("RELEASE one_record");
-            } catch (SQLException e) {
-                savepoint.execute("ROLLBACK TO one_record");
-                savepoint.execute("RELEASE one_record");
-                // Anything but a constraint is the disk's fault, not the record's: then the whole batch is sent again.
-                if ((e.getErrorCode() & PRIMARY_CODE_MASK) != SQLITE_CONSTRAINT) {
-                    throw e;
-                }
-                return setAside(upload, "the record contradicts itself: " + e.getMessage());
+        statements.of("SAVEPOINT one_record").execute();
+        try {
+            writer.write(record);
+            statements.of("RELEASE one_record").execute();
+        } catch (SQLException e) {
+            statements.of("ROLLBACK TO one_record").execute();
+            statements.of("RELEASE one_record").execute();
+            // Anything but a constraint is the disk's fault, not the record's: then the whole batch is sent again.
+            if ((e.getErrorCode() & PRIMARY_CODE_MASK) != SQLITE_CONSTRAINT) {
+                throw e;
             }
+            return setAside(upload, "the record contradicts itself: " + e.getMessage());
         }
-        noteArrival(upload.recordId());
+        statements.of(ARRIVED, upload.recordId(), now).executeUpdate();
         Optional<String> finding = chainFinding(record);
         if (finding.isPresent()) {
-            noteFinding(upload.recordId(), finding.get());
+            statements.of(FOUND, upload.recordId(), finding.get(), now).executeUpdate();
         }
         return new RecordAnswer(upload.recordId(), UploadOutcome.ACCEPTED, null);
-    }
-
-    private void noteArrival(String recordId) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO record_arrival (record_id, arrived_at) VALUES (?, ?)")) {
-            insert.setString(1, recordId);
-            insert.setString(2, now);
-            insert.executeUpdate();
-        }
     }
 
     private Optional<String> chainFinding(JournalRecord record) throws SQLException {
@@ -131,35 +111,19 @@ final class RecordShelf implements AutoCloseable {
             return Arrays.equals(genesis, record.previousHash())
                     ? Optional.empty() : Optional.of("does not begin the chain of its incarnation");
         }
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT hash FROM journal_record
-                WHERE store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?""")) {
-            select.setString(1, payload.storeNumber());
-            select.setString(2, payload.registerNumber());
-            select.setLong(3, payload.incarnation());
-            select.setLong(4, payload.sequence() - 1);
-            try (ResultSet result = select.executeQuery()) {
-                if (!result.next()) {
-                    return Optional.of("came before the record it follows");
-                }
-                return Arrays.equals(result.getBytes(1), record.previousHash())
-                        ? Optional.empty() : Optional.of("does not continue the record before it");
+        try (ResultSet before = statements.of(BEFORE, payload.storeNumber(), payload.registerNumber(),
+                payload.incarnation(), payload.sequence() - 1).executeQuery()) {
+            if (!before.next()) {
+                return Optional.of("came before the record it follows");
             }
-        }
-    }
-
-    private void noteFinding(String recordId, String finding) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO chain_finding VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, recordId);
-            insert.setString(2, finding);
-            insert.setString(3, now);
-            insert.executeUpdate();
+            return Arrays.equals(before.getBytes(1), record.previousHash())
+                    ? Optional.empty() : Optional.of("does not continue the record before it");
         }
     }
 
     @Override
     public void close() throws SQLException {
         writer.close();
+        statements.close();
     }
 }

@@ -32,6 +32,9 @@ public final class Publisher {
     /** After this long without a newer package a register should ask why. */
     private static final Duration VALID = Duration.ofDays(30);
 
+    /** A channel may be fetching the one before the newest; more are of no use to anybody. */
+    private static final int KEPT_VERSIONS = 3;
+
     private final ServerDatabase database;
     private final Path folder;
     private final PackageWriter writer;
@@ -52,6 +55,7 @@ public final class Publisher {
             long version = database.write(connection -> nextVersion(connection, dataGroup, kind, now));
             PackageHeading heading = new PackageHeading(kind, dataGroup, version, now, now.plus(VALID));
             write(heading);
+            shelf(dataGroup, kind).keepNewest(KEPT_VERSIONS);
             LOG.info("{} package {} is published for {}", kind.code(), version, dataGroup);
         }
     }

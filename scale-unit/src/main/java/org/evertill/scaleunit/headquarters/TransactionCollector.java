@@ -10,9 +10,11 @@ import java.util.List;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.record.JournalRecord;
+import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.record.RecordRejectedException;
 import org.evertill.exchange.record.RecordWriter;
 import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.scaleunit.storage.PreparedStatements;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Timestamps;
 import org.slf4j.Logger;
@@ -29,6 +31,16 @@ public final class TransactionCollector {
     /** One transaction of this many records keeps the writer busy for some tens of milliseconds. */
     private static final int BATCH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);
+
+    private static final String HERE = """
+            SELECT payload, hash FROM journal_record WHERE record_id = ?
+            OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""";
+    private static final String MOVE_CURSOR = """
+            INSERT INTO channel_cursor VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET arrival = max(arrival, excluded.arrival)""";
+    private static final String SET_ASIDE = """
+            INSERT INTO quarantined_record (channel_code, arrival, record_id, hash, payload, reason, found_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final ServerDatabase database;
     private final ChannelLink channel;
@@ -74,67 +86,44 @@ public final class TransactionCollector {
 
     private int store(Connection connection, List<ArrivedRecord> records) throws SQLException {
         int stored = 0;
-        try (RecordWriter writer = new RecordWriter(connection, SqlDialect.SQLITE)) {
+        try (RecordWriter writer = new RecordWriter(connection, SqlDialect.SQLITE);
+                PreparedStatements statements = new PreparedStatements(connection)) {
             for (ArrivedRecord arrived : records) {
-                stored += storeOne(connection, writer, arrived) ? 1 : 0;
+                stored += storeOne(statements, writer, arrived) ? 1 : 0;
             }
-        }
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO channel_cursor VALUES (?, ?)
-                ON CONFLICT DO UPDATE SET arrival = max(arrival, excluded.arrival)""")) {
-            upsert.setString(1, channel.channelCode());
-            upsert.setLong(2, records.getLast().arrival());
-            upsert.executeUpdate();
+            statements.of(MOVE_CURSOR, channel.channelCode(), records.getLast().arrival()).executeUpdate();
         }
         return stored;
     }
 
-    private boolean storeOne(Connection connection, RecordWriter writer, ArrivedRecord arrived) throws SQLException {
+    private boolean storeOne(PreparedStatements statements, RecordWriter writer, ArrivedRecord arrived)
+            throws SQLException {
+        JournalRecord record;
         try {
-            JournalRecord record =
-                    JournalRecord.received(arrived.payload(), arrived.previousHash(), arrived.hash());
-            try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT payload, hash FROM journal_record WHERE record_id = ?
-                    OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""")) {
-                select.setString(1, record.payload().id());
-                select.setString(2, record.payload().storeNumber());
-                select.setString(3, record.payload().registerNumber());
-                select.setLong(4, record.payload().incarnation());
-                select.setLong(5, record.payload().sequence());
-                try (ResultSet result = select.executeQuery()) {
-                    if (!result.next()) {
-                        writer.write(record);
-                        return true;
-                    }
-                    if (Arrays.equals(result.getBytes(1), arrived.payload())
-                            && Arrays.equals(result.getBytes(2), arrived.hash())) {
-                        return false;
-                    }
-                }
-            }
-            quarantine(connection, arrived, record.payload().id(),
-                    "headquarters has another record of this id or number");
+            record = JournalRecord.received(arrived.payload(), arrived.previousHash(), arrived.hash());
         } catch (RecordRejectedException e) {
-            quarantine(connection, arrived, "", e.getMessage());
+            setAside(statements, arrived, "", String.valueOf(e.getMessage()));
+            return false;
         }
-        return false;
+        RecordPayload payload = record.payload();
+        try (ResultSet here = statements.of(HERE, payload.id(), payload.storeNumber(), payload.registerNumber(),
+                payload.incarnation(), payload.sequence()).executeQuery()) {
+            if (here.next()) {
+                if (!Arrays.equals(here.getBytes(1), arrived.payload())
+                        || !Arrays.equals(here.getBytes(2), arrived.hash())) {
+                    setAside(statements, arrived, payload.id(), "another record of this id or number is here already");
+                }
+                return false;
+            }
+        }
+        writer.write(record);
+        return true;
     }
 
-    private void quarantine(Connection connection, ArrivedRecord arrived, String recordId, String reason)
+    private void setAside(PreparedStatements statements, ArrivedRecord arrived, String recordId, String reason)
             throws SQLException {
         LOG.warn("record {} of channel {} was set aside: {}", arrived.arrival(), channel.channelCode(), reason);
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO quarantined_record
-                (channel_code, arrival, record_id, hash, payload, reason, found_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING""")) {
-            insert.setString(1, channel.channelCode());
-            insert.setLong(2, arrived.arrival());
-            insert.setString(3, recordId);
-            insert.setBytes(4, arrived.hash());
-            insert.setBytes(5, arrived.payload());
-            insert.setString(6, reason);
-            insert.setString(7, Timestamps.text(clock.instant()));
-            insert.executeUpdate();
-        }
+        statements.of(SET_ASIDE, channel.channelCode(), arrived.arrival(), recordId, arrived.hash(),
+                arrived.payload(), reason, Timestamps.text(clock.instant())).executeUpdate();
     }
 }

@@ -40,6 +40,7 @@ public final class SingleWriter {
     private final SqliteFile file;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean closed;
     private @Nullable Connection connection;
 
     /**
@@ -71,10 +72,9 @@ public final class SingleWriter {
     /** Queues a piece of writing; the future completes when it is durable. Any thread. */
     public <T> CompletableFuture<T> submit(Work<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        if (stopping) {
-            answer.completeExceptionally(new SQLException("The database is closing."));
-        } else {
-            queue.add(new Piece<>(work, answer));
+        queue.add(new Piece<>(work, answer));
+        if (closed) {
+            refuseRest();
         }
         return answer;
     }
@@ -102,6 +102,15 @@ public final class SingleWriter {
             }
         }
         close();
+        // In this order: who submits after this sees it, and who submitted before is found by the next line.
+        closed = true;
+        refuseRest();
+    }
+
+    private void refuseRest() {
+        for (Piece<?> piece = queue.poll(); piece != null; piece = queue.poll()) {
+            piece.answer().completeExceptionally(new SQLException("The database is closed."));
+        }
     }
 
     private void commitTogether(List<Piece<?>> group) {
@@ -115,7 +124,8 @@ public final class SingleWriter {
                 return afterCommit;
             });
             answers.forEach(Runnable::run);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: this thread must live on, or everybody who writes would wait for ever.
             group.forEach(piece -> piece.answer().completeExceptionally(e));
         }
     }
