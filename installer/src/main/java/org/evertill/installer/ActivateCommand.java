@@ -1,0 +1,201 @@
+package org.evertill.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.wire.ActivationAnswer;
+import org.evertill.offlinedb.DataFolderException;
+import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.RegisterActivation;
+import org.evertill.offlinedb.RegisterInspection;
+import org.evertill.offlinedb.UnsentRecords;
+import org.evertill.syncagent.Reply;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code activate}: a one-time code becomes this folder's register, with a device token and a new incarnation. All that
+ * can be refused is asked before the code is sent, because it works once; a folder that holds a register already is
+ * taken first, a new one is made last.
+ */
+@Command(name = "activate", description = "Makes a data folder a register of a store, with a one-time code from"
+        + " headquarters. Run again with a new code, it begins a new incarnation and keeps what is unsent.")
+final class ActivateCommand extends ConfigureCommand {
+    /** Room for the journal, its ballast and the first days of sales. */
+    private static final long NEEDED_BYTES = 128L << 20;
+
+    private final Clock clock;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR",
+            description = "the register's data folder; made if missing")
+    private Path data;
+
+    @Option(names = "--scale-unit", required = true, paramLabel = "URL",
+            description = "the scale unit, such as https://scale-unit.example:8443")
+    private String scaleUnit;
+
+    @Option(names = "--code", required = true, paramLabel = "CODE",
+            description = "the one-time activation code; dashes and case do not matter")
+    private String code;
+
+    ActivateCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    ConfigurationOutcome run() throws ConfigurationRefusedException, DataFolderException, IOException {
+        try (ScaleUnitContact contact = ScaleUnitContact.open(scaleUnit, "", clock)) {
+            boolean isNew = !Files.exists(data.resolve(OfflineDatabase.JOURNAL));
+            if (isNew) {
+                requireRoom();
+            }
+            if (isDryRun()) {
+                return foreseen(contact);
+            }
+            if (isNew) {
+                RegisterActivation activation = redeem(contact);
+                try (OfflineDatabase database = OfflineDatabase.open(data)) {
+                    return become(database, activation);
+                } catch (DataFolderException e) {
+                    throw new ConfigurationRefusedException("data-folder-unusable", e.getMessage()
+                            + " The code is used up; ask headquarters for a new one.");
+                }
+            }
+            try (OfflineDatabase database = OfflineDatabase.open(data)) {
+                return become(database, redeem(contact));
+            }
+        }
+    }
+
+    /** The scale unit is asked whether it is one before it is told a code that works once. */
+    private RegisterActivation redeem(ScaleUnitContact contact) throws ConfigurationRefusedException {
+        contact.answer(contact.client().health());
+        return switch (contact.await(contact.client().activate(code))) {
+            case Reply.Answered<ActivationAnswer>(ActivationAnswer answer) -> activation(contact, answer);
+            case Reply.Refused<ActivationAnswer> refused -> throw new ConfigurationRefusedException(refused.slug(),
+                    "The scale unit at " + contact.address() + " did not activate this till: " + refused.detail()
+                            + " " + ScaleUnitContact.NOTHING_CHANGED);
+            case Reply.Unavailable<ActivationAnswer> unavailable
+                    when unavailable.cause() == SwitchCause.NOT_ACTIVATED ->
+                    throw new ConfigurationRefusedException("unknown-activation-code", "The scale unit at "
+                            + contact.address() + " does not take this code: it is unknown, was used before, or is too"
+                            + " old. " + ScaleUnitContact.NOTHING_CHANGED
+                            + " Check what was typed, or ask headquarters for a new code.");
+            case Reply.Unavailable<ActivationAnswer> unavailable -> throw contact.unavailable(unavailable,
+                    ScaleUnitContact.NOTHING_CHANGED + " The code may have been used up; if it is refused the next"
+                            + " time, ask headquarters for a new one.");
+        };
+    }
+
+    private RegisterActivation activation(ScaleUnitContact contact, ActivationAnswer answer)
+            throws ConfigurationRefusedException {
+        try {
+            VerifyingKey.ofBase64(answer.signingKey());
+            if (answer.deviceToken().isBlank()) {
+                throw new IllegalArgumentException("no device token");
+            }
+            return new RegisterActivation(
+                    new RegisterIdentity(answer.storeNumber(), answer.registerNumber(), answer.incarnation()),
+                    contact.address().toString(), answer.deviceToken(), answer.signingKey(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new ConfigurationRefusedException("not-a-scale-unit", "What answered at " + contact.address()
+                    + " did not say which register this is, or by which key to check its packages. "
+                    + ScaleUnitContact.NOTHING_CHANGED + " Check the address, and ask headquarters for a new code.");
+        }
+    }
+
+    private ConfigurationOutcome become(OfflineDatabase database, RegisterActivation activation)
+            throws ConfigurationRefusedException {
+        UnsentRecords unsent = database.uploads(clock).unsent();
+        Optional<RegisterActivation> before = database.identities().current();
+        requireSameRegister(before, activation.identity(), unsent);
+        try {
+            database.identities().activate(activation);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationRefusedException("incarnation-known", "Headquarters gave out numbers that this"
+                    + " folder has used already (" + e.getMessage() + "). " + ScaleUnitContact.NOTHING_CHANGED
+                    + " Headquarters was probably restored from an old copy: ask it for a further code and try again.");
+        }
+        RegisterIdentity identity = activation.identity();
+        ConfigurationOutcome outcome = new ConfigurationOutcome()
+                .put("storeNumber", identity.storeNumber())
+                .put("registerNumber", identity.registerNumber())
+                .put("incarnation", identity.incarnation())
+                .put("scaleUnit", activation.scaleUnitAddress())
+                .put("activatedAt", activation.activatedAt())
+                .put("previous", before.map(old -> old.identity()).orElse(null))
+                .say("Activated: register " + identity.registerNumber() + " of store " + identity.storeNumber()
+                        + ", incarnation " + identity.incarnation() + ".");
+        UnsentText.add(outcome, unsent);
+        UnsentText.sayKept(outcome, unsent);
+        return outcome.say("Next: 'evertill configure create-offline-database --data " + data + "'.");
+    }
+
+    /** Records travel in the name of the register that made them, and its token would be gone. */
+    private static void requireSameRegister(Optional<RegisterActivation> before, RegisterIdentity now,
+            UnsentRecords unsent) throws ConfigurationRefusedException {
+        Optional<RegisterIdentity> other = before.map(RegisterActivation::identity).filter(old ->
+                !old.storeNumber().equals(now.storeNumber()) || !old.registerNumber().equals(now.registerNumber()));
+        if (other.isPresent() && unsent.records() > 0) {
+            throw new ConfigurationRefusedException("unsent-of-other-register", "The code is for register "
+                    + now.registerNumber() + " of store " + now.storeNumber() + ", but this folder has "
+                    + UnsentText.sentence(unsent) + " of register " + other.get().registerNumber() + " of store "
+                    + other.get().storeNumber() + ", which nobody could send then. "
+                    + ScaleUnitContact.NOTHING_CHANGED + " The code is used up. Let the register send them first, or"
+                    + " take another folder, and ask headquarters for a new code.");
+        }
+    }
+
+    private ConfigurationOutcome foreseen(ScaleUnitContact contact)
+            throws ConfigurationRefusedException, DataFolderException {
+        if (RegisterInspection.isInUse(data)) {
+            throw new ConfigurationRefusedException("data-folder-in-use", "The data folder " + data
+                    + " is in use by a running register. Close it before activating again.");
+        }
+        contact.answer(contact.client().health());
+        ConfigurationOutcome outcome = new ConfigurationOutcome()
+                .put("scaleUnit", contact.address().toString());
+        Optional<RegisterInspection> found = RegisterInspection.of(data);
+        if (found.isEmpty()) {
+            UnsentText.add(outcome, UnsentText.NONE);
+            return outcome.put("previous", null)
+                    .say("The scale unit at " + contact.address() + " is up; " + data + " would become a register.")
+                    .say("Whether the code is good is known when it is used. Nothing was changed.");
+        }
+        try (RegisterInspection inspection = found.get()) {
+            Optional<RegisterIdentity> before = inspection.activation().map(RegisterActivation::identity);
+            UnsentRecords unsent = inspection.unsent();
+            UnsentText.add(outcome, unsent);
+            outcome.put("previous", before.orElse(null))
+                    .say("The scale unit at " + contact.address() + " is up; " + data + " would begin a new incarnation"
+                            + before.map(old -> " after " + old.incarnation() + " of register " + old.registerNumber()
+                                    + ", store " + old.storeNumber()).orElse("") + ".");
+            UnsentText.sayKept(outcome, unsent);
+            return outcome.say("Whether the code is good is known when it is used. Nothing was changed.");
+        }
+    }
+
+    private void requireRoom() throws ConfigurationRefusedException, IOException {
+        Path existing = data.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new ConfigurationRefusedException("data-folder-unusable", "The data folder " + data
+                    + " cannot be made: " + existing + " is no folder this user may write to. The code was not used;"
+                    + " choose another folder.");
+        }
+        long free = Files.getFileStore(existing).getUsableSpace();
+        if (free < NEEDED_BYTES) {
+            throw new ConfigurationRefusedException("disk-full", "The disk of " + data + " has " + free
+                    + " bytes left and a register needs " + NEEDED_BYTES + ". The code was not used; make room first.");
+        }
+    }
+}

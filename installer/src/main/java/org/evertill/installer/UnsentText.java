@@ -1,0 +1,50 @@
+package org.evertill.installer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.evertill.commerce.money.Money;
+import org.evertill.offlinedb.UnsentRecords;
+import org.jspecify.annotations.Nullable;
+
+/** How unsent sales are told, the same by every command. */
+final class UnsentText {
+    static final UnsentRecords NONE = new UnsentRecords(0, 0, Optional.empty(), List.of());
+
+    private UnsentText() {
+    }
+
+    /** For programs. */
+    static void add(ConfigurationOutcome outcome, UnsentRecords unsent) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("records", unsent.records());
+        members.put("sales", unsent.sales());
+        members.put("oldest", unsent.oldest().orElse(null));
+        members.put("amounts", unsent.amounts().stream()
+                .map(amount -> Map.of("currency", amount.currency().getCurrencyCode(),
+                        "amount", amount.toPlainString()))
+                .toList());
+        outcome.put("unsent", members);
+    }
+
+    /** After or before an activation. */
+    static void sayKept(ConfigurationOutcome outcome, UnsentRecords unsent) {
+        if (unsent.records() > 0) {
+            outcome.say(sentence(unsent) + " are kept and will still be sent.");
+        }
+    }
+
+    /** Such as {@code 3 unsent sales (12.30 USD)}. */
+    static String sentence(UnsentRecords unsent) {
+        String amounts = unsent.amounts().stream().map(UnsentText::text).collect(Collectors.joining(", "));
+        return unsent.sales() + " unsent " + (unsent.sales() == 1 ? "sale" : "sales")
+                + (amounts.isEmpty() ? "" : " (" + amounts + ")") + " and "
+                + (unsent.records() - unsent.sales()) + " other unsent records";
+    }
+
+    private static String text(Money amount) {
+        return amount.toPlainString() + " " + amount.currency().getCurrencyCode();
+    }
+}

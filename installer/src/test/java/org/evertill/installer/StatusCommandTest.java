@@ -1,0 +1,96 @@
+package org.evertill.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.evertill.commerce.transaction.SalesTransaction;
+import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
+import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.SampleSales;
+import org.evertill.offlinedb.TemporaryRegister;
+import org.evertill.offlinedb.UploadQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusCommandTest {
+    private static final Clock LATER =
+            Clock.fixed(SampleSales.NOON.plus(Duration.ofHours(3)), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderWithoutARegisterIsASentence() {
+        ConfigureRun run = ConfigureRun.of("status", "--data", folder);
+        assertThat(run).isEqualTo(new ConfigureRun(1, "", "evertill configure: There is no register in " + folder
+                + ". Check the folder, or make it one with 'configure activate'.\n"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatWasNeverActivatedSaysWhatToDo() throws Exception {
+        OfflineDatabase.open(folder).close();
+        ConfigureRun run = ConfigureRun.of("status", "--data", folder);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("not activated", "run 'configure activate' with a code");
+        assertThat(ConfigureRun.of("status", "--json", "--data", folder).json().get("readiness").asText())
+                .isEqualTo("not-activated");
+    }
+
+    @Test
+    void tellsARunningRegisterWithoutDisturbingIt() throws Exception {
+        SampleSales sales = new SampleSales(11);
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            register.journal().commit(List.of(sales.signedOn()));
+            UploadQueue uploads = register.database().uploads(InstantSource.system());
+            UploadRecord signOn = uploads.next(1, 1_000_000).getFirst();
+            uploads.answered(List.of(new RecordAnswer(signOn.recordId(), UploadOutcome.ACCEPTED, null)));
+            SalesTransaction sale = sales.sale();
+            register.journal().commit(List.of(sale));
+            JsonNode json = ConfigureRun.at(LATER, "status", "--json", "--data", folder).json();
+            assertThat(json.properties().stream().map(member -> member.getKey())).containsExactly("command", "outcome",
+                    "dryRun", "dataFolder", "running", "activated", "storeNumber", "registerNumber", "incarnation",
+                    "scaleUnit", "activatedAt", "firstSignOn", "unsent", "setAside", "acknowledged", "packages",
+                    "bytes", "supportOffline", "readiness", "missing");
+            assertThat(json.get("running").asBoolean()).isTrue();
+            assertThat(json.get("registerNumber").asText()).isEqualTo("R01");
+            assertThat(json.get("firstSignOn").asText()).isEqualTo(SampleSales.NOON.toString());
+            String amount = sale.totals().total().toPlainString();
+            assertThat(json.get("unsent")).hasToString("{\"records\":1,\"sales\":1,\"oldest\":\"" + SampleSales.NOON
+                    + "\",\"amounts\":[{\"currency\":\"USD\",\"amount\":\"" + amount + "\"}]}");
+            assertThat(json.get("acknowledged")).hasToString("{\"incarnation\":1,\"sequence\":1,\"hash\":\""
+                    + HexFormat.of().formatHex(signOn.hash()) + "\"}");
+            assertThat(json.get("readiness").asText()).isEqualTo("never-synchronised");
+            assertThat(StreamSupport.stream(json.get("missing").spliterator(), false).map(JsonNode::asText))
+                    .containsExactly("it has no private package: run 'configure create-offline-database'");
+            ConfigureRun run = ConfigureRun.at(LATER, "status", "--data", folder);
+            assertThat(run.out()).contains("R01 of store S001, incarnation 1", "(the register is running)",
+                    "1 unsent sale (" + amount + " USD) and 0 other unsent records, the oldest of "
+                            + SampleSales.NOON, "record 1, hash", "unavailable");
+            assertThat(run.out()).doesNotContain("token-1");
+            register.journal().commit(List.of(sales.sale()));
+            assertThat(uploads.unsent().sales()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void everyCommandExplainsItselfAndItsExitCodes() {
+        for (String command : List.of("activate", "status", "test-connection")) {
+            ConfigureRun run = ConfigureRun.of(command, "--help");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("--json", "--dry-run", "Exit codes:", "refused or failed");
+        }
+        assertThat(ConfigureRun.of("--help").out()).contains("activate", "status", "test-connection", "Exit codes:");
+        assertThat(ConfigureRun.of("status").exitCode()).isEqualTo(2);
+    }
+}
