@@ -1,0 +1,47 @@
+package org.evertill.app.component;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.ParallelTransition;
+import javafx.animation.TranslateTransition;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** A window over the middle and right columns. The receipt stays visible, and nothing under it is blocked out. */
+public class FloatingWindow extends VBox {
+
+    private static final Duration RISE = Duration.millis(200);
+
+    public FloatingWindow(Node... children) {
+        super(children);
+        getStyleClass().add("window");
+        setVisible(false);
+        Boxes.optional(this);
+    }
+
+    /** Opens by rising 8 px, or closes at once. */
+    public final void show(boolean open) {
+        if (open == isVisible()) {
+            return;
+        }
+        setVisible(open);
+        if (open) {
+            FadeTransition fade = new FadeTransition(RISE, this);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            TranslateTransition rise = new TranslateTransition(RISE, this);
+            rise.setFromY(8);
+            rise.setToY(0);
+            new ParallelTransition(fade, rise).play();
+        }
+    }
+
+    /** The head every window has: its title, the Esc hint, and a cross. */
+    public static Node head(Node title, String closeText, Runnable closes) {
+        Tap cross = new Tap("icon-button").showing(new Icon("mdoal-close", "s24")).does(closes).named(closeText);
+        cross.setId("window-close");
+        return Boxes.styled(Boxes.row(0, title, Boxes.spring(),
+                Boxes.styled(new Keycap("Esc", closeText), "close-hint"), cross), "window-head");
+    }
+}

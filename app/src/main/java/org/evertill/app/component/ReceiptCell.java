@@ -1,0 +1,89 @@
+package org.evertill.app.component;
+
+import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** One row of the receipt. All its nodes are made once; an update only changes words and pseudo-classes. */
+final class ReceiptCell extends ListCell<ReceiptRow> {
+
+    private static final PseudoClass VOIDED = PseudoClass.getPseudoClass("voided");
+    private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
+    private static final PseudoClass OVERRIDDEN = PseudoClass.getPseudoClass("overridden");
+    private static final Duration FADE = Duration.millis(600);
+
+    private final Label quantity = Labels.of("quantity");
+    private final Label unit = Boxes.optional(Labels.of("unit"));
+    private final Label name = Labels.of("name");
+    private final Label tag = Boxes.optional(Labels.of("tag"));
+    private final Label detail = Labels.of("detail");
+    private final Label unitPrice = Labels.of("unit-price");
+    private final Label amount = Labels.of("amount");
+    private final Region fresh = Boxes.styled(new Region(), "fresh");
+    private final StackPane content;
+
+    ReceiptCell() {
+        getStyleClass().setAll("receipt-cell");
+        setText(null);
+        VBox left = Boxes.column(0, quantity, unit);
+        left.setAlignment(Pos.CENTER_LEFT);
+        fix(left, 44);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
+        VBox middle = Boxes.growing(Boxes.column(1, name, Boxes.row(4, tag, detail)));
+        middle.getStyleClass().add("middle");
+        middle.setPrefWidth(0);
+        middle.setAlignment(Pos.CENTER_LEFT);
+        fix(unitPrice, 84);
+        fix(amount, 88);
+        HBox line = Boxes.styled(Boxes.row(0, left, middle, unitPrice, amount), "line");
+        Region bar = Boxes.styled(new Region(), "bar");
+        StackPane.setAlignment(bar, Pos.CENTER_LEFT);
+        fresh.setOpacity(0);
+        content = new StackPane(fresh, line, bar);
+    }
+
+    @Override
+    protected void updateItem(ReceiptRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        quantity.setText(row.quantity());
+        unit.setText(row.unit());
+        unit.setVisible(!row.unit().isEmpty());
+        name.setText(row.name());
+        detail.setText(row.detail());
+        tag.setText(row.tag());
+        tag.setVisible(!row.tag().isEmpty());
+        unitPrice.setText(row.unitPrice());
+        amount.setText(row.amount());
+        pseudoClassStateChanged(VOIDED, row.kind() == ReceiptRow.Kind.VOIDED);
+        pseudoClassStateChanged(RETURNED, row.kind() == ReceiptRow.Kind.RETURNED);
+        pseudoClassStateChanged(OVERRIDDEN, row.kind() == ReceiptRow.Kind.OVERRIDDEN);
+        setAccessibleText(String.join(", ", row.quantity(), row.name(), row.tag(), row.amount()));
+        setGraphic(content);
+    }
+
+    /** Lets the row light up for a moment, because it has just been added. */
+    void flash() {
+        fresh.setOpacity(1);
+        FadeTransition fade = new FadeTransition(FADE, fresh);
+        fade.setToValue(0);
+        fade.play();
+    }
+
+    private static void fix(Region node, double width) {
+        node.setMinWidth(width);
+        node.setPrefWidth(width);
+        node.setMaxWidth(width);
+    }
+}

@@ -1,0 +1,121 @@
+package org.evertill.app.screen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.evertill.app.component.Toast;
+import org.evertill.app.component.Toast.Tone;
+import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.TextFamily;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.operation.Notice;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.RefusalReason;
+import org.evertill.commerce.operation.RestoreProduct;
+import org.evertill.commerce.operation.SellProduct;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Permission;
+
+/** Puts what just happened into one line: what happened, what did not, what to do. */
+final class Announcer {
+
+    private final RegisterPort port;
+    private final Consumer<String> searches;
+    private final Runnable opensStatus;
+
+    /**
+     * @param searches    opens the search with a text
+     * @param opensStatus opens the connection status
+     */
+    Announcer(RegisterPort port, Consumer<String> searches, Runnable opensStatus) {
+        this.port = port;
+        this.searches = searches;
+        this.opensStatus = opensStatus;
+    }
+
+    /** The sentence of a refusal. */
+    static String sentence(Refusal refusal, RegisterSession session, Texts texts) {
+        Object[] arguments = refusal.arguments().toArray();
+        if (arguments.length > 0) {
+            String first = refusal.arguments().getFirst();
+            arguments[0] = switch (refusal.reason()) {
+                case NOT_PERMITTED -> Permission.ofCode(first)
+                        .map(permission -> texts.of(TextFamily.PERMISSION, permission)).orElse(first);
+                case REFUND_MUST_BE_EXACT -> session.storeFacts()
+                        .map(facts -> texts.formats().money(Money.of(first, facts.store().currency()))).orElse(first);
+                default -> first;
+            };
+        }
+        return texts.of(TextFamily.REFUSAL, refusal.reason(), arguments);
+    }
+
+    /** The toast of a refusal. */
+    Toast refused(Refusal refusal, RegisterSession session, Texts texts) {
+        String sentence = sentence(refusal, session, texts);
+        boolean searchable = List.of(RefusalReason.ITEM_NOT_FOUND, RefusalReason.CODE_MISREAD,
+                RefusalReason.CODE_MALFORMED).contains(refusal.reason());
+        String code = refusal.arguments().isEmpty() ? "" : refusal.arguments().getFirst();
+        return searchable
+                ? new Toast(Tone.ERROR, sentence, texts.get(Text.NOTICE_SEARCH), () -> searches.accept(code))
+                : Toast.of(Tone.ERROR, sentence);
+    }
+
+    /** The toast of a notice; empty for one that opens something instead. */
+    Optional<Toast> noticed(Notice notice, Texts texts) {
+        return switch (notice) {
+            case Notice.PriceChecked(ItemFacts facts) -> Optional.of(new Toast(Tone.INFO,
+                    texts.get(Text.NOTICE_PRICE, facts.product().nameIn(texts.language().code()),
+                            texts.formats().unitPrice(facts.unitPrice())),
+                    texts.get(Text.NOTICE_PRICE_ADD),
+                    () -> port.submit().accept(SellProduct.one(facts.product().number()))));
+            case Notice.LineVoided(int line, String name) -> Optional.of(new Toast(Tone.UNDO,
+                    texts.get(Text.NOTICE_LINE_VOIDED, name), texts.get(Text.NOTICE_UNDO),
+                    () -> port.submit().accept(new RestoreProduct(line))));
+            case Notice.TransactionVoided voided -> Optional.of(
+                    Toast.of(Tone.SUCCESS, texts.get(Text.NOTICE_SALE_VOIDED)));
+            case Notice.SearchRequested requested -> Optional.empty();
+        };
+    }
+
+    /** The toast of a changed connection; empty when nothing happened that a cashier must know. */
+    Optional<Toast> connection(RegisterSession before, RegisterSession after, SyncFigures figures, Texts texts) {
+        Connection was = before.connection();
+        Connection is = after.connection();
+        if (was.state() == is.state()) {
+            return attempt(was, is, texts);
+        }
+        return Optional.of(switch (is.state()) {
+            case ONLINE -> Toast.of(Tone.ONLINE, figures.upload().sales() == 0 ? texts.get(Text.CONNECTION_BACK)
+                    : texts.get(Text.CONNECTION_BACK_UPLOADING, figures.upload().sales()));
+            case DISCONNECTED -> Toast.of(Tone.INFO, texts.get(Text.CONNECTION_TAKEN_OFF));
+            case OFFLINE -> was.state() == ConnectionState.DISCONNECTED ? failed(is, texts) : lost(after, texts);
+        });
+    }
+
+    private Optional<Toast> attempt(Connection was, Connection is, Texts texts) {
+        boolean started = is.attempt() == Connection.Attempt.BY_WORKER && was.attempt() != is.attempt();
+        if (started) {
+            return Optional.of(Toast.of(Tone.INFO, texts.get(Text.CONNECTION_CONNECTING)));
+        }
+        boolean ended = was.attempt() == Connection.Attempt.BY_WORKER && is.attempt() == Connection.Attempt.NONE;
+        return ended && !is.isOnline() ? Optional.of(failed(is, texts)) : Optional.empty();
+    }
+
+    private static Toast failed(Connection connection, Texts texts) {
+        return Toast.of(Tone.OFFLINE, texts.get(Text.CONNECTION_ATTEMPT_FAILED,
+                texts.of(TextFamily.CAUSE, connection.lastFailure())));
+    }
+
+    private Toast lost(RegisterSession session, Texts texts) {
+        String at = session.storeFacts().map(facts -> texts.formats().time(session.connection().since(),
+                facts.store().timeZone())).orElse("");
+        Tone tone = session.profile().promptOnSeamlessOffline() ? Tone.OFFLINE_SEEN : Tone.OFFLINE;
+        return new Toast(tone, texts.get(Text.CONNECTION_LOST, at), texts.get(Text.CONNECTION_LOST_DETAILS),
+                opensStatus);
+    }
+}

@@ -1,0 +1,33 @@
+package org.evertill.app.screen;
+
+import java.util.List;
+import org.evertill.app.component.Keycap;
+import org.evertill.app.screen.RegisterViewModel.Place;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** Which shortcuts the lane shows on which screen, the most useful first. */
+final class Hints {
+
+    private Hints() {
+    }
+
+    static List<Keycap> of(Place place, Texts texts) {
+        return switch (place) {
+            case SIGN_ON -> List.of();
+            case SALE -> List.of(hint("F2", Text.HINT_SEARCH, texts), hint("F12", Text.HINT_EXACT, texts),
+                    hint("↑ ↓", Text.HINT_LINE, texts),
+                    hint(texts.get(Text.KEY_DELETE), Text.HINT_VOID_LINE, texts),
+                    hint("F8", Text.HINT_RETURN, texts),
+                    hint(texts.get(Text.KEY_CTRL, "I"), Text.HINT_CONNECTION, texts),
+                    hint(texts.get(Text.KEY_CTRL, "L"), Text.HINT_LOCK, texts));
+            case PAYMENT -> List.of(hint("F12", Text.HINT_EXACT, texts), hint("Enter", Text.HINT_TAKE, texts),
+                    hint("Esc", Text.HINT_BACK, texts));
+            case COMPLETE -> List.of(hint("Enter", Text.HINT_NEXT, texts));
+        };
+    }
+
+    private static Keycap hint(String key, Text does, Texts texts) {
+        return new Keycap(key, texts.get(does));
+    }
+}

@@ -1,0 +1,78 @@
+package org.evertill.app.screen;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.evertill.app.component.Live;
+import org.evertill.app.screen.keyboard.ScanFilter;
+import org.evertill.app.text.Texts;
+
+/**
+ * The root of the scene. Builds the screens in the language that is spoken, keeps the focus where it belongs, and
+ * lets keys and scans in. FX thread.
+ */
+public final class RegisterView extends StackPane {
+
+    private static final Duration TICK = Duration.millis(250);
+
+    private final RegisterViewModel model;
+    private final LongSupplier nanos;
+    private Screens screens;
+    private boolean returning;
+
+    /** @param nanos monotonic time, to tell a scanner from fingers */
+    public RegisterView(RegisterViewModel model, LongSupplier nanos) {
+        this.model = model;
+        this.nanos = nanos;
+        getStyleClass().add("register");
+        screens = new Screens(model, model.textsProperty().get(), this::returnFocus);
+        getChildren().setAll(screens);
+        screens.follow();
+        Live.follow(this, model.textsProperty(), this::speak);
+        Timeline clock = new Timeline(new KeyFrame(TICK, event -> model.tick()));
+        clock.setCycleCount(Timeline.INDEFINITE);
+        sceneProperty().addListener((seen, old, scene) -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+                enter(scene);
+            }
+        });
+    }
+
+    /** Puts the focus where typing belongs now. */
+    public void returnFocus() {
+        returning = true;
+        screens.home().requestFocus();
+        returning = false;
+    }
+
+    private void enter(Scene scene) {
+        new ScanFilter(nanos, model::scanned, node -> false).watch(scene);
+        new RegisterKeys(model, () -> screens).watch(scene);
+        scene.focusOwnerProperty().addListener((seen, old, owner) -> keepFocus(owner));
+        returnFocus();
+    }
+
+    private void speak(Texts texts) {
+        if (screens.texts() != texts) {
+            screens = new Screens(model, texts, this::returnFocus);
+            getChildren().setAll(screens);
+            screens.follow();
+            returnFocus();
+        }
+    }
+
+    private void keepFocus(Node owner) {
+        boolean astray = Optional.ofNullable(owner).map(node -> !screens.mayFocus(node)).orElse(true);
+        if (astray && !returning) {
+            returnFocus();
+        }
+    }
+}

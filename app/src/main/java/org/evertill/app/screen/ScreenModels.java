@@ -1,0 +1,38 @@
+package org.evertill.app.screen;
+
+import org.evertill.app.screen.complete.CompleteViewModel;
+import org.evertill.app.screen.connection.ConnectionViewModel;
+import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.screen.payment.PaymentViewModel;
+import org.evertill.app.screen.prompt.PromptViewModel;
+import org.evertill.app.screen.sale.SaleViewModel;
+import org.evertill.app.screen.search.SearchViewModel;
+import org.evertill.app.screen.signon.SignOnViewModel;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.register.RegisterSnapshot;
+
+/** The view models of all screens, fed together. Screen thread. */
+public record ScreenModels(
+        SaleViewModel sale,
+        PaymentViewModel payment,
+        CompleteViewModel complete,
+        SearchViewModel search,
+        PromptViewModel prompt,
+        SignOnViewModel signOn,
+        ConnectionViewModel connection) {
+
+    static ScreenModels of(RegisterPort port, Texts words, String version) {
+        return new ScreenModels(new SaleViewModel(port, words), new PaymentViewModel(port, words),
+                new CompleteViewModel(), new SearchViewModel(port, words), new PromptViewModel(port, words),
+                new SignOnViewModel(port, words, version), new ConnectionViewModel());
+    }
+
+    void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {
+        sale.show(snapshot, words);
+        payment.show(snapshot, words);
+        complete.show(snapshot, words);
+        search.show(snapshot, words);
+        signOn.show(snapshot, words);
+        connection.show(snapshot.session(), figures, words);
+    }
+}

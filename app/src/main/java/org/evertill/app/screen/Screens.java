@@ -1,0 +1,209 @@
+package org.evertill.app.screen;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.evertill.app.component.Boxes;
+import org.evertill.app.component.ConfirmDialog;
+import org.evertill.app.component.FloatingWindow;
+import org.evertill.app.component.HintLane;
+import org.evertill.app.component.Live;
+import org.evertill.app.component.StatusHeader;
+import org.evertill.app.component.ToastLayer;
+import org.evertill.app.screen.RegisterViewModel.Place;
+import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.complete.CompleteView;
+import org.evertill.app.screen.connection.ConnectionFace;
+import org.evertill.app.screen.connection.ConnectionWindow;
+import org.evertill.app.screen.payment.PaymentView;
+import org.evertill.app.screen.prompt.PromptWindow;
+import org.evertill.app.screen.sale.ReceiptColumn;
+import org.evertill.app.screen.sale.SaleView;
+import org.evertill.app.screen.search.SearchWindow;
+import org.evertill.app.screen.signon.LockOverlay;
+import org.evertill.app.screen.signon.SignOnView;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** All screens in one language, in their layers: base, window, dialog, lock, toast. Rebuilt when the language changes. */
+final class Screens extends StackPane {
+
+    private static final int LOCK = 703;
+    private static final int SIGN_OFF = 701;
+    private static final int SEARCH = 108;
+    private static final int QUANTITY = 105;
+    private static final int SWITCH_CONNECTION = 917;
+    private static final Insets WINDOW_PLACE = new Insets(64, 8, 8, 474);
+
+    private final RegisterViewModel model;
+    private final Texts texts;
+    private final StatusHeader header;
+    private final ReceiptColumn receipt;
+    private final SaleView sale;
+    private final PaymentView payment;
+    private final CompleteView complete;
+    private final SignOnView signOn;
+    private final SearchWindow search;
+    private final ConnectionWindow connection;
+    private final PromptWindow prompt;
+    private final ConfirmDialog dialog;
+    private final LockOverlay lock;
+    private final HintLane hints = new HintLane();
+    private final ToastLayer toast;
+    private final HBox selling;
+    private final Runnable returnsFocus;
+
+    Screens(RegisterViewModel model, Texts texts, Runnable returnsFocus) {
+        this.model = model;
+        this.texts = texts;
+        this.returnsFocus = returnsFocus;
+        ScreenModels models = model.screens();
+        header = new StatusHeader(model::openStatus, () -> press(LOCK), () -> press(SIGN_OFF));
+        header.name(texts.get(Text.HEADER_LOCK), texts.get(Text.HEADER_SIGN_OFF));
+        receipt = new ReceiptColumn(texts, models.sale()::select);
+        sale = Boxes.growing(new SaleView(models.sale(), texts, this::press, model::openPayment));
+        payment = Boxes.growing(new PaymentView(models.payment(), texts, model::backToSale));
+        complete = Boxes.growing(new CompleteView(models.complete(), texts, model::backToSale));
+        signOn = new SignOnView(models.signOn(), texts, model::speak, model::openStatus);
+        search = new SearchWindow(models.search(), texts, model::closeWindow);
+        connection = new ConnectionWindow(texts, model::closeWindow, () -> press(SWITCH_CONNECTION), model::syncNow);
+        prompt = new PromptWindow(models.prompt(), texts);
+        dialog = new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true));
+        lock = new LockOverlay(models.signOn(), texts);
+        toast = new ToastLayer(model::dismissToast);
+        selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));
+        payment.setFocusTraversable(true);
+        complete.setFocusTraversable(true);
+        getChildren().addAll(base(), signOn, windows(), dialog, lock, toast);
+        StackPane.setMargin(dialog, new Insets(56, 0, 0, 0));
+        List.of(payment, complete, signOn, sale, selling).forEach(Boxes::optional);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    SaleView sale() {
+        return sale;
+    }
+
+    /** Presses the button of an operation, with what stands in the scan field. */
+    void press(int operation) {
+        switch (operation) {
+            case QUANTITY -> sale.quantity();
+            case SEARCH -> model.openSearch(takeTyped());
+            default -> model.press(operation, takeTyped());
+        }
+    }
+
+    /** Where typing belongs now. */
+    Node home() {
+        if (lock.isVisible()) {
+            return lock.input();
+        }
+        Window open = model.windowProperty().get();
+        if (open == Window.PROMPT) {
+            return prompt.input().map(Node.class::cast).orElse(sale.input());
+        }
+        if (open == Window.SEARCH) {
+            return search.input();
+        }
+        return switch (model.placeProperty().get()) {
+            case SIGN_ON -> signOn.input();
+            case SALE -> sale.input();
+            case PAYMENT -> payment;
+            case COMPLETE -> complete;
+        };
+    }
+
+    /** Whether a node may keep the focus: home itself, or another field of the same form. */
+    boolean mayFocus(Node node) {
+        Node home = home();
+        boolean form = lock.isVisible() || model.windowProperty().get() == Window.PROMPT
+                || model.placeProperty().get() == Place.SIGN_ON;
+        return node == home || form && node instanceof TextInputControl;
+    }
+
+    private VBox base() {
+        StackPane body = Boxes.growing(Boxes.styled(new StackPane(selling, complete), "screen-body"));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        return Boxes.column(0, header, body, hints);
+    }
+
+    private StackPane windows() {
+        StackPane layer = new StackPane(connection, search, prompt);
+        layer.setPickOnBounds(false);
+        layer.setAlignment(Pos.TOP_LEFT);
+        for (FloatingWindow window : List.of(connection, search, prompt)) {
+            StackPane.setMargin(window, WINDOW_PLACE);
+        }
+        return layer;
+    }
+
+    private String takeTyped() {
+        String typed = sale.input().getText();
+        sale.input().clear();
+        return typed;
+    }
+
+    /** Begins to show the model; once the screens are in their place. */
+    void follow() {
+        Live.follow(this, model.headerProperty(), face -> face.ifPresent(this::showHeader));
+        Live.follow(this, model.screens().connection().faceProperty(), face -> face.ifPresent(this::showConnection));
+        Live.follow(this, model.screens().sale().faceProperty(), face -> face.ifPresent(receipt::show));
+        Live.follow(this, model.placeProperty(), this::showPlace);
+        Live.follow(this, model.windowProperty(), this::showWindow);
+        Live.follow(this, model.toastProperty(), toast::show);
+        Live.follow(this, model.screens().prompt().faceProperty(), face -> returnsFocus.run());
+        Live.follow(this, model.askedProperty(), words -> {
+            words.ifPresent(dialog::show);
+            dialog.setVisible(words.isPresent());
+            returnsFocus.run();
+        });
+        Live.follow(this, model.lockedByProperty(), name -> {
+            name.ifPresent(lock::name);
+            lock.setVisible(name.isPresent());
+            returnsFocus.run();
+        });
+    }
+
+    private void showHeader(HeaderFace face) {
+        header.showSegments(face.segments().toArray(StatusHeader.Segment[]::new));
+        header.showTime(face.date(), face.time());
+        signOn.aside().showTime(face.clock(), face.longDate());
+    }
+
+    private void showConnection(ConnectionFace face) {
+        header.showConnection(face.look(), face.title(), face.detail());
+        signOn.aside().showConnection(face.look(), face.title(), face.detail());
+        connection.show(face);
+    }
+
+    private void showPlace(Place place) {
+        signOn.setVisible(place == Place.SIGN_ON);
+        sale.setVisible(place == Place.SALE);
+        payment.setVisible(place == Place.PAYMENT);
+        complete.setVisible(place == Place.COMPLETE);
+        selling.setVisible(place != Place.COMPLETE);
+        hints.show(Hints.of(place, texts), texts.get(Text.VERSION, model.version()));
+        returnsFocus.run();
+    }
+
+    private void showWindow(Window open) {
+        connection.show(open == Window.CONNECTION);
+        prompt.show(open == Window.PROMPT);
+        search.show(open == Window.SEARCH);
+        if (open == Window.SEARCH) {
+            search.open(model.searchText());
+        }
+        toast.keepBeside(open != Window.NONE);
+        returnsFocus.run();
+    }
+}

@@ -1,0 +1,5 @@
+/** After the sale: change due and the receipt. */
+@NullMarked
+package org.evertill.app.screen.complete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.evertill.app.screen.connection;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.component.ConnectionLook;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.register.RegisterSession;
+
+/** Puts the connection and the workers' figures into words. Screen thread. */
+public final class ConnectionViewModel {
+
+    private final ReadOnlyObjectWrapper<Optional<ConnectionFace>> face =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final LookClock clock = new LookClock();
+
+    /** What to show; empty before the first snapshot. */
+    public ReadOnlyObjectProperty<Optional<ConnectionFace>> faceProperty() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Shows this session and these figures. Called again as time passes. */
+    public void show(RegisterSession session, SyncFigures figures, Texts texts) {
+        Connection connection = session.connection();
+        boolean attempting = connection.attempt() != Connection.Attempt.NONE;
+        ConnectionLook look = clock.show(lookOf(connection, figures), attempting, session.nanos());
+        ConnectionWords words = new ConnectionWords(session, figures, texts);
+        boolean online = connection.isOnline();
+        face.set(Optional.of(new ConnectionFace(look, words.title(look), words.detail(look), words.story(look),
+                SyncWords.figures(figures, online, words), SyncWords.progress(figures, texts),
+                figures.scaleUnit(), words.health(), online && !connection.isStranded(),
+                figures.log().stream().map(row -> SyncWords.row(row, words)).toList(),
+                texts.get(online ? Text.CONNECTION_DISCONNECT : Text.CONNECTION_CONNECT), !online,
+                texts.get(online ? Text.STATUS_SYNC_NOW : Text.STATUS_TRY_SYNC))));
+    }
+
+    /** The look of a connection, attempts aside. */
+    static ConnectionLook lookOf(Connection connection, SyncFigures figures) {
+        if (connection.state() == ConnectionState.DISCONNECTED) {
+            return ConnectionLook.MANUAL;
+        }
+        if (!connection.canSellOffline()) {
+            boolean meant = connection.readiness() == OfflineReadiness.NOT_SUPPORTED;
+            return meant && !connection.isStranded() ? ConnectionLook.ONLINE : ConnectionLook.UNAVAILABLE;
+        }
+        if (connection.state() == ConnectionState.OFFLINE) {
+            return ConnectionLook.OFFLINE;
+        }
+        return figures.packages() > 0 ? ConnectionLook.CATCHING_UP : ConnectionLook.ONLINE;
+    }
+}

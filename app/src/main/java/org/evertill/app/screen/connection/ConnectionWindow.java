@@ -1,0 +1,186 @@
+package org.evertill.app.screen.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.evertill.app.component.Boxes;
+import org.evertill.app.component.FloatingWindow;
+import org.evertill.app.component.Icon;
+import org.evertill.app.component.Labels;
+import org.evertill.app.component.Tap;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** Connection status: what state, since when, why, what waits, what ran, and the two buttons that change it. */
+public final class ConnectionWindow extends FloatingWindow {
+
+    private final Icon heroIcon = new Icon("mdral-cloud_done", "s30");
+    private final StackPane heroMark = Boxes.box(heroIcon, "hero-mark");
+    private final Label title = Labels.of("heading-1");
+    private final Label story = Labels.wrapping("story");
+    private final List<FigureBox> figures = new ArrayList<>();
+    private final Label progressName = Labels.of("progress-name");
+    private final ProgressBar bar = new ProgressBar();
+    private final Label progressText = Labels.of("muted");
+    private final HBox progress;
+    private final Label address = Labels.of("address");
+    private final Icon healthIcon = new Icon("mdral-check_circle", "s18");
+    private final Label health = Labels.of("health");
+    private final ObservableList<ConnectionFace.Row> rows = FXCollections.observableArrayList();
+    private final Icon switchIcon = new Icon("mdral-link_off", "s22");
+    private final Label switchText = Labels.of("words");
+    private final Tap switches = new Tap("button-plain", "middle");
+    private final Tap syncs = new Tap("button-plain", "middle");
+
+    /**
+     * @param switchesConnection 917
+     * @param syncsNow           wakes the workers
+     */
+    public ConnectionWindow(Texts texts, Runnable closes, Runnable switchesConnection, Runnable syncsNow) {
+        getStyleClass().add("connection-window");
+        setId("connection-window");
+        progress = Boxes.optional(progressRow());
+        switches.setId("status-switch");
+        syncs.setId("status-sync");
+        switches.showing(switchContent()).does(switchesConnection);
+        syncs.setGraphic(new Icon("mdomz-sync", "s22"));
+        syncs.does(syncsNow);
+        getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
+                closes), hero(), figureRow(), progress, addressRow(texts), columnHead(texts), log(texts), footer());
+    }
+
+    /** Shows the connection as it is. */
+    public void show(ConnectionFace face) {
+        heroIcon.setIconLiteral(face.look().icon());
+        heroMark.getStyleClass().setAll("hero-mark", face.look().style());
+        title.setText(face.title());
+        story.setText(face.story());
+        for (int i = 0; i < figures.size(); i++) {
+            figures.get(i).show(face.figures().get(i));
+        }
+        progress.setVisible(face.progress().isPresent());
+        face.progress().ifPresent(running -> {
+            progressName.setText(running.name());
+            progressText.setText(running.text());
+            bar.setProgress(running.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        });
+        address.setText(face.scaleUnit());
+        health.setText(face.health());
+        health.getStyleClass().setAll("label", "health", face.healthy() ? "good" : "bad");
+        healthIcon.setIconLiteral(face.healthy() ? "mdral-check_circle" : "mdrmz-sync_problem");
+        healthIcon.getStyleClass().removeAll("good", "bad");
+        healthIcon.getStyleClass().add(face.healthy() ? "good" : "bad");
+        if (!rows.equals(face.rows())) {
+            rows.setAll(face.rows());
+        }
+        showButtons(face);
+    }
+
+    private void showButtons(ConnectionFace face) {
+        switchText.setText(face.switchText());
+        switches.named(face.switchText());
+        switchIcon.setIconLiteral(face.connects() ? "mdral-link" : "mdral-link_off");
+        syncs.setText(face.syncText());
+        List<String> main = List.of("tap", "button-plain", "middle", "primary");
+        List<String> other = List.of("tap", "button-plain", "middle");
+        switches.getStyleClass().setAll(face.connects() ? main : other);
+        syncs.getStyleClass().setAll(face.connects() ? other : main);
+    }
+
+    private HBox switchContent() {
+        HBox content = Boxes.row(8, switchIcon, switchText, Labels.saying("917", "number"));
+        content.setAlignment(Pos.CENTER);
+        return content;
+    }
+
+    private HBox hero() {
+        VBox words = Boxes.growing(Boxes.column(3, title, story));
+        words.setAlignment(Pos.CENTER_LEFT);
+        return Boxes.styled(Boxes.row(16, heroMark, words), "hero");
+    }
+
+    private GridPane figureRow() {
+        GridPane grid = Boxes.styled(Boxes.grid(4, 1, 0, 88), "figures");
+        for (int i = 0; i < 4; i++) {
+            FigureBox figure = new FigureBox(i > 0);
+            figures.add(figure);
+            grid.add(figure, i, 0);
+        }
+        return grid;
+    }
+
+    private HBox progressRow() {
+        bar.setMaxWidth(Double.MAX_VALUE);
+        progressName.setMinWidth(Region.USE_PREF_SIZE);
+        progressText.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(bar, javafx.scene.layout.Priority.ALWAYS);
+        return Boxes.styled(Boxes.row(14, new Icon("mdral-cloud_download", "s18", "info"), progressName, bar,
+                progressText), "strip");
+    }
+
+    private HBox addressRow(Texts texts) {
+        Label caption = Labels.saying(texts.get(Text.STATUS_SCALE_UNIT), "muted");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        health.setMinWidth(Region.USE_PREF_SIZE);
+        return Boxes.styled(Boxes.row(8, new Icon("mdoal-dns", "s18"), caption, address, Boxes.spring(), healthIcon,
+                health), "strip");
+    }
+
+    private static HBox columnHead(Texts texts) {
+        HBox columns = LogCell.columns(Labels.saying(texts.get(Text.STATUS_COLUMN_TIME)),
+                Labels.saying(texts.get(Text.STATUS_COLUMN_JOB)), Labels.saying(texts.get(Text.STATUS_COLUMN_NAME)),
+                Labels.saying(texts.get(Text.STATUS_COLUMN_ROWS)), Labels.saying(texts.get(Text.STATUS_COLUMN_STATE)),
+                Labels.saying(texts.get(Text.STATUS_COLUMN_DURATION)));
+        return Boxes.styled(columns, "log-head");
+    }
+
+    private ListView<ConnectionFace.Row> log(Texts texts) {
+        ListView<ConnectionFace.Row> list = Boxes.growing(new ListView<>(rows));
+        list.getStyleClass().add("flat-list");
+        list.setId("sync-log");
+        list.setFocusTraversable(false);
+        list.setCellFactory(view -> new LogCell());
+        list.setPlaceholder(Labels.saying(texts.get(Text.STATUS_LOG_EMPTY), "subtle"));
+        return list;
+    }
+
+    private HBox footer() {
+        switches.setMinWidth(190);
+        syncs.setMinWidth(190);
+        return Boxes.styled(Boxes.row(10, Boxes.spring(), switches, syncs), "window-foot");
+    }
+
+    /** A caption, a value, a detail. */
+    private static final class FigureBox extends VBox {
+
+        private final Icon icon = new Icon("mdomz-sync", "s18");
+        private final Label caption = Labels.of("caption");
+        private final Label value = Labels.of("value");
+        private final Label detail = Labels.of("detail");
+
+        FigureBox(boolean following) {
+            getStyleClass().add("figure");
+            if (following) {
+                getStyleClass().add("following");
+            }
+            getChildren().addAll(Boxes.row(6, icon, caption), value, detail);
+        }
+
+        void show(ConnectionFace.Figure figure) {
+            icon.setIconLiteral(figure.icon());
+            caption.setText(figure.caption());
+            value.setText(figure.value());
+            detail.setText(figure.detail());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.evertill.app.screen.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.evertill.commerce.money.Money;
+
+/**
+ * How far upload and download are, as the workers report it. Immutable.
+ *
+ * @param upload      what has not been acknowledged yet
+ * @param toDownload  packages known to be newer than ours
+ * @param toApply     packages fetched and not yet in use
+ * @param knowsServer whether the two numbers above come from the scale unit, or nobody could ask it yet
+ * @param running     whether a worker is at it right now
+ * @param progress    of the package that is running
+ * @param scaleUnit   its address
+ * @param latency     of its last answer, in milliseconds
+ * @param log         the newest attempts first
+ */
+public record SyncFigures(
+        Upload upload,
+        int toDownload,
+        int toApply,
+        boolean knowsServer,
+        boolean running,
+        Optional<Progress> progress,
+        Optional<Attempt> lastAttempt,
+        Optional<Instant> lastSuccess,
+        Optional<Database> database,
+        String scaleUnit,
+        OptionalLong latency,
+        List<LogRow> log) {
+
+    public SyncFigures {
+        log = List.copyOf(log);
+    }
+
+    /** Before any worker has reported. */
+    public static SyncFigures none(String scaleUnit) {
+        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty()), 0, 0, false, false, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit, OptionalLong.empty(), List.of());
+    }
+
+    /** Sales that wait; oldest and amount are known when there is one. */
+    public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount) {
+    }
+
+    /** One package on its way. */
+    public record Progress(String job, long done, long total) {
+    }
+
+    /** One try to synchronise. */
+    public record Attempt(Instant at, boolean succeeded) {
+    }
+
+    /** The offline database. */
+    public record Database(long bytes, long dataVersion) {
+    }
+
+    /** Packages in either step. */
+    public int packages() {
+        return toDownload + toApply;
+    }
+
+    /** How a logged attempt stands. */
+    public enum State {
+        AVAILABLE, DOWNLOADING, APPLIED, FAILED, WAITING, UPLOADED, NO_CHANGES
+    }
+
+    /**
+     * One attempt of one job.
+     *
+     * @param job  its number, such as {@code 1040} or {@code P-0001}
+     * @param up   whether it sends instead of fetching
+     * @param took empty while it runs or waits
+     * @param why  what went wrong; empty when nothing did
+     */
+    public record LogRow(Instant at, String job, boolean up, long rows, State state, Optional<Duration> took,
+            String why) {
+    }
+}

@@ -1,0 +1,76 @@
+package org.evertill.app.screen.keyboard;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Takes scans out of the stream of keys, wherever the focus is. Characters reach the focused field as they come,
+ * so that typing is never delayed; when they turn out to be a scan the field gets back what it held before.
+ */
+public final class ScanFilter {
+
+    private final ScanDetector detector = new ScanDetector();
+    private final LongSupplier nanos;
+    private final Consumer<String> scans;
+    private final Predicate<Node> keepsScans;
+    private Optional<Before> before = Optional.empty();
+
+    private record Before(TextInputControl field, String text, int caret) {
+    }
+
+    /**
+     * @param nanos      monotonic time
+     * @param scans      told every code scanned
+     * @param keepsScans whether a focused node takes scans itself, as if typed
+     */
+    public ScanFilter(LongSupplier nanos, Consumer<String> scans, Predicate<Node> keepsScans) {
+        this.nanos = nanos;
+        this.scans = scans;
+        this.keepsScans = keepsScans;
+    }
+
+    /** Watches all keys of a scene. */
+    public void watch(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void typed(Scene scene, KeyEvent event) {
+        String characters = event.getCharacter();
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || characters.length() != 1
+                || characters.charAt(0) <= ' ') {
+            return;
+        }
+        if (detector.typed(characters.charAt(0), nanos.getAsLong())) {
+            before = scene.getFocusOwner() instanceof TextInputControl field
+                    ? Optional.of(new Before(field, field.getText(), field.getCaretPosition())) : Optional.empty();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean ends = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
+        if (!ends || isKept(event.getTarget())) {
+            return;
+        }
+        detector.ended(nanos.getAsLong()).ifPresent(code -> {
+            event.consume();
+            before.ifPresent(state -> {
+                state.field().setText(state.text());
+                state.field().positionCaret(state.caret());
+            });
+            scans.accept(code);
+        });
+    }
+
+    private boolean isKept(EventTarget target) {
+        return target instanceof Node node && keepsScans.test(node);
+    }
+}

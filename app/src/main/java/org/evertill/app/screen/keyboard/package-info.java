@@ -1,0 +1,5 @@
+/** Keys, shortcuts and the scanner. */
+@NullMarked
+package org.evertill.app.screen.keyboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.evertill.app.screen.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.evertill.app.component.AmountSize;
+import org.evertill.app.component.Boxes;
+import org.evertill.app.component.Icon;
+import org.evertill.app.component.Labels;
+import org.evertill.app.component.Live;
+import org.evertill.app.component.NumPad;
+import org.evertill.app.component.Tap;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** The middle and right columns while cash is taken. */
+public final class PaymentView extends HBox {
+
+    private final PaymentViewModel model;
+    private final Texts texts;
+    private final Label total = Labels.of("total");
+    private final Label balanceCaption = Labels.of("caption");
+    private final Label balance = Labels.of("balance");
+    private final Label paid = Labels.of("paid");
+    private final ProgressBar share = new ProgressBar(0);
+    private final VBox tenders = new VBox();
+    private final Label how = Labels.of("how");
+    private final Label cashAmount = Labels.of("cash-amount");
+    private final Label amountCaption = Labels.of("caption");
+    private final Label amount = Labels.of("amount");
+    private final GridPane quick = Boxes.grid(3, 1, 8, 56);
+    private final Tap exact = new Tap("button-plain", "middle");
+    private final Label takeText = Labels.of("take");
+    private final Label consequence = Boxes.optional(Labels.of("consequence"));
+
+    /** @param goesBack returns to the sale; nothing that was taken is lost */
+    public PaymentView(PaymentViewModel model, Texts texts, Runnable goesBack) {
+        super(12);
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("payment");
+        VBox middle = Boxes.growing(Boxes.styled(Boxes.column(0, head(goesBack), tenders, cashCard()), "card"));
+        VBox right = Boxes.styled(Boxes.column(12, entry(), pad(), quick, exact, Boxes.spring(), take()), "column-c");
+        exact.setMaxWidth(Double.MAX_VALUE);
+        exact.setId("payment-exact");
+        exact.does(model::takeExact);
+        getChildren().addAll(middle, right);
+        Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
+    }
+
+    private VBox head(Runnable goesBack) {
+        Tap back = new Tap("icon-button").showing(new Icon("mdoal-arrow_back", "s24")).does(goesBack)
+                .named(texts.get(Text.HINT_BACK));
+        back.setId("payment-back");
+        total.setMinWidth(Region.USE_PREF_SIZE);
+        paid.setMinWidth(Region.USE_PREF_SIZE);
+        HBox first = Boxes.styled(Boxes.row(0, back, Labels.saying(texts.get(Text.PAYMENT_TITLE), "title"),
+                Boxes.spring(), total), "first");
+        HBox second = Boxes.row(0, Boxes.column(0, balanceCaption, balance), Boxes.spring(), paid);
+        second.setAlignment(Pos.BOTTOM_LEFT);
+        balance.setId("balance");
+        share.setMaxWidth(Double.MAX_VALUE);
+        return Boxes.styled(Boxes.column(8, first, second, share), "payment-head");
+    }
+
+    private VBox cashCard() {
+        Label name = Labels.saying(texts.get(Text.PAYMENT_CASH), "name");
+        VBox words = Boxes.growing(Boxes.column(1, name, how));
+        words.setAlignment(Pos.CENTER_LEFT);
+        cashAmount.setMinWidth(Region.USE_PREF_SIZE);
+        HBox content = Boxes.row(14, Boxes.box(new Icon("mdomz-payments", "s24"), "mark"), words, cashAmount);
+        HBox cash = Boxes.styled(content, "method");
+        return Boxes.styled(Boxes.column(8, cash), "methods");
+    }
+
+    private VBox entry() {
+        Region caret = Boxes.styled(new Region(), "caret");
+        amount.setId("payment-amount");
+        HBox line = Boxes.row(6, amount, caret);
+        return Boxes.styled(Boxes.column(0, amountCaption, line), "amount-entry");
+    }
+
+    private NumPad pad() {
+        NumPad.Keys keys = new NumPad.Keys(model::type, model::backspace, model::clear, model::clear, model::take);
+        return new NumPad(keys, new NumPad.Words(texts.get(Text.CLEAR), texts.get(Text.ENTER),
+                texts.get(Text.BACKSPACE), texts.formats().decimalSeparator()), "", true);
+    }
+
+    private Tap take() {
+        HBox first = Boxes.row(8, new Icon("mdomz-payments", "s24"), takeText);
+        first.setAlignment(Pos.CENTER);
+        VBox content = Boxes.column(1, first, consequence);
+        content.setAlignment(Pos.CENTER);
+        Tap take = new Tap("button-huge", "success", "take").showing(content).does(model::take);
+        take.setId("payment-take");
+        take.setMaxWidth(Double.MAX_VALUE);
+        return take;
+    }
+
+    private void show(PaymentFace face) {
+        total.setText(face.total());
+        balanceCaption.setText(face.balanceCaption());
+        balance.setText(face.balance());
+        balance.setStyle("-fx-font-size: " + AmountSize.of(face.balance(), 56, 12) + "px;");
+        paid.setText(face.paid());
+        share.setProgress(face.paidShare());
+        how.setText(face.howText());
+        cashAmount.setText(face.balance());
+        amountCaption.setText(face.amountCaption());
+        amount.setText(face.amount());
+        amount.setStyle("-fx-font-size: " + AmountSize.of(face.amount(), 36, 12) + "px;");
+        exact.setText(face.exact());
+        takeText.setText(face.take());
+        takeText.setStyle("-fx-font-size: " + AmountSize.of(face.take(), 19, 22) + "px;");
+        consequence.setText(face.consequence());
+        consequence.setVisible(!face.consequence().isEmpty());
+        showTenders(face.tenders());
+        showQuick(face.quickCash());
+    }
+
+    private void showTenders(List<PaymentFace.Tender> shown) {
+        List<HBox> rows = new ArrayList<>();
+        for (PaymentFace.Tender tender : shown) {
+            rows.add(Boxes.styled(Boxes.row(16, new Icon("mdral-check_circle", "s24", "good"),
+                    Labels.saying(tender.name(), "heading-3"), Boxes.spring(),
+                    Labels.saying(tender.amount(), "tender-amount")), "taken"));
+        }
+        tenders.getChildren().setAll(rows);
+    }
+
+    private void showQuick(List<String> amounts) {
+        quick.getChildren().clear();
+        for (int i = 0; i < amounts.size(); i++) {
+            int index = i;
+            Tap button = new Tap("button-plain", "note").filling().does(() -> model.takeQuick(index));
+            button.setText(amounts.get(i));
+            button.setId("payment-quick-" + i);
+            quick.add(button, i, 0);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.evertill.app.screen.payment;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.screen.sale.QuickCash;
+import org.evertill.app.text.Formats;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.cart.CartTotals;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.operation.PayCash;
+import org.evertill.commerce.operation.PayCashQuick;
+import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.store.StoreFacts;
+
+/** Taking cash: the amount typed, the notes suggested, and what comes of it. Screen thread. */
+public final class PaymentViewModel {
+
+    private static final int ASKED_ABOVE = 10_000;
+
+    private final RegisterPort port;
+    private final ReadOnlyObjectWrapper<Optional<PaymentFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Texts texts;
+    private Optional<Cart> cart = Optional.empty();
+    private Optional<StoreFacts> store = Optional.empty();
+    private Optional<TypedAmount> typed = Optional.empty();
+    private List<Money> quick = List.of();
+    private boolean confirming;
+
+    public PaymentViewModel(RegisterPort port, Texts texts) {
+        this.port = port;
+        this.texts = texts;
+    }
+
+    /** What to show; empty while there is no sale. */
+    public ReadOnlyObjectProperty<Optional<PaymentFace>> faceProperty() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Shows a snapshot in these words. */
+    public void show(RegisterSnapshot snapshot, Texts words) {
+        texts = words;
+        store = snapshot.session().storeFacts();
+        Optional<Cart> next = snapshot.session().cart();
+        if (!next.map(Cart::tenders).equals(cart.map(Cart::tenders))) {
+            typed.ifPresent(TypedAmount::clear);
+        }
+        cart = next;
+        draw();
+    }
+
+    /** The payment opens with what was typed on the sale. */
+    public void open(String alreadyTyped) {
+        typed = cart.map(sale -> new TypedAmount(sale.currency()));
+        confirming = false;
+        type(alreadyTyped);
+    }
+
+    /** Digits, or the separator of the language. */
+    public void type(String characters) {
+        change(amount -> amount.type(texts.formats().plainDecimal(characters)));
+    }
+
+    public void backspace() {
+        change(TypedAmount::backspace);
+    }
+
+    public void clear() {
+        change(TypedAmount::clear);
+    }
+
+    /** One of the suggested notes: takes it. */
+    public void takeQuick(int index) {
+        if (index < quick.size()) {
+            port.submit().accept(new PayCash(quick.get(index)));
+        }
+    }
+
+    /** The exact balance. */
+    public void takeExact() {
+        port.submit().accept(new PayCashQuick());
+    }
+
+    /** Takes what was typed, or the exact balance when nothing was. A very large amount is asked for twice. */
+    public void take() {
+        Optional<Money> amount = typed.flatMap(TypedAmount::amount);
+        if (amount.isEmpty()) {
+            takeExact();
+        } else if (isLarge(amount.get()) && !confirming) {
+            confirming = true;
+            draw();
+        } else {
+            confirming = false;
+            port.submit().accept(new PayCash(amount.get()));
+        }
+    }
+
+    private void change(java.util.function.Consumer<TypedAmount> change) {
+        confirming = false;
+        typed.ifPresent(change);
+        draw();
+    }
+
+    private static boolean isLarge(Money amount) {
+        return amount.compareTo(Money.of(Integer.toString(ASKED_ABOVE), amount.currency())) > 0;
+    }
+
+    private void draw() {
+        face.set(cart.map(this::face));
+    }
+
+    private PaymentFace face(Cart sale) {
+        CartTotals totals = sale.totals();
+        Formats formats = texts.formats();
+        boolean refund = totals.balance().isNegative();
+        Money due = refund ? totals.balance().negated() : totals.balance();
+        Optional<Money> amount = typed.flatMap(TypedAmount::amount);
+        Money taking = amount.orElse(due);
+        quick = refund ? List.of() : QuickCash.above(totals.balance(),
+                store.map(StoreFacts::denominations).orElse(List.of()));
+        return new PaymentFace(texts.get(Text.PAYMENT_TOTAL, formats.money(totals.total())),
+                texts.get(refund ? Text.PAYMENT_BALANCE_REFUND : Text.PAYMENT_BALANCE), formats.money(due),
+                totals.paid().isZero() ? "" : texts.get(Text.PAYMENT_PAID, formats.money(totals.paid())),
+                share(totals), tenders(sale),
+                texts.get(refund ? Text.PAYMENT_CASH_REFUND : Text.PAYMENT_CASH_HOW),
+                texts.get(refund ? Text.PAYMENT_AMOUNT_REFUND : Text.PAYMENT_AMOUNT), formats.money(taking),
+                amount.isPresent(), quick.stream().map(formats::shortMoney).toList(),
+                texts.get(Text.PAYMENT_EXACT, formats.money(due)),
+                texts.get(refund ? Text.PAYMENT_PAY_OUT : Text.PAYMENT_TAKE, formats.money(taking)),
+                consequence(taking, due, refund));
+    }
+
+    private String consequence(Money taking, Money due, boolean refund) {
+        if (confirming) {
+            return texts.get(Text.PAYMENT_LARGE, texts.formats().money(taking));
+        }
+        if (refund) {
+            return "";
+        }
+        Money change = taking.minus(due);
+        return change.isNegative() ? texts.get(Text.PAYMENT_LEFT, texts.formats().money(change.negated()))
+                : texts.get(Text.PAYMENT_CHANGE, texts.formats().money(change));
+    }
+
+    private List<PaymentFace.Tender> tenders(Cart sale) {
+        return sale.tenders().stream().map(tender -> new PaymentFace.Tender(
+                texts.get(Text.PAYMENT_RECEIVED), texts.formats().money(tender.paid()))).toList();
+    }
+
+    private static double share(CartTotals totals) {
+        return totals.total().isZero() ? 0 : (double) totals.paid().minorUnits() / totals.total().minorUnits();
+    }
+}

@@ -1,0 +1,5 @@
+/** Taking cash. */
+@NullMarked
+package org.evertill.app.screen.payment;
+
+import org.jspecify.annotations.NullMarked;

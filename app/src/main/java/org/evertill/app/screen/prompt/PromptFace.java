@@ -1,0 +1,20 @@
+package org.evertill.app.screen.prompt;
+
+import java.util.List;
+
+/**
+ * What an operation asks for, in the language of the screen.
+ *
+ * @param refusal why the last try did not do; empty before one
+ */
+public record PromptFace(Kind kind, String title, String how, List<Choice> choices, String refusal) {
+
+    /** How it is given. */
+    public enum Kind {
+        NUMBER, CODE, CHOICE, CREDENTIALS, YES_NO
+    }
+
+    /** One of several answers. */
+    public record Choice(String code, String text) {
+    }
+}

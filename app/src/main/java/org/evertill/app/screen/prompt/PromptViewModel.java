@@ -1,0 +1,148 @@
+package org.evertill.app.screen.prompt;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.TextFamily;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.operation.Prompt;
+import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.register.RegisterSteps;
+
+/** Whatever is asked now; what is given becomes the next step. Screen thread. */
+public final class PromptViewModel {
+
+    private final RegisterPort port;
+    private final ReadOnlyObjectWrapper<Optional<PromptFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Texts texts;
+    private Optional<Prompt> asked = Optional.empty();
+    private Optional<Prompt> answered = Optional.empty();
+
+    public PromptViewModel(RegisterPort port, Texts texts) {
+        this.port = port;
+        this.texts = texts;
+    }
+
+    /** What to show; empty when nothing is asked. */
+    public ReadOnlyObjectProperty<Optional<PromptFace>> faceProperty() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Whether something is asked. */
+    public boolean isOpen() {
+        return asked.isPresent();
+    }
+
+    /** Whether a scan answers it. */
+    public boolean takesCode() {
+        return asked.filter(Prompt.Code.class::isInstance).isPresent();
+    }
+
+    /** Asks this, in these words. */
+    public void ask(Prompt prompt, Texts words) {
+        texts = words;
+        asked = Optional.of(prompt);
+        answered = Optional.empty();
+        draw("");
+    }
+
+    /** What was given did not do: asks the same again and says why. Whether there was something to ask again. */
+    public boolean askAgain(String why) {
+        if (answered.filter(Prompt.Authorization.class::isInstance).isEmpty()) {
+            return false;
+        }
+        asked = answered;
+        answered = Optional.empty();
+        draw(why);
+        return true;
+    }
+
+    /** What was given did: it will not be asked again. */
+    public void settle() {
+        answered = Optional.empty();
+    }
+
+    /** Nothing is to be given: the operation is left. */
+    public void cancel() {
+        asked = Optional.empty();
+        answered = Optional.empty();
+        face.set(Optional.empty());
+        port.submit().accept(RegisterSteps.dismiss());
+    }
+
+    /** A number or code was typed; one that is neither stays asked. */
+    public void give(String typed) {
+        String plain = texts.formats().plainDecimal(typed.strip());
+        asked.ifPresent(prompt -> {
+            switch (prompt) {
+                case Prompt.Number number when isNumber(plain, number.decimals()) ->
+                        answer(number.then().apply(new BigDecimal(plain)));
+                case Prompt.Code code when !typed.isBlank() -> answer(code.then().apply(typed.strip()));
+                case Prompt.Confirmation confirmation -> answer(confirmation.then());
+                default -> { }
+            }
+        });
+    }
+
+    /** One of the choices was tapped. */
+    public void choose(String code) {
+        if (asked.orElse(null) instanceof Prompt.Reason reason) {
+            answer(reason.then().apply(code));
+        }
+    }
+
+    /** Number and PIN of somebody who may. */
+    public void authorize(String workerNumber, String pin) {
+        if (asked.orElse(null) instanceof Prompt.Authorization needed && !workerNumber.isBlank() && !pin.isEmpty()) {
+            answer(needed.then().apply(workerNumber.strip(), pin));
+        }
+    }
+
+    private void answer(SessionStep step) {
+        answered = asked;
+        asked = Optional.empty();
+        face.set(Optional.empty());
+        port.submit().accept(step);
+    }
+
+    private static boolean isNumber(String plain, int decimals) {
+        return plain.matches("-?\\d{1,10}(\\.\\d{0," + decimals + "})?");
+    }
+
+    private void draw(String refusal) {
+        face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), texts.of(TextFamily.PROMPT, prompt.subject()),
+                how(prompt), choices(prompt), refusal)));
+    }
+
+    private String how(Prompt prompt) {
+        return switch (prompt) {
+            case Prompt.Number number -> texts.get(Text.PROMPT_HOW_NUMBER);
+            case Prompt.Code code -> texts.get(Text.PROMPT_HOW_CODE);
+            case Prompt.Reason reason -> texts.get(Text.PROMPT_HOW_REASON);
+            case Prompt.Authorization needed -> texts.get(Text.PROMPT_HOW_PERMISSION,
+                    texts.of(TextFamily.PERMISSION, needed.permission()));
+            case Prompt.Confirmation sure -> texts.get(Text.PROMPT_HOW_LARGE, sure.arguments().toArray());
+        };
+    }
+
+    private List<PromptFace.Choice> choices(Prompt prompt) {
+        return prompt instanceof Prompt.Reason reason
+                ? reason.reasons().stream().map(each -> new PromptFace.Choice(each.code(),
+                        each.textIn(texts.language().code()))).toList()
+                : List.of();
+    }
+
+    private static PromptFace.Kind kindOf(Prompt prompt) {
+        return switch (prompt) {
+            case Prompt.Number number -> PromptFace.Kind.NUMBER;
+            case Prompt.Code code -> PromptFace.Kind.CODE;
+            case Prompt.Reason reason -> PromptFace.Kind.CHOICE;
+            case Prompt.Authorization needed -> PromptFace.Kind.CREDENTIALS;
+            case Prompt.Confirmation sure -> PromptFace.Kind.YES_NO;
+        };
+    }
+}

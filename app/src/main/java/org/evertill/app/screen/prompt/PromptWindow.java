@@ -1,0 +1,133 @@
+package org.evertill.app.screen.prompt;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.evertill.app.component.Boxes;
+import org.evertill.app.component.FloatingWindow;
+import org.evertill.app.component.Icon;
+import org.evertill.app.component.Labels;
+import org.evertill.app.component.Live;
+import org.evertill.app.component.NumPad;
+import org.evertill.app.component.PinPad;
+import org.evertill.app.component.Tap;
+import org.evertill.app.component.Typing;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** The one view for everything an operation may ask: a number, a code, a reason, a manager, a yes. */
+public final class PromptWindow extends FloatingWindow {
+
+    private final PromptViewModel model;
+    private final Texts texts;
+    private final Label title = Labels.of("heading-2");
+    private final Label how = Labels.wrapping("how");
+    private final StackPane body = new StackPane();
+    private final Label refusal = Labels.wrapping("words");
+    private final HBox refusalRow = Boxes.optional(Boxes.styled(
+            Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
+    private Optional<TextInputControl> input = Optional.empty();
+
+    public PromptWindow(PromptViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("prompt-window");
+        getStyleClass().add("prompt-window");
+        VBox inside = Boxes.growing(Boxes.styled(Boxes.column(16, how, refusalRow, Boxes.growing(body)), "inside"));
+        getChildren().addAll(head(title, texts.get(Text.PROMPT_CANCEL), model::cancel), inside);
+        Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::draw));
+    }
+
+    /** Where the focus belongs while it is open; empty when only buttons answer. */
+    public Optional<TextInputControl> input() {
+        return input;
+    }
+
+    private void draw(PromptFace face) {
+        title.setText(face.title());
+        how.setText(face.how());
+        refusal.setText(face.refusal());
+        refusalRow.setVisible(!face.refusal().isEmpty());
+        input = Optional.empty();
+        body.getChildren().setAll(switch (face.kind()) {
+            case NUMBER, CODE -> typed();
+            case CHOICE -> choices(face);
+            case CREDENTIALS -> credentials();
+            case YES_NO -> yesNo();
+        });
+    }
+
+    private Node typed() {
+        TextField field = field("prompt-input", new TextField());
+        field.setOnAction(event -> model.give(field.getText()));
+        NumPad.Keys keys = new NumPad.Keys(digits -> Typing.type(field, digits), () -> Typing.backspace(field),
+                field::clear, field::clear, () -> model.give(field.getText()));
+        NumPad pad = new NumPad(keys, new NumPad.Words(texts.get(Text.CLEAR), texts.get(Text.ENTER),
+                texts.get(Text.BACKSPACE), texts.formats().decimalSeparator()), "", false);
+        VBox column = Boxes.styled(Boxes.column(12, field, pad), "narrow");
+        input = Optional.of(field);
+        return column;
+    }
+
+    private Node choices(PromptFace face) {
+        VBox list = Boxes.styled(Boxes.column(8), "choices");
+        for (PromptFace.Choice choice : face.choices()) {
+            Tap tap = new Tap("choice").does(() -> model.choose(choice.code()));
+            tap.setText(choice.text());
+            tap.setId("choice-" + choice.code());
+            tap.setMaxWidth(Double.MAX_VALUE);
+            list.getChildren().add(tap);
+        }
+        return list;
+    }
+
+    private Node credentials() {
+        TextField number = field("prompt-number", new TextField());
+        PasswordField pin = field("prompt-pin", new PasswordField());
+        Runnable allow = () -> {
+            model.authorize(number.getText(), pin.getText());
+            pin.clear();
+        };
+        number.setOnAction(event -> pin.requestFocus());
+        pin.setOnAction(event -> allow.run());
+        PinPad pad = new PinPad(digit -> Typing.type(focused(number, pin), digit),
+                () -> Typing.backspace(focused(number, pin)), () -> focused(number, pin).clear(),
+                texts.get(Text.CLEAR), texts.get(Text.BACKSPACE));
+        Tap button = new Tap("button-large", "primary").does(allow);
+        button.setText(texts.get(Text.PROMPT_ALLOW));
+        button.setId("prompt-allow");
+        button.setMaxWidth(Double.MAX_VALUE);
+        input = Optional.of(number);
+        return Boxes.styled(Boxes.column(6, Labels.saying(texts.get(Text.SIGN_ON_NUMBER), "field-name"), number,
+                Labels.saying(texts.get(Text.SIGN_ON_PIN), "field-name"), pin,
+                Boxes.styled(new StackPane(pad), "pin-pad"), button), "narrow");
+    }
+
+    private Node yesNo() {
+        Tap yes = new Tap("button-large", "primary").does(() -> model.give(""));
+        yes.setText(texts.get(Text.PROMPT_CONFIRM));
+        yes.setId("prompt-yes");
+        Tap no = new Tap("button-large").does(model::cancel);
+        no.setText(texts.get(Text.PROMPT_CANCEL));
+        HBox buttons = Boxes.row(12, no, yes);
+        buttons.setAlignment(Pos.TOP_LEFT);
+        return buttons;
+    }
+
+    private static TextInputControl focused(TextInputControl first, TextInputControl second) {
+        return second.isFocused() ? second : first;
+    }
+
+    private static <F extends TextInputControl> F field(String id, F field) {
+        field.setId(id);
+        field.getStyleClass().setAll("input");
+        return field;
+    }
+}

@@ -1,0 +1,72 @@
+package org.evertill.app.screen.sale;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evertill.app.component.CategoryChips.Chip;
+import org.evertill.app.component.TileGrid;
+import org.evertill.app.component.TileGrid.Tile;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.store.Category;
+import org.evertill.commerce.store.StoreFacts;
+
+/** The shelves and what lies on each, as far as it has been fetched. */
+final class TilePages {
+
+    /** The code of the favourites, which are no category. */
+    static final String FAVOURITES = "";
+
+    private final Map<String, List<ItemFacts>> fetched = new HashMap<>();
+    private String chosen = FAVOURITES;
+
+    String chosen() {
+        return chosen;
+    }
+
+    /** Turns to a shelf; true when its products have to be fetched first. */
+    boolean choose(String categoryCode) {
+        chosen = categoryCode;
+        return !categoryCode.equals(FAVOURITES) && !fetched.containsKey(categoryCode);
+    }
+
+    void fetched(String categoryCode, List<ItemFacts> items) {
+        fetched.put(categoryCode, items);
+    }
+
+    /** Forgets what was fetched, because other data may be in force. */
+    void forget() {
+        fetched.clear();
+        chosen = FAVOURITES;
+    }
+
+    List<Chip> chips(StoreFacts store, Texts texts) {
+        List<Chip> chips = new ArrayList<>();
+        chips.add(new Chip(FAVOURITES, texts.get(Text.CHIPS_FAVOURITES), "mdrmz-star"));
+        for (Category category : store.categories()) {
+            chips.add(new Chip(category.code(), category.nameIn(texts.language().code()), category.icon()));
+        }
+        return chips;
+    }
+
+    List<Tile> tiles(StoreFacts store, Texts texts) {
+        List<ItemFacts> items = chosen.equals(FAVOURITES) ? store.favourites()
+                : fetched.getOrDefault(chosen, List.of());
+        return items.stream().limit(TileGrid.SIZE).map(item -> tile(item, store, texts)).toList();
+    }
+
+    private static Tile tile(ItemFacts item, StoreFacts store, Texts texts) {
+        Optional<Category> category = categoryOf(item, store);
+        return new Tile(item.product().number(), item.product().nameIn(texts.language().code()),
+                texts.formats().unitPrice(item.unitPrice()), category.map(Category::icon).orElse(""),
+                category.map(Category::colour).orElse(""));
+    }
+
+    private static Optional<Category> categoryOf(ItemFacts item, StoreFacts store) {
+        return store.categories().stream()
+                .filter(category -> category.code().equals(item.product().categoryCode())).findFirst();
+    }
+}

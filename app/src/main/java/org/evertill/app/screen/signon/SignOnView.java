@@ -1,0 +1,165 @@
+package org.evertill.app.screen.signon;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.evertill.app.component.Boxes;
+import org.evertill.app.component.Icon;
+import org.evertill.app.component.Keycap;
+import org.evertill.app.component.Labels;
+import org.evertill.app.component.Live;
+import org.evertill.app.component.PinPad;
+import org.evertill.app.component.Tap;
+import org.evertill.app.component.Typing;
+import org.evertill.app.text.Language;
+import org.evertill.app.text.Text;
+import org.evertill.app.text.Texts;
+
+/** The whole screen while nobody is signed on: names, number, PIN; the store, the time and the connection. */
+public final class SignOnView extends HBox {
+
+    private final SignOnViewModel model;
+    private final Texts texts;
+    private final SignOnAside aside;
+    private final TextField number = new TextField();
+    private final PasswordField pin = new PasswordField();
+    private final Label whose = Labels.of("whose");
+    private final VBox people = Boxes.column(8);
+    private final Tap more = new Tap("button-plain", "quiet");
+    private final Label nobody = Boxes.optional(Labels.wrapping("how"));
+    private final Label refusal = Labels.wrapping("words");
+    private final HBox refusalRow = Boxes.optional(Boxes.styled(
+            Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
+    private final Label version = Labels.of("version");
+
+    /**
+     * @param speaks      told the language that was tapped
+     * @param opensStatus opens the connection status
+     */
+    public SignOnView(SignOnViewModel model, Texts texts, Consumer<Language> speaks, Runnable opensStatus) {
+        this.model = model;
+        this.texts = texts;
+        this.aside = new SignOnAside(opensStatus);
+        getStyleClass().add("sign-on");
+        setUpFields();
+        HBox middle = Boxes.growing(new HBox(48, Boxes.growing(names()), entry()));
+        middle.setAlignment(Pos.CENTER);
+        VBox right = Boxes.growing(Boxes.styled(Boxes.column(0, languages(speaks), middle, foot()), "right"));
+        getChildren().addAll(aside, right);
+        Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
+    }
+
+    /** The dark left side, which also shows time and connection. */
+    public SignOnAside aside() {
+        return aside;
+    }
+
+    /** Where the focus belongs: the PIN once it is known whose. */
+    public TextInputControl input() {
+        return number.getText().isBlank() || whose.getText().isEmpty() ? number : pin;
+    }
+
+    private void setUpFields() {
+        number.setId("sign-on-number");
+        pin.setId("sign-on-pin");
+        number.getStyleClass().setAll("input", "strong");
+        pin.getStyleClass().setAll("input");
+        number.textProperty().addListener((seen, old, typed) -> model.choose(typed));
+        number.setOnAction(event -> pin.requestFocus());
+        pin.setOnAction(event -> signOn());
+    }
+
+    private Node languages(Consumer<Language> speaks) {
+        HBox row = Boxes.row(8);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        for (Language language : Language.values()) {
+            Tap tap = new Tap("button-plain", "language").does(() -> speaks.accept(language));
+            if (language != texts.language()) {
+                tap.getStyleClass().add("quiet");
+            }
+            tap.setText(language.ownName());
+            tap.setId("language-" + language.code());
+            row.getChildren().add(tap);
+        }
+        return row;
+    }
+
+    private VBox names() {
+        Label how = Labels.wrapping("how");
+        how.setText(texts.get(Text.SIGN_ON_HOW));
+        nobody.setText(texts.get(Text.SIGN_ON_NOBODY));
+        more.setText(texts.get(Text.SIGN_ON_MORE));
+        more.does(model::turnPage);
+        Boxes.optional(more);
+        HBox badge = Boxes.styled(Boxes.row(10, new Icon("mdomz-qr_code_scanner", "s20"),
+                Labels.saying(texts.get(Text.SIGN_ON_BADGE), "muted")), "badge-hint");
+        VBox column = Boxes.styled(Boxes.column(0, Labels.saying(texts.get(Text.SIGN_ON_TITLE), "title"), how, people,
+                nobody, more, badge), "names");
+        column.setAlignment(Pos.CENTER_LEFT);
+        return column;
+    }
+
+    private VBox entry() {
+        whose.setMouseTransparent(true);
+        StackPane numberRow = new StackPane(number, whose);
+        StackPane.setAlignment(whose, Pos.CENTER_RIGHT);
+        PinPad pad = new PinPad(digit -> Typing.type(typedInto(), digit), () -> Typing.backspace(typedInto()),
+                () -> typedInto().clear(), texts.get(Text.CLEAR), texts.get(Text.BACKSPACE));
+        Tap button = new Tap("button-large", "primary").does(this::signOn)
+                .saying(texts.get(Text.SIGN_ON_BUTTON), new Icon("mdral-keyboard_return", "s20"));
+        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        button.setId("sign-on-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        VBox column = Boxes.styled(Boxes.column(0, Labels.saying(texts.get(Text.SIGN_ON_NUMBER), "field-name"),
+                numberRow, Labels.saying(texts.get(Text.SIGN_ON_PIN), "field-name", "second"), pin, refusalRow,
+                Boxes.styled(new StackPane(pad), "pin-pad"), button), "entry");
+        column.setAlignment(Pos.CENTER);
+        HBox.setHgrow(column, Priority.NEVER);
+        return column;
+    }
+
+    private Node foot() {
+        return Boxes.styled(Boxes.row(18, new Keycap("Tab", texts.get(Text.SIGN_ON_NEXT_FIELD)),
+                new Keycap("Enter", texts.get(Text.SIGN_ON_BUTTON)), Boxes.spring(), version), "foot");
+    }
+
+    private TextInputControl typedInto() {
+        return number.isFocused() ? number : pin;
+    }
+
+    private void signOn() {
+        model.signOn(pin.getText());
+        pin.clear();
+    }
+
+    private void show(SignOnFace face) {
+        aside.showFacts(face.facts());
+        if (!number.getText().equals(face.number())) {
+            number.setText(face.number());
+            number.end();
+        }
+        whose.setText(face.name());
+        people.getChildren().setAll(face.people().stream().map(person ->
+                new PersonTap(person, () -> choose(person.number()))).toList());
+        people.setVisible(!face.people().isEmpty());
+        nobody.setVisible(face.people().isEmpty());
+        more.setVisible(face.more());
+        refusal.setText(face.refusal());
+        refusalRow.setVisible(!face.refusal().isEmpty());
+        version.setText(face.version());
+    }
+
+    private void choose(String workerNumber) {
+        model.choose(workerNumber);
+        pin.clear();
+        pin.requestFocus();
+    }
+}

@@ -1,0 +1,169 @@
+package org.evertill.app.text;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import org.evertill.commerce.catalog.UnitOfMeasure;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.money.UnitPrice;
+
+/**
+ * How one language writes amounts, quantities, dates and times. Amounts are written from exact decimals with the
+ * short sign of their currency, a real minus, and the currency's own number of decimals.
+ */
+public final class Formats {
+
+    private static final char MINUS = '\u2212';
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Texts texts;
+
+    Formats(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** An amount with its currency's sign: $80.30, 67,13 €. */
+    public String money(Money money) {
+        return decimal(money.toDecimal(), money.currency(), Money.digits(money.currency()), 0);
+    }
+
+    /** An amount as short as it can be without losing anything: $85, $85.50. For keys that name notes. */
+    public String shortMoney(Money money) {
+        BigDecimal stripped = money.toDecimal().stripTrailingZeros();
+        return stripped.scale() <= 0 ? decimal(stripped, money.currency(), 0, 0) : money(money);
+    }
+
+    /** A unit price: the currency's decimals, more only where the price has them. */
+    public String unitPrice(UnitPrice price) {
+        return decimal(price.toDecimal(), price.currency(), Money.digits(price.currency()), UnitPrice.DECIMALS);
+    }
+
+    /** A quantity without its unit. */
+    public String quantity(Quantity quantity) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMaximumFractionDigits(3);
+        return withMinus(format.format(quantity.toDecimal()));
+    }
+
+    /** A quantity with its unit's symbol, where it has one. */
+    public String quantity(Quantity quantity, UnitOfMeasure unit) {
+        return unit.symbol().isEmpty() ? quantity(quantity) : quantity(quantity) + ' ' + unit.symbol();
+    }
+
+    /** A whole number. */
+    public String number(long number) {
+        return withMinus(NumberFormat.getIntegerInstance(texts.locale()).format(number));
+    }
+
+    /** A rate in parts per million as a percentage: 102,500 is 10.25%. */
+    public String rate(long ratePpm) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMaximumFractionDigits(4);
+        return format.format(BigDecimal.valueOf(ratePpm, 6));
+    }
+
+    /** The sign between whole units and decimals, as the language's keyboards have it. */
+    public char decimalSeparator() {
+        return DecimalFormatSymbols.getInstance(texts.locale()).getDecimalSeparator();
+    }
+
+    /** What a person typed as a plain decimal, with the language's separator or a point. */
+    public String plainDecimal(String typed) {
+        return typed.replace(decimalSeparator(), '.');
+    }
+
+    /** The time of day in a zone: 2:32 PM, 14:32. */
+    public String time(Instant instant, ZoneId zone) {
+        return pattern(Text.FORMAT_TIME).format(instant.atZone(zone));
+    }
+
+    /** The time as the large clock of the sign-on screen shows it. */
+    public String clock(ZonedDateTime time) {
+        return pattern(Text.FORMAT_CLOCK).format(time);
+    }
+
+    /** Day and month, short, as the header shows them. */
+    public String shortDate(ZonedDateTime time) {
+        return pattern(Text.FORMAT_SHORT_DATE).format(time);
+    }
+
+    /** Weekday and day, in full. */
+    public String longDate(ZonedDateTime time) {
+        return pattern(Text.FORMAT_LONG_DATE).format(time);
+    }
+
+    /** Date and time as a receipt prints them. */
+    public String receiptTime(Instant instant, ZoneId zone) {
+        return pattern(Text.FORMAT_RECEIPT_TIME).format(instant.atZone(zone));
+    }
+
+    /** How long ago, in the largest unit that fits: just now, 4 min ago, 3 h ago, 2 days ago. */
+    public String ago(Duration age) {
+        if (age.toMinutes() < 1) {
+            return texts.get(Text.AGO_NOW);
+        }
+        if (age.toHours() < 1) {
+            return texts.get(Text.AGO_MINUTES, age.toMinutes());
+        }
+        return age.toDays() < 1 ? texts.get(Text.AGO_HOURS, age.toHours()) : texts.get(Text.AGO_DAYS, age.toDays());
+    }
+
+    /** How long: 42 s, 4 min, 3 h. */
+    public String span(Duration length) {
+        if (length.toMinutes() < 1) {
+            return texts.get(Text.SPAN_SECONDS, Math.max(0, length.toSeconds()));
+        }
+        return length.toHours() < 1 ? texts.get(Text.SPAN_MINUTES, length.toMinutes())
+                : texts.get(Text.SPAN_HOURS, length.toHours());
+    }
+
+    /** How long a job ran: 0.6 s. */
+    public String jobTime(Duration length) {
+        BigDecimal seconds = BigDecimal.valueOf(length.toMillis(), 3).setScale(1, java.math.RoundingMode.HALF_UP);
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(1);
+        return texts.get(Text.SPAN_JOB, format.format(seconds));
+    }
+
+    /** The size of a file in megabytes. */
+    public String size(long bytes) {
+        return texts.get(Text.SIZE_MEGABYTES, number(Math.max(1, (bytes + MEGABYTE / 2) / MEGABYTE)));
+    }
+
+    private DateTimeFormatter pattern(Text pattern) {
+        return DateTimeFormatter.ofPattern(texts.get(pattern), texts.locale());
+    }
+
+    private String decimal(BigDecimal amount, Currency currency, int fewest, int most) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(texts.locale());
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrency(currency);
+        symbols.setCurrencySymbol(sign(currency));
+        format.setDecimalFormatSymbols(symbols);
+        format.setMinimumFractionDigits(fewest);
+        format.setMaximumFractionDigits(Math.max(fewest, most));
+        return withMinus(format.format(amount));
+    }
+
+    private String sign(Currency currency) {
+        return switch (currency.getCurrencyCode()) {
+            case "USD", "CAD", "AUD" -> "$";
+            case "EUR" -> "€";
+            case "GBP" -> "£";
+            case "CNY", "JPY" -> "¥";
+            default -> currency.getSymbol(texts.locale());
+        };
+    }
+
+    private static String withMinus(String number) {
+        return number.replace('-', MINUS);
+    }
+}

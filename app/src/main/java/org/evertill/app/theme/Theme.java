@@ -1,0 +1,60 @@
+package org.evertill.app.theme;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** How the register looks: AtlantaFX Primer below, Evertill's colours and shapes above, its own fonts. */
+public enum Theme {
+    LIGHT("light.css"),
+    DARK("dark.css");
+
+    private static final String SHAPES = "evertill.css";
+    private static final List<String> FONTS = List.of(
+            "EvertillSans.ttf",
+            "EvertillSansMedium.ttf",
+            "EvertillSansSemiBold.ttf",
+            "EvertillSansBold.ttf",
+            "EvertillDisplayBold.ttf",
+            "noto-sans-sc-chinese-simplified-400-normal.woff",
+            "noto-sans-sc-chinese-simplified-700-normal.woff");
+    private static final double ANY_SIZE = 14;
+
+    private final String colours;
+
+    Theme(String colours) {
+        this.colours = colours;
+    }
+
+    /** Loads the bundled fonts and the base theme. Once per program, on the FX thread, before the first scene. */
+    public static void install() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        FONTS.forEach(Theme::load);
+    }
+
+    /** Dresses a scene in this theme, instead of another it may wear. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().setAll(resource(colours).toExternalForm(), resource(SHAPES).toExternalForm());
+    }
+
+    private static void load(String file) {
+        try (InputStream font = resource("fonts/" + file).openStream()) {
+            if (Font.loadFont(font, ANY_SIZE) == null) {
+                throw new IllegalStateException("The font " + file + " cannot be used.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The font " + file + " cannot be read.", e);
+        }
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name);
+    }
+}
