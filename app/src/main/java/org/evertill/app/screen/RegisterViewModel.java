@@ -281,9 +281,12 @@ public final class RegisterViewModel {
         });
         snapshot.refusal().ifPresent(refusal -> {
             String sentence = Announcer.sentence(refusal, session, words);
-            if (place.get() == Place.SIGN_ON || session.locked()) {
+            boolean asksPin = place.get() == Place.SIGN_ON || session.locked();
+            if (screens.prompt().askAgain(sentence)) {
+                window.set(Window.PROMPT);
+            } else if (asksPin) {
                 screens.signOn().refuse(sentence);
-            } else if (!screens.prompt().askAgain(sentence)) {
+            } else {
                 say(announcer.refused(refusal, session, words));
             }
         });

@@ -199,7 +199,7 @@ public final class SaleViewModel {
                 running.map(sale -> texts.get(Text.SALE_BEGUN,
                                 texts.formats().time(sale.begunAt(), store.store().timeZone())) + " · " + pieces)
                         .orElseGet(() -> texts.get(Text.SALE_NEW_DETAIL)),
-                cart.nextIsReturn() ? texts.get(Text.SALE_RETURN_NEXT) : "", rows.lines(cart), selected,
+                session.nextIsReturn() ? texts.get(Text.SALE_RETURN_NEXT) : "", rows.lines(cart), selected,
                 rows.sums(cart, totals), texts.formats().money(totals.total()),
                 texts.get(refund ? Text.TENDER_REFUND : Text.TENDER_DUE), texts.formats().money(due), pieces,
                 cart.hasLiveLines(), quick.stream().map(texts.formats()::shortMoney).toList(),
