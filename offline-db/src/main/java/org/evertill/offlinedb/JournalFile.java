@@ -3,6 +3,7 @@ package org.evertill.offlinedb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -177,6 +178,10 @@ final class JournalFile implements AutoCloseable {
     private Statements openWriter() throws SQLException {
         if (writer != null) {
             return writer;
+        }
+        if (!Files.exists(file.path())) {
+            // Opening would make an empty journal, and its numbers would begin again.
+            throw new SQLException("the journal " + file + " is gone");
         }
         Statements opened = new Statements(file.openWriter(Durability.EVERY_COMMIT));
         try {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Wrong PINs in a row, per worker. After five a worker must wait, twice as long after each further one, up to an hour:
- * at that pace a PIN of four digits is not guessed in a year. Kept in the journal, so neither a restart nor throwing the
- * staff away clears it; the right PIN does. Safe on any thread.
+ * at that pace a PIN of four digits is not guessed in a year. Kept in the journal, so neither a restart nor throwing
+ * the staff away clears it; the right PIN does. Safe on any thread.
  */
 final class WrongPins {
     private static final int FREE = 5;
