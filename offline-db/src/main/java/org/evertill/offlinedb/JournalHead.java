@@ -14,7 +14,7 @@ import org.evertill.exchange.record.RecordHash;
  */
 record JournalHead(long sequence, byte[] hash, long receiptNumber) {
     private static final String NEWEST = """
-            SELECT sequence, hash FROM journal_record
+            SELECT sequence, hash, receipt_number FROM journal_record
             WHERE store_number = ? AND register_number = ? AND incarnation = ? ORDER BY sequence DESC LIMIT 1""";
     /** Walks back over the few records without a receipt that follow the newest sale. */
     private static final String NEWEST_RECEIPT = """
@@ -24,8 +24,13 @@ record JournalHead(long sequence, byte[] hash, long receiptNumber) {
 
     static JournalHead read(Statements statements, RegisterIdentity identity) throws SQLException {
         Object[] series = {identity.storeNumber(), identity.registerNumber(), identity.incarnation()};
-        long receipt = statements.first(NEWEST_RECEIPT, row -> row.getLong(1), series).orElse(0L);
-        return statements.first(NEWEST, row -> new JournalHead(row.getLong(1), row.getBytes(2), receipt), series)
+        JournalHead newest = statements
+                .first(NEWEST, row -> new JournalHead(row.getLong(1), row.getBytes(2), row.getLong(3)), series)
                 .orElseGet(() -> new JournalHead(0, RecordHash.genesis(identity), 0));
+        if (newest.receiptNumber() > 0) {
+            return newest;
+        }
+        long receipt = statements.first(NEWEST_RECEIPT, row -> row.getLong(1), series).orElse(0L);
+        return new JournalHead(newest.sequence(), newest.hash(), receipt);
     }
 }
