@@ -1,9 +1,12 @@
 package org.evertill.app.register;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineReadiness;
@@ -21,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends each question to the source the connection says, and the same question to the offline database when the
- * scale unit stays silent. Used and answered on the register thread only.
+ * scale unit stays silent. A question that is still out when the register goes off the line is asked of the offline
+ * database at once, and what the scale unit says to it later is ignored. Used and answered on the register thread only.
  */
 final class Questions {
 
@@ -30,10 +34,24 @@ final class Questions {
     private final QuestionDesk desk;
     private final Executor registerThread;
     private final Supplier<RegisterSession> session;
-    private final Consumer<SessionStep> news;
+    private final Predicate<SessionStep> news;
+    private final Set<Pending> outOnline = new LinkedHashSet<>();
 
+    /** A question that is out; two of the same words are still two. */
+    private static final class Pending {
+        private final Question question;
+        private final CompletableFuture<Answer> given = new CompletableFuture<>();
+
+        private Pending(Question question) {
+            this.question = question;
+        }
+    }
+
+    /**
+     * @param news takes what was learnt of the connection, and says whether it took effect
+     */
     Questions(QuestionDesk desk, Executor registerThread, Supplier<RegisterSession> session,
-            Consumer<SessionStep> news) {
+            Predicate<SessionStep> news) {
         this.desk = desk;
         this.registerThread = registerThread;
         this.session = session;
@@ -42,11 +60,11 @@ final class Questions {
 
     /** Always completes, on the register thread, with an answer. */
     CompletableFuture<Answer> ask(Question question) {
-        if (!session.get().connection().isOnline()) {
+        if (!isOnline()) {
             return offline(question);
         }
         if (asksOfflineDatabaseFirst(question)) {
-            return offline(question).thenCompose(answer -> answer instanceof Answer.Item
+            return offline(question).thenCompose(answer -> answer instanceof Answer.Item || !isOnline()
                     ? CompletableFuture.completedFuture(answer) : online(question));
         }
         return online(question);
@@ -54,41 +72,61 @@ final class Questions {
 
     /** Looks whether the scale unit answers, and tells the session. */
     void attempt() {
-        desk.attempt().apply(session.get().profile()).whenCompleteAsync((latency, failure) -> news.accept(
-                failure == null
-                        ? ConnectionSteps.attemptAnswered()
-                        : ConnectionSteps.attemptFailed(causeOf(failure))), registerThread);
+        begun(() -> desk.attempt().apply(session.get().profile())).whenCompleteAsync((latency, failure) -> {
+            SessionStep found = failure == null
+                    ? ConnectionSteps.attemptAnswered()
+                    : ConnectionSteps.attemptFailed(causeOf(failure));
+            if (!news.test(found)) {
+                news.test(ConnectionSteps.attemptForgotten());
+            }
+        }, registerThread);
+    }
+
+    /** The register has gone off the line: nobody waits for the scale unit any more. */
+    void offTheLine() {
+        List<Pending> left = List.copyOf(outOnline);
+        outOnline.clear();
+        left.forEach(pending -> offline(pending.question).thenAccept(pending.given::complete));
     }
 
     private CompletableFuture<Answer> online(Question question) {
-        return desk.online().apply(question, session.get().profile())
-                .handleAsync((answer, failure) -> {
-                    if (failure == null) {
-                        news.accept(ConnectionSteps.questionAnswered());
-                        return CompletableFuture.completedFuture(answer);
-                    }
-                    return unanswered(question, failure);
-                }, registerThread)
-                .thenCompose(answer -> answer);
+        Pending pending = new Pending(question);
+        outOnline.add(pending);
+        begun(() -> desk.online().apply(question, session.get().profile())).whenCompleteAsync((answer, failure) -> {
+            boolean stillAwaited = outOnline.remove(pending);
+            if (stillAwaited && failure == null) {
+                news.test(ConnectionSteps.questionAnswered());
+                pending.given.complete(answer);
+            } else if (stillAwaited) {
+                unanswered(pending, failure);
+            }
+        }, registerThread);
+        return pending.given;
     }
 
-    private CompletableFuture<Answer> unanswered(Question question, Throwable failure) {
-        SwitchCause cause = causeOf(failure);
-        LOG.info("The scale unit did not answer {}: {}", question.getClass().getSimpleName(), failure.getMessage());
-        news.accept(ConnectionSteps.questionFailed(cause));
-        if (session.get().connection().isOnline()) {
-            return CompletableFuture.completedFuture(new Answer.Unavailable(whyNotOffline()));
+    private void unanswered(Pending pending, Throwable failure) {
+        LOG.info("The scale unit did not answer {}: {}",
+                pending.question.getClass().getSimpleName(), failure.getMessage());
+        news.test(ConnectionSteps.questionFailed(causeOf(failure)));
+        // Also when the switch could not be stored: then the journal will refuse the line, and say why.
+        if (session.get().connection().canSellOffline()) {
+            offline(pending.question).thenAccept(pending.given::complete);
+        } else {
+            pending.given.complete(new Answer.Unavailable(whyNotOffline()));
         }
-        return offline(question);
     }
 
     private CompletableFuture<Answer> offline(Question question) {
-        return desk.offline().apply(question)
+        return begun(() -> desk.offline().apply(question))
                 .exceptionally(failure -> {
                     LOG.error("The offline database failed on a question", failure);
                     return new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE));
                 })
                 .thenApplyAsync(answer -> answer, registerThread);
+    }
+
+    private boolean isOnline() {
+        return session.get().connection().isOnline();
     }
 
     private boolean asksOfflineDatabaseFirst(Question question) {
@@ -102,6 +140,15 @@ final class Questions {
         return Refusal.of(session.get().connection().readiness() == OfflineReadiness.NOT_SUPPORTED
                 ? RefusalReason.OFFLINE_NOT_SUPPORTED
                 : RefusalReason.OFFLINE_NEVER_SYNCHRONISED);
+    }
+
+    /** A source that throws instead of answering has failed like any other; the till must not wait for it. */
+    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> asking) {
+        try {
+            return asking.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static SwitchCause causeOf(Throwable failure) {

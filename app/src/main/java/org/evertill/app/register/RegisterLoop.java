@@ -1,9 +1,7 @@
 package org.evertill.app.register;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,11 +20,7 @@ import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.register.RegisterSnapshot;
-import org.evertill.commerce.transaction.Committed;
-import org.evertill.commerce.transaction.CompletedSale;
-import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.JournalUnavailableException;
-import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.commerce.transaction.TransactionJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +36,12 @@ public final class RegisterLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterLoop.class);
 
-    private final TransactionJournal journal;
+    private final DecidedSteps decided;
     private final Consumer<RegisterSnapshot> published;
     private final Consumer<CommittedEntry> afterCommit;
     private final ExecutorService thread;
     private final Questions questions;
-    private final Deque<SessionStep> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private RegisterSession session;
     private long snapshotNumber;
     private boolean questionOut;
@@ -62,7 +56,7 @@ public final class RegisterLoop {
     public RegisterLoop(RegisterSession start, TransactionJournal journal, QuestionDesk desk,
             Consumer<RegisterSnapshot> published, Consumer<CommittedEntry> afterCommit) {
         this.session = start;
-        this.journal = journal;
+        this.decided = new DecidedSteps(journal);
         this.published = published;
         this.afterCommit = afterCommit;
         this.thread = Executors.newSingleThreadExecutor(run -> {
@@ -75,19 +69,13 @@ public final class RegisterLoop {
 
     /** Shows the first snapshot and runs a first step. */
     public void start(SessionStep first) {
-        thread.execute(() -> publish(Optional.empty(), Optional.empty(), Optional.empty()));
+        execute(this::publish);
         submit(first);
     }
 
     /** Runs a step after all that were submitted before it. Any thread; returns at once. */
     public void submit(SessionStep step) {
-        execute(() -> {
-            if (questionOut) {
-                waiting.add(step);
-            } else {
-                run(step);
-            }
-        });
+        enqueue(() -> run(step));
     }
 
     /**
@@ -103,7 +91,9 @@ public final class RegisterLoop {
      */
     public CompletableFuture<Answer> inquire(Question question) {
         CompletableFuture<Answer> answered = new CompletableFuture<>();
-        execute(() -> questions.ask(question).thenAccept(answered::complete));
+        if (!execute(() -> questions.ask(question).thenAccept(answered::complete))) {
+            answered.cancel(false);
+        }
         return answered;
     }
 
@@ -115,121 +105,154 @@ public final class RegisterLoop {
         }
     }
 
-    /** Waits until every step submitted before has run and no question is out. For tests and headless programs. */
+    /**
+     * Waits until every step submitted before has run and no question is out; shows nothing by itself. For tests and
+     * headless programs.
+     */
     public void awaitIdle() throws InterruptedException {
         CountDownLatch idle = new CountDownLatch(1);
-        submit(current -> {
-            idle.countDown();
-            return OperationOutcome.Applied.of(current);
-        });
-        idle.await();
+        if (enqueue(idle::countDown)) {
+            idle.await();
+        }
     }
 
-    private void execute(Runnable work) {
+    private boolean enqueue(Runnable input) {
+        return execute(() -> {
+            waiting.add(input);
+            runWaiting();
+        });
+    }
+
+    private boolean execute(Runnable work) {
         try {
             thread.execute(work);
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("Input after the register stopped is dropped", e);
+            return false;
+        }
+    }
+
+    private void runWaiting() {
+        while (!questionOut && !waiting.isEmpty()) {
+            waiting.removeFirst().run();
         }
     }
 
     private void run(SessionStep step) {
-        OperationOutcome outcome = decide(step);
-        switch (outcome) {
+        switch (decide(step)) {
             case OperationOutcome.Applied applied -> finish(applied);
-            case OperationOutcome.NeedsInput(Prompt prompt) ->
-                    publish(Optional.of(prompt), Optional.empty(), Optional.empty());
+            case OperationOutcome.NeedsInput(Prompt prompt) -> show(Optional.of(prompt), Optional.empty());
             case OperationOutcome.Rejected(Refusal why) -> reject(why);
             case OperationOutcome.NeedsAnswer needed -> ask(needed);
         }
     }
 
-    /** A step that only says what has happened; it is decided and stored; answers and prompts are not its matter. */
-    private void apply(SessionStep news) {
-        if (decide(news) instanceof OperationOutcome.Applied applied) {
-            finish(applied);
-        }
+    /**
+     * A step that only says what has happened; it is decided and stored, but answers and prompts are not its matter,
+     * and where it changes nothing there is nothing to show. Whether it took effect.
+     */
+    private boolean apply(SessionStep news) {
+        return decide(news) instanceof OperationOutcome.Applied applied
+                && (applied.equals(OperationOutcome.Applied.of(session)) || finish(applied));
     }
 
     private OperationOutcome decide(SessionStep step) {
         try {
+            decided.settle().ifPresent(this::happened);
             return step.run(session);
+        } catch (JournalUnavailableException e) {
+            return new OperationOutcome.Rejected(refusalOf(e));
         } catch (RuntimeException e) {
-            String code = ErrorCode.of(e);
-            LOG.error("Step failed, nothing was changed; error {}", code, e);
-            return OperationOutcome.Rejected.because(RefusalReason.INTERNAL, code);
+            return new OperationOutcome.Rejected(unforeseen(e));
         }
     }
 
     private void ask(OperationOutcome.NeedsAnswer needed) {
         session = needed.session();
         questionOut = true;
-        publish(Optional.empty(), Optional.empty(), Optional.empty());
+        publish();
         if (needed.startsAttempt()) {
             questions.attempt();
         }
         questions.ask(needed.question()).thenAccept(answer -> {
             questionOut = false;
-            run(needed.then().apply(answer));
+            run(current -> needed.then().apply(answer).run(current));
             runWaiting();
         });
     }
 
-    private void runWaiting() {
-        while (!questionOut && !waiting.isEmpty()) {
-            run(waiting.removeFirst());
-        }
-    }
-
-    private void finish(OperationOutcome.Applied applied) {
-        List<CommittedEntry> committed;
+    private boolean finish(OperationOutcome.Applied applied) {
+        DecidedSteps.Durable durable;
         try {
-            committed = store(applied);
+            durable = decided.store(session, applied);
         } catch (JournalUnavailableException e) {
-            LOG.error("The journal did not take the step; nothing was changed", e);
-            reject(Refusal.of(
-                    e.isDiskFull() ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE));
-            return;
+            reject(refusalOf(e));
+            return false;
+        } catch (RuntimeException e) {
+            reject(unforeseen(e));
+            return false;
         }
-        session = withNewestSale(applied.session(), committed);
-        publish(Optional.empty(), Optional.empty(), applied.notice());
-        committed.forEach(afterCommit);
+        become(durable, applied.notice());
         if (applied.startsAttempt()) {
             questions.attempt();
         }
+        return true;
     }
 
-    private List<CommittedEntry> store(OperationOutcome.Applied applied) {
-        if (applied.entries().isEmpty()) {
-            if (!applied.session().cart().equals(session.cart())) {
-                applied.session().cart().ifPresent(journal::saveDraft);
-            }
-            return List.of();
-        }
-        List<JournalEntry> entries = applied.entries();
-        List<Committed> numbers = journal.commit(entries);
-        List<CommittedEntry> committed = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            committed.add(new CommittedEntry(entries.get(i), numbers.get(i)));
-        }
-        return committed;
+    /** A step nobody knew the fate of is in the journal after all. */
+    private void happened(DecidedSteps.Durable durable) {
+        LOG.warn("The journal has {} entries that were in doubt; the step they belong to has happened",
+                durable.entries().size());
+        become(durable, Optional.empty());
     }
 
-    private static RegisterSession withNewestSale(RegisterSession next, List<CommittedEntry> committed) {
-        for (CommittedEntry each : committed) {
-            if (each.entry() instanceof SalesTransaction sale) {
-                return next.withLastSale(new CompletedSale(sale, each.committed()));
-            }
+    private void become(DecidedSteps.Durable durable, Optional<Notice> notice) {
+        boolean wasOnline = session.connection().isOnline();
+        session = durable.session();
+        publish(Optional.empty(), Optional.empty(), notice);
+        durable.entries().forEach(entry -> passOn(() -> afterCommit.accept(entry)));
+        if (wasOnline && !session.connection().isOnline()) {
+            questions.offTheLine();
         }
-        return next;
+    }
+
+    private static Refusal refusalOf(JournalUnavailableException e) {
+        LOG.error("The journal did not take the step; nothing was changed", e);
+        return Refusal.of(e.isDiskFull() ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE);
+    }
+
+    private static Refusal unforeseen(RuntimeException e) {
+        String code = ErrorCode.of(e);
+        LOG.error("Step failed, nothing was changed; error {}", code, e);
+        return Refusal.of(RefusalReason.INTERNAL, code);
     }
 
     private void reject(Refusal why) {
-        publish(Optional.empty(), Optional.of(why), Optional.empty());
+        show(Optional.empty(), Optional.of(why));
+    }
+
+    private void show(Optional<Prompt> prompt, Optional<Refusal> refusal) {
+        publish(prompt, refusal, Optional.empty());
+    }
+
+    private void publish() {
+        show(Optional.empty(), Optional.empty());
     }
 
     private void publish(Optional<Prompt> prompt, Optional<Refusal> refusal, Optional<Notice> notice) {
         snapshotNumber++;
-        published.accept(new RegisterSnapshot(snapshotNumber, session, prompt, refusal, notice, questionOut));
+        RegisterSnapshot snapshot =
+                new RegisterSnapshot(snapshotNumber, session, prompt, refusal, notice, questionOut);
+        passOn(() -> published.accept(snapshot));
+    }
+
+    /** Screens, printers and the upload may fail; what has happened has happened, and the next step must run. */
+    private static void passOn(Runnable hook) {
+        try {
+            hook.run();
+        } catch (RuntimeException e) {
+            LOG.error("Something that watches the register failed; the register goes on", e);
+        }
     }
 }

@@ -1,0 +1,135 @@
+package org.evertill.app.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.evertill.app.register.FaultyJournal.Fault;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.commerce.operation.PayCashQuick;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.RefusalReason;
+import org.evertill.commerce.operation.SellProduct;
+import org.evertill.commerce.operation.SwitchConnection;
+import org.evertill.commerce.register.RegisterSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that does not do its part: nothing is half done, and nobody is told anything the journal does not hold. */
+class FailingJournalTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFullJournalRejectsThePaymentAndKeepsTheCart() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A", "B");
+            RegisterSession before = till.session();
+            till.journal.fail(Fault.FULL);
+            till.press(new PayCashQuick());
+            assertThat(till.last().refusal()).contains(Refusal.of(RefusalReason.JOURNAL_DISK_FULL));
+            assertThat(till.session()).isEqualTo(before);
+            till.journal.fail(Fault.NONE);
+            till.press(new PayCashQuick());
+            assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(1);
+            assertThat(till.session().cart()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLineThatCannotBeKeptIsNotRungUp() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            till.journal.fail(Fault.DEAD);
+            till.sell("B");
+            assertThat(till.last().refusal()).contains(Refusal.of(RefusalReason.JOURNAL_UNAVAILABLE));
+            assertThat(till.lines()).containsExactly("A");
+            till.journal.fail(Fault.NONE);
+            till.sell("B");
+            assertThat(till.lines()).containsExactly("A", "B");
+        }
+    }
+
+    @Test
+    void aMistakeInTheJournalIsShownWithACode() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            till.journal.fail(Fault.MISTAKEN);
+            till.press(new PayCashQuick());
+            assertThat(till.last().refusal().orElseThrow().reason()).isEqualTo(RefusalReason.INTERNAL);
+            assertThat(till.lines()).containsExactly("A");
+        }
+    }
+
+    @Test
+    void aSaleThatWasStoredBehindAnErrorIsSold() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            till.journal.fail(Fault.STORES_AND_FAILS);
+            till.press(new PayCashQuick());
+            assertThat(till.refusals()).isEmpty();
+            assertThat(till.session().cart()).isEmpty();
+            assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(1);
+            assertThat(till.entries()).endsWith("SalesTransaction");
+        }
+    }
+
+    @Test
+    void nothingIsDecidedWhileTheFateOfASaleIsUnknown() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            Cart cart = till.session().cart().orElseThrow();
+            till.journal.fail(Fault.STORES_AND_DIES);
+            till.press(new PayCashQuick());
+            till.press(SellProduct.one("B"));
+            till.press(new PayCashQuick());
+            assertThat(till.refusals()).extracting(Refusal::reason).containsOnly(RefusalReason.JOURNAL_UNAVAILABLE)
+                    .hasSize(3);
+            assertThat(till.session().cart()).contains(cart);
+            till.journal.fail(Fault.NONE);
+            till.press(SellProduct.one("B"));
+            UUID sold = till.session().lastSale().orElseThrow().transaction().id();
+            assertThat(sold).isEqualTo(cart.id());
+            assertThat(till.lines()).containsExactly("B");
+            assertThat(till.session().cart().orElseThrow().id()).isNotEqualTo(sold);
+            assertThat(till.entries()).endsWith("SalesTransaction");
+        }
+    }
+
+    @Test
+    void anAttemptWhoseResultCannotBeKeptIsForgottenAndAnotherCanBeMade() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.press(new SwitchConnection());
+            till.loop.submit(new SwitchConnection());
+            till.journal.fail(Fault.FULL);
+            till.endAttempt(Optional.empty());
+            assertThat(till.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+            assertThat(till.session().connection().attempt()).isEqualTo(Connection.Attempt.NONE);
+            till.journal.fail(Fault.NONE);
+            till.loop.submit(new SwitchConnection());
+            till.endAttempt(Optional.empty());
+            assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
+        }
+    }
+
+    @Test
+    void aSwitchThatCannotBeKeptLeavesTheReasonOnTheScreen() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            till.desk.failOnline(SwitchCause.UNREACHABLE);
+            till.journal.fail(Fault.FULL);
+            till.sell("B");
+            assertThat(till.last().refusal()).contains(Refusal.of(RefusalReason.JOURNAL_DISK_FULL));
+            assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
+            till.journal.fail(Fault.NONE);
+            till.sell("B");
+            assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
+            assertThat(till.lines()).containsExactly("A", "B");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.evertill.app.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.transaction.Committed;
+import org.evertill.commerce.transaction.JournalEntry;
+import org.evertill.commerce.transaction.JournalUnavailableException;
+import org.evertill.commerce.transaction.RegisterPast;
+import org.evertill.commerce.transaction.TransactionJournal;
+
+/** A real journal on a disk that fails when a test says so. */
+final class FaultyJournal implements TransactionJournal {
+
+    /** What the disk does next. */
+    enum Fault {
+        /** Its part. */
+        NONE,
+        /** It is full: nothing is stored. */
+        FULL,
+        /** It stores a commit and then reports an error; reads work. */
+        STORES_AND_FAILS,
+        /** It stores a commit, reports an error, and answers nothing more. */
+        STORES_AND_DIES,
+        /** It answers nothing. */
+        DEAD,
+        /** The program itself is mistaken. */
+        MISTAKEN
+    }
+
+    private final TransactionJournal real;
+    private volatile Fault fault = Fault.NONE;
+
+    FaultyJournal(TransactionJournal real) {
+        this.real = real;
+    }
+
+    void fail(Fault next) {
+        fault = next;
+    }
+
+    @Override
+    public List<Committed> commit(List<JournalEntry> entries) {
+        before();
+        List<Committed> committed = real.commit(entries);
+        if (fault == Fault.STORES_AND_FAILS || fault == Fault.STORES_AND_DIES) {
+            fault = fault == Fault.STORES_AND_FAILS ? Fault.NONE : Fault.DEAD;
+            throw unavailable(false);
+        }
+        return committed;
+    }
+
+    @Override
+    public void saveDraft(Cart cart) {
+        before();
+        real.saveDraft(cart);
+    }
+
+    @Override
+    public Optional<Committed> find(UUID id) {
+        if (fault == Fault.DEAD) {
+            throw unavailable(false);
+        }
+        return real.find(id);
+    }
+
+    @Override
+    public RegisterPast restore() {
+        return real.restore();
+    }
+
+    private void before() {
+        switch (fault) {
+            case FULL -> throw unavailable(true);
+            case DEAD -> throw unavailable(false);
+            case MISTAKEN -> throw new IllegalStateException("the test says so");
+            case NONE, STORES_AND_FAILS, STORES_AND_DIES -> { }
+        }
+    }
+
+    private static JournalUnavailableException unavailable(boolean full) {
+        return new JournalUnavailableException("the test says so", full, null);
+    }
+}
