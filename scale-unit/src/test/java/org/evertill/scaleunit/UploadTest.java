@@ -61,6 +61,11 @@ class UploadTest {
     }
 
     @Test
+    void takesAnEmptyRequestByWhichARegisterLearnsThatARecordIsToBlame() throws Exception {
+        assertThat(register.upload(new UploadRequest(List.of()))).isEqualTo(new UploadAnswer(List.of()));
+    }
+
+    @Test
     void answersEachRecordByItselfAndNoBadOneStopsTheNext() throws Exception {
         UploadRecord first = journal.signedOn();
         UploadRecord second = journal.sale(1);

@@ -39,8 +39,9 @@ final class ReplyReader {
     private static final long PROBLEM_BYTES_MAX = 64 * 1024;
     /** No wish to be left alone is followed for longer than this. */
     private static final Duration RETRY_AFTER_MAX = Duration.ofHours(1);
-    /** Refusals of a person, not of the register. */
-    static final Set<String> STAFF_SLUGS = Set.of("wrong-pin", "unknown-worker", "blocked", "too-many-attempts");
+    /** Refusals of what a person typed, not of the register. */
+    private static final Set<String> OF_A_PERSON = Set.of(
+            "wrong-pin", "unknown-worker", "blocked", "too-many-attempts", "unknown-activation-code");
 
     private final Clock clock;
 
@@ -107,7 +108,7 @@ final class ReplyReader {
         Map<String, String> members = problem.get();
         String slug = members.getOrDefault("type", "").replace(PROBLEM_TYPE_PREFIX, "");
         String detail = members.getOrDefault("detail", members.getOrDefault("title", slug));
-        if (STAFF_SLUGS.contains(slug)) {
+        if (OF_A_PERSON.contains(slug)) {
             return new Reply.Refused<>(status, slug, detail, members);
         }
         return switch (status) {

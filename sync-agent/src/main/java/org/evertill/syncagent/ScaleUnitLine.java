@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,6 +38,8 @@ public final class ScaleUnitLine {
     private static final long IDLE_CONNECTION_SECONDS = 20;
     /** A second net below the deadlines: no socket of ours is silent for longer. */
     private static final long SILENCE_SECONDS_MAX = 30;
+
+    private static final String CLOSED = "The line to the scale unit is closed.";
 
     private final ScheduledExecutorService timers;
     private final ReplyReader reader;
@@ -114,19 +117,23 @@ public final class ScaleUnitLine {
         OkHttpClient client = http;
         if (client == null) {
             return CompletableFuture.completedFuture(
-                    Reply.Unavailable.because(SwitchCause.UNREACHABLE, "The line to the scale unit is closed."));
+                    Reply.Unavailable.because(SwitchCause.UNREACHABLE, CLOSED));
         }
         Sending<T> sending = new Sending<>(client, call);
         sending.enqueue();
-        Future<?> timer = timers.schedule(() -> sending.end(Reply.Unavailable.because(SwitchCause.NO_ANSWER,
-                call + " was not answered within " + deadline.toMillis() + " ms.")),
-                deadline.toNanos(), TimeUnit.NANOSECONDS);
-        sending.reply.whenComplete((reply, cancelled) -> {
-            timer.cancel(false);
-            if (cancelled != null) {
-                sending.cancel();
-            }
-        });
+        try {
+            Future<?> timer = timers.schedule(() -> sending.end(Reply.Unavailable.because(SwitchCause.NO_ANSWER,
+                    call + " was not answered within " + deadline.toMillis() + " ms.")),
+                    deadline.toNanos(), TimeUnit.NANOSECONDS);
+            sending.reply.whenComplete((reply, cancelled) -> {
+                timer.cancel(false);
+                if (cancelled != null) {
+                    sending.cancel();
+                }
+            });
+        } catch (RejectedExecutionException ended) {
+            sending.end(Reply.Unavailable.because(SwitchCause.UNREACHABLE, CLOSED));
+        }
         return sending.reply;
     }
 

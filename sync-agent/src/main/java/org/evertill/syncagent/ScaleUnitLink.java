@@ -67,6 +67,9 @@ public final class ScaleUnitLink {
      */
     public CompletableFuture<Answer> ask(Question question, OfflineProfile profile) {
         return switch (question) {
+            // An address takes these two for folders, so they cannot be asked for; nothing is ever sold under them.
+            case Question.ItemByCode(var code, var on) when code.equals(".") || code.equals("..") ->
+                    CompletableFuture.completedFuture(new Answer.NoSuchItem(code));
             case Question.ItemByCode(var code, var on) -> ask(client.itemByCode(code, on), profile,
                     Answer.Item::new, refused -> refusedItem(code, refused));
             case Question.ProductSearch search -> ask(client.products(search), profile,

@@ -1,9 +1,13 @@
 package org.evertill.syncagent;
 
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.SyncLog;
 import org.evertill.offlinedb.UploadQueue;
 
@@ -16,4 +20,21 @@ import org.evertill.offlinedb.UploadQueue;
  */
 public record SyncedFiles(RegisterIdentity identity, UploadQueue uploads, SyncLog log, GenerationStore reference,
         GenerationStore privateFiles, VerifyingKey key, LongSupplier journalBytes) {
+
+    /** Those of an open data folder. */
+    public static SyncedFiles of(OfflineDatabase database, RegisterIdentity identity, VerifyingKey key,
+            InstantSource clock) {
+        return new SyncedFiles(identity, database.uploads(clock), database.syncLog(identity),
+                database.generations(DatabaseKind.REFERENCE), database.generations(DatabaseKind.PRIVATE), key,
+                () -> journalBytes(database));
+    }
+
+    private static long journalBytes(OfflineDatabase database) {
+        try {
+            return database.journalBytes();
+        } catch (IOException e) {
+            // A size on a screen; the next commit will say what is wrong with the disk.
+            return 0;
+        }
+    }
 }

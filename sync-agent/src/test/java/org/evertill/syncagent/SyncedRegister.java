@@ -41,8 +41,6 @@ final class SyncedRegister implements AutoCloseable {
     private final TemporaryRegister register;
     private final Path headquartersFolder;
     private final PackageFixture headquarters;
-    private final GenerationStore reference;
-    private final GenerationStore privateFiles;
     private final SampleSales sales = new SampleSales(3);
     private final SyncedFiles files;
     private final SyncAgent agent;
@@ -55,11 +53,8 @@ final class SyncedRegister implements AutoCloseable {
         register = TemporaryRegister.open(folder.resolve("register"), identity);
         headquartersFolder = folder.resolve("headquarters");
         headquarters = new PackageFixture(headquartersFolder);
-        reference = GenerationStore.open(register.database().folder(), DatabaseKind.REFERENCE);
-        privateFiles = GenerationStore.open(register.database().folder(), DatabaseKind.PRIVATE);
-        files = new SyncedFiles(identity, register.database().uploads(timers.clock()),
-                register.database().syncLog(identity), reference, privateFiles, headquarters.key().verifyingKey(),
-                () -> 1_000);
+        files = SyncedFiles.of(
+                register.database(), identity, headquarters.key().verifyingKey(), timers.clock());
         line.start();
         agent = new SyncAgent(new ScaleUnitClient(peer.address(), "token-1"), line,
                 new SyncThreads(timers, timers, timers), files, new SyncTime(timers.clock(), new SplittableRandom(1)),
@@ -136,7 +131,7 @@ final class SyncedRegister implements AutoCloseable {
     }
 
     GenerationStore store(DatabaseKind kind) {
-        return kind == DatabaseKind.REFERENCE ? reference : privateFiles;
+        return kind == DatabaseKind.REFERENCE ? files.reference() : files.privateFiles();
     }
 
     /** Lets what is due run, and the recount that follows. */

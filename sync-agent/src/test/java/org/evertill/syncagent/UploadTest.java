@@ -1,7 +1,6 @@
 package org.evertill.syncagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,15 +9,13 @@ import java.util.UUID;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.exchange.wire.UploadRequest;
-import org.evertill.offlinedb.QuarantinedRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is sent, when, and what is not. */
 @Timeout(60)
 class UploadTest {
     private static final Duration LONGER_THAN_ANY_WAIT = Duration.ofMinutes(6);
@@ -139,80 +136,6 @@ class UploadTest {
         assertThat(till.agent().status().quarantinedRecords()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 349, 699})
-    void setsTheOneRecordAsideThatSpoilsItsEnvelopeAndSendsTheOthers(int badIndex) {
-        List<UUID> ids = till.commitSignOns(700);
-        String bad = ids.get(badIndex).toString();
-        refuseEnvelopesWith(bad, 400);
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.channel().records()).hasSize(699).doesNotContainKey(bad);
-        assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
-        assertThat(till.queue().quarantined(9))
-                .extracting(QuarantinedRecord::recordId).containsExactly(bad);
-        assertThat(till.channel().envelopes()).as("envelopes").hasSizeLessThan(30);
-    }
-
-    @Test
-    void setsAsideWhatIsTooLargeForAServerInBetween() {
-        List<UUID> ids = till.commitSignOns(20);
-        refuseEnvelopesWith(ids.get(7).toString(), 413);
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.channel().records()).hasSize(19);
-        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
-    }
-
-    @Test
-    void setsNothingAsideWhenTheScaleUnitRefusesEveryEnvelope() {
-        till.commitSignOns(5);
-        till.channel().lies((request, socket) -> {
-            LyingPeer.problem(400, "malformed-request", "").serve(request, socket);
-            return true;
-        });
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.agent().status().unsent().records()).isEqualTo(5);
-        assertThat(till.agent().status().quarantinedRecords()).isZero();
-        assertThat(till.agent().status().lastError()).contains("refuses every upload");
-    }
-
-    @Test
-    void showsWhatTheScaleUnitItselfHasSetAside() {
-        List<UUID> ids = till.commitSignOns(3);
-        till.channel().lies((request, socket) -> {
-            if (!request.isFor("/api/v1/transactions")) {
-                return false;
-            }
-            LyingPeer.json("""
-                    {"answers":[{"recordId":"%s","outcome":"accepted"},
-                     {"recordId":"%s","outcome":"quarantined","reason":"other bytes"},
-                     {"recordId":"%s","outcome":"alreadyHere"}]}""".formatted(ids.toArray())).serve(request, socket);
-            return true;
-        });
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.queue().quarantined(9))
-                .extracting(QuarantinedRecord::recordId, QuarantinedRecord::reason)
-                .containsExactly(tuple(ids.get(1).toString(), "other bytes"));
-    }
-
-    @Test
-    void believesNoAnswerForOtherRecordsThanItSent() {
-        till.commitSignOns(2);
-        till.channel().lies((request, socket) -> {
-            LyingPeer.json("{\"answers\":[]}").serve(request, socket);
-            return true;
-        });
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.agent().status().unsent().records()).isEqualTo(2);
-        assertThat(till.agent().status().uploading()).isEqualTo(WorkerState.WAITING);
-    }
-
     @Test
     void waitsAsLongAsTheScaleUnitAsksAndACommitDoesNotCutThatShort() {
         till.commitSignOns(1);
@@ -289,16 +212,6 @@ class UploadTest {
         assertThat(till.agent().status().lastAttempt().orElseThrow())
                 .isAfter(ManualTimers.BEGIN.plus(Duration.ofHours(1)));
         assertThat(till.agent().status().lastError()).contains("503");
-    }
-
-    private void refuseEnvelopesWith(String badId, int status) {
-        till.channel().lies((request, socket) -> {
-            boolean spoiled = request.isFor("/api/v1/transactions") && request.body().contains(badId);
-            if (spoiled) {
-                LyingPeer.problem(status, "malformed-request", "").serve(request, socket);
-            }
-            return spoiled;
-        });
     }
 
     private void busyFor(int seconds) {

@@ -1,0 +1,197 @@
+package org.evertill.syncagent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.evertill.syncagent.TestLink.FACTS;
+import static org.evertill.syncagent.TestLink.ITEM;
+import static org.evertill.syncagent.TestLink.TODAY;
+import static org.evertill.syncagent.TestLink.assertFailedBecause;
+import static org.evertill.syncagent.TestLink.factsJson;
+import static org.evertill.syncagent.TestLink.retrying;
+import static org.evertill.syncagent.TestLink.write;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.RefusalReason;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.staff.Permission;
+import org.evertill.commerce.staff.Worker;
+import org.evertill.exchange.wire.WireJson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the link makes of what comes over the line. */
+@Timeout(60)
+class LinkAnswersTest {
+    private final ManualTimers timers = new ManualTimers();
+    private final ScaleUnitLine line = new ScaleUnitLine(timers, timers.clock());
+
+    @AfterEach
+    void closeLine() {
+        line.stop();
+    }
+
+    @Test
+    void answersWithTheFactsTheScaleUnitGives() throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.json(factsJson()))) {
+            assertThat(link(peer.address()).ask(ITEM, retrying(0)).get()).isEqualTo(new Answer.Item(FACTS));
+            assertThat(peer.heard()).singleElement().satisfies(request -> {
+                assertThat(request.target()).isEqualTo("/api/v1/products/by-code/4006381333931?date=2026-11-21");
+                assertThat(request.headers()).contains("Authorization: Bearer token-1");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 | text/html                | <html>Sign in to the network</html>    | NOT_A_SCALE_UNIT
+            200 | application/json         | <html>Sign in to the network</html>    | NOT_A_SCALE_UNIT
+            200 | application/json         | {"product":{"number":"1"}}             | NOT_A_SCALE_UNIT
+            200 | application/json         | null                                   | NOT_A_SCALE_UNIT
+            302 | text/html                | elsewhere                              | NOT_A_SCALE_UNIT
+            403 | text/html                | <html>Forbidden</html>                 | NOT_A_SCALE_UNIT
+            404 | application/json         | {"error":"no such page"}               | NOT_A_SCALE_UNIT
+            401 | application/problem+json | {"type":"urn:evertill:problem:token-unknown","detail":"x"} | NOT_ACTIVATED
+            403 | application/problem+json | {"type":"urn:evertill:problem:revoked","detail":"x"}       | NOT_ACTIVATED
+            500 | application/problem+json | {"type":"urn:evertill:problem:internal-error"}             | SERVER_ERROR
+            502 | text/html                | <html>Bad gateway</html>               | SERVER_ERROR
+            503 | text/plain               | later                                  | SERVER_ERROR
+            429 | application/problem+json | {"type":"urn:evertill:problem:busy"}   | SERVER_ERROR
+            """)
+    void tellsApartWhatIsNoAnswer(int status, String contentType, String body, SwitchCause cause) throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.answering(status, contentType, body))) {
+            assertFailedBecause(link(peer.address()).ask(ITEM, retrying(0)), cause);
+        }
+    }
+
+    @Test
+    void saysNotAScaleUnitOfSomethingThatSpeaksNoHttp() throws Exception {
+        try (LyingPeer peer = new LyingPeer((request, socket) -> write(socket, "SSH-2.0-OpenSSH_9.2\r\n\r\n"))) {
+            assertFailedBecause(link(peer.address()).ask(ITEM, retrying(0)), SwitchCause.NOT_A_SCALE_UNIT);
+        }
+    }
+
+    @Test
+    void saysNotAScaleUnitOfSomethingThatSpeaksNoTls() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().name("plain peer").start(() -> {
+                try (Socket socket = listener.accept()) {
+                    write(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+                    LyingPeer.waitForHangUp(socket);
+                } catch (IOException closed) {
+                    // the test is over
+                }
+            });
+            ScaleUnitAddress address = ScaleUnitAddress.of("https://127.0.0.1:" + listener.getLocalPort());
+            assertFailedBecause(link(address).ask(ITEM, retrying(0)), SwitchCause.NOT_A_SCALE_UNIT);
+        }
+    }
+
+    @Test
+    void stopsReadingABodyWithoutEnd() throws Exception {
+        LyingPeer.Behaviour flood = (request, socket) -> {
+            write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+            while (true) {
+                socket.getOutputStream().write(new byte[1 << 16]);
+            }
+        };
+        try (LyingPeer peer = new LyingPeer(flood)) {
+            assertFailedBecause(link(peer.address()).ask(ITEM, retrying(0)), SwitchCause.NOT_A_SCALE_UNIT);
+        }
+    }
+
+    @Test
+    void provesAWorkerWithThePermissionsItKnows() throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.json("""
+                {"workerNumber":"10","name":"Ann","language":"en","permissions":["price-override","fly"]}"""))) {
+            assertThat(link(peer.address()).ask(new Question.Credentials("10", "1234"), retrying(0)).get())
+                    .isEqualTo(new Answer.Proved(new Worker("10", "Ann", "en", Set.of(Permission.PRICE_OVERRIDE))));
+            assertThat(peer.heard().getFirst().body()).isEqualTo("{\"workerNumber\":\"10\",\"pin\":\"1234\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            403 | wrong-pin         |                          | WRONG_PIN         |
+            403 | unknown-worker    |                          | UNKNOWN_WORKER    | 10
+            403 | blocked           | ,"name":"Ann"            | WORKER_BLOCKED    | Ann
+            429 | too-many-attempts | ,"retryAfterSeconds":130 | TOO_MANY_ATTEMPTS | 3
+            """)
+    void saysWhyAWorkerIsNotProved(int status, String slug, String members, RefusalReason reason, String argument)
+            throws Exception {
+        Refusal why = argument == null ? Refusal.of(reason) : Refusal.of(reason, argument);
+        try (LyingPeer peer = new LyingPeer(LyingPeer.problem(status, slug, members == null ? "" : members))) {
+            assertThat(link(peer.address()).ask(new Question.Credentials("10", "1234"), retrying(3)).get())
+                    .isEqualTo(new Answer.NotProved(why));
+            assertThat(peer.heard()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhatHasNoItemAndWhatHasNoPrice() throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.problem(404, "unknown-item", ""))) {
+            ScaleUnitLink link = link(peer.address());
+            assertThat(link.ask(ITEM, retrying(3)).get()).isEqualTo(new Answer.NoSuchItem("4006381333931"));
+            peer.from(LyingPeer.problem(404, "no-price", ",\"productNumber\":\"1001\",\"name\":\"Pencil\""));
+            assertThat(link.ask(ITEM, retrying(3)).get()).isEqualTo(new Answer.NoPrice("1001", "Pencil"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A/B,A%2FB", "50%,50%25", "#7,%237", "a b,a%20b", "é,%C3%A9"})
+    void asksForAnyCodeAScannerMayRead(String code, String encoded) throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.problem(404, "unknown-item", ""))) {
+            assertThat(link(peer.address()).ask(new Question.ItemByCode(code, TODAY), retrying(0)).get())
+                    .isEqualTo(new Answer.NoSuchItem(code));
+            assertThat(peer.heard().getFirst().isFor("/api/v1/products/by-code/" + encoded)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void hasNoItemUnderTheNamesOfFolders(String code) throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.json("{}"))) {
+            assertThat(link(peer.address()).ask(new Question.ItemByCode(code, TODAY), retrying(0)).get())
+                    .isEqualTo(new Answer.NoSuchItem(code));
+        }
+    }
+
+    @Test
+    void attemptsTellTheMillisecondsOfARoundTrip() throws Exception {
+        LyingPeer.Behaviour afterThirtyMillis = (request, socket) -> {
+            if (request.isFor("/api/v1/health")) {
+                timers.advance(Duration.ofMillis(30));
+                LyingPeer.json("{\"status\":\"up\",\"store\":\"S1\",\"dataVersion\":3}").serve(request, socket);
+            } else {
+                LyingPeer.json(WireJson.mapper().writeValueAsString(retrying(0))).serve(request, socket);
+            }
+        };
+        try (LyingPeer peer = new LyingPeer(afterThirtyMillis)) {
+            assertThat(link(peer.address()).attempt(Duration.ofSeconds(2)).get()).isEqualTo(30L);
+        }
+    }
+
+    @Test
+    void attemptsFailWhenTheDeviceTokenIsNotAccepted() throws Exception {
+        LyingPeer.Behaviour revoked = (request, socket) -> (request.isFor("/api/v1/health")
+                ? LyingPeer.json("{\"status\":\"up\",\"store\":\"S1\",\"dataVersion\":3}")
+                : LyingPeer.problem(401, "token-unknown", "")).serve(request, socket);
+        try (LyingPeer peer = new LyingPeer(revoked)) {
+            assertFailedBecause(link(peer.address()).attempt(Duration.ofSeconds(2)), SwitchCause.NOT_ACTIVATED);
+        }
+    }
+
+    private ScaleUnitLink link(ScaleUnitAddress address) {
+        return TestLink.to(address, line, timers);
+    }
+}
