@@ -1,14 +1,16 @@
 package org.evertill.app;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the screen thread. What is published is shown there; when several values come before the
- * screen thread gets to them only the newest is shown, so a fast register never queues up old pictures.
+ * The one door to the screen thread. What is published is shown there in order; a value that waits gives way to a
+ * newer one, so a fast register never queues up old pictures, unless it says something that must be seen.
  * {@link #publish} may be called from any thread and never waits.
  *
  * @param <T> what is shown; immutable, because two threads see it
@@ -17,21 +19,28 @@ public final class FxThread<T> {
 
     private final Executor screen;
     private final Consumer<? super T> show;
-    private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
+    private final Predicate<? super T> mustBeSeen;
+    private final Deque<T> waiting = new ArrayDeque<>();
 
-    private FxThread(Executor screen, Consumer<? super T> show) {
+    private FxThread(Executor screen, Consumer<? super T> show, Predicate<? super T> mustBeSeen) {
         this.screen = screen;
         this.show = show;
+        this.mustBeSeen = mustBeSeen;
     }
 
-    /** Shows on the JavaFX application thread, which must have been started. */
-    public static <T> FxThread<T> showing(Consumer<? super T> show) {
-        return new FxThread<>(executor(), show);
+    /**
+     * Shows on the JavaFX application thread, which must have been started.
+     *
+     * @param mustBeSeen which values are shown even when a newer one is there already
+     */
+    public static <T> FxThread<T> showing(Consumer<? super T> show, Predicate<? super T> mustBeSeen) {
+        return new FxThread<>(executor(), show, mustBeSeen);
     }
 
     /** Shows on another executor: for tests without a toolkit. */
-    public static <T> FxThread<T> showingOn(Executor screen, Consumer<? super T> show) {
-        return new FxThread<>(screen, show);
+    public static <T> FxThread<T> showingOn(
+            Executor screen, Consumer<? super T> show, Predicate<? super T> mustBeSeen) {
+        return new FxThread<>(screen, show, mustBeSeen);
     }
 
     /** Runs tasks one after the other on the JavaFX application thread: for answers, of which none may be skipped. */
@@ -39,17 +48,27 @@ public final class FxThread<T> {
         return Platform::runLater;
     }
 
-    /** Shows this value soon, unless a newer one comes first. */
+    /** Shows this value soon, unless a newer one comes first and this one need not be seen. */
     public void publish(T value) {
-        if (newest.getAndSet(value) == null) {
-            screen.execute(this::showNewest);
+        boolean idle;
+        synchronized (waiting) {
+            idle = waiting.isEmpty();
+            if (!idle && !mustBeSeen.test(waiting.getLast())) {
+                waiting.removeLast();
+            }
+            waiting.addLast(value);
+        }
+        if (idle) {
+            screen.execute(this::showWaiting);
         }
     }
 
-    private void showNewest() {
-        T value = newest.getAndSet(null);
-        if (value != null) {
-            show.accept(value);
+    private void showWaiting() {
+        List<T> values;
+        synchronized (waiting) {
+            values = List.copyOf(waiting);
+            waiting.clear();
         }
+        values.forEach(show);
     }
 }

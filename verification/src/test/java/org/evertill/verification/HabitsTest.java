@@ -22,7 +22,7 @@ class HabitsTest {
                 .map(JavaClass::getName);
         assertThat(callers)
                 .as("threads change in three places only, and the screen thread is entered by FxThread.publish")
-                .isSubsetOf(FX_THREAD);
+                .containsExactly(FX_THREAD);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.evertill.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.UnsentRecords;
+import org.evertill.syncagent.DownloadState;
+import org.evertill.syncagent.PackageProgress;
+import org.evertill.syncagent.SyncStatus;
+import org.evertill.syncagent.WorkerState;
+
+/** What the sync agent reports, in the figures of the Connection status window. */
+final class AgentFigures {
+
+    private AgentFigures() {
+    }
+
+    static SyncFigures of(SyncStatus status, String scaleUnit) {
+        UnsentRecords unsent = status.unsent();
+        List<PackageProgress> underWay = status.packages().stream()
+                .filter(progress -> !progress.state().isAtRest()).toList();
+        long toApply = underWay.stream().filter(progress -> progress.state() == DownloadState.DOWNLOADED).count();
+        return new SyncFigures(
+                new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst()),
+                (int) (underWay.size() - toApply), (int) toApply, status.lastSuccess().isPresent(),
+                status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
+                underWay.stream().findFirst().map(AgentFigures::progress),
+                status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastError().isEmpty())),
+                status.lastSuccess(), database(status), scaleUnit, OptionalLong.empty(),
+                status.log().stream().map(AgentFigures::row).toList());
+    }
+
+    private static SyncFigures.Progress progress(PackageProgress progress) {
+        return new SyncFigures.Progress(progress.kind().code(), progress.doneBytes(), progress.totalBytes());
+    }
+
+    private static Optional<SyncFigures.Database> database(SyncStatus status) {
+        return status.packages().stream()
+                .filter(progress -> progress.kind() == DatabaseKind.REFERENCE && progress.installedVersion() > 0)
+                .findFirst()
+                .map(progress -> new SyncFigures.Database(status.databaseBytes(), progress.installedVersion()));
+    }
+
+    private static SyncFigures.LogRow row(SyncLogEntry entry) {
+        Instant begun = Instant.parse(entry.startedAt());
+        boolean up = entry.direction().equals("up");
+        return new SyncFigures.LogRow(begun, entry.job(), up,
+                up ? entry.rowsUpOk() : entry.rowsDownOk(), state(entry.state(), up),
+                Optional.ofNullable(entry.stoppedAt()).map(end -> Duration.between(begun, Instant.parse(end))),
+                Optional.ofNullable(entry.message()).orElse(""));
+    }
+
+    private static SyncFigures.State state(String word, boolean up) {
+        return switch (word) {
+            case "Applied" -> up ? SyncFigures.State.UPLOADED : SyncFigures.State.APPLIED;
+            case "Available" -> SyncFigures.State.AVAILABLE;
+            case "Started", "Requested", "Downloaded" ->
+                    up ? SyncFigures.State.WAITING : SyncFigures.State.DOWNLOADING;
+            case "No data" -> SyncFigures.State.NO_CHANGES;
+            case "Canceled", "Suspended" -> SyncFigures.State.WAITING;
+            default -> word.endsWith("ailed") ? SyncFigures.State.FAILED : SyncFigures.State.UPLOADED;
+        };
+    }
+}

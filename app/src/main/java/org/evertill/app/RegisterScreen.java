@@ -1,0 +1,101 @@
+package org.evertill.app;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.evertill.app.register.Register;
+import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.screen.RegisterView;
+import org.evertill.app.screen.RegisterViewModel;
+import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.text.Language;
+import org.evertill.app.theme.Theme;
+import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.syncagent.SyncStatus;
+
+/**
+ * The register's window. What the register and its workers publish comes in on their threads and is shown on the
+ * screen thread; what the screens ask goes to the register.
+ */
+public final class RegisterScreen {
+
+    /** The size the screens are drawn for; a larger display is filled. */
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 768;
+
+    private final String scaleUnit;
+    private final FxThread<RegisterSnapshot> snapshots;
+    private final FxThread<SyncFigures> figures;
+    private RegisterViewModel model;
+    private Stage stage;
+
+    /** @param scaleUnit the address of the scale unit, as shown in the Connection status window */
+    public RegisterScreen(String scaleUnit) {
+        this.scaleUnit = scaleUnit;
+        this.snapshots = FxThread.showing(snapshot -> model.show(snapshot), RegisterScreen::mustBeSeen);
+        this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
+    }
+
+    /** Any thread: the register has something to show. */
+    public void show(RegisterSnapshot snapshot) {
+        snapshots.publish(snapshot);
+    }
+
+    /** Any thread: the sync agent has something to show. */
+    public void show(SyncStatus status) {
+        figures.publish(AgentFigures.of(status, scaleUnit));
+    }
+
+    /**
+     * Opens the window. Starts the toolkit if it is not running; returns when the window is there.
+     *
+     * @param closed what happens when it has been closed; on the screen thread
+     */
+    public void open(Register register, Optional<Language> language, boolean fullScreen, Runnable closed)
+            throws InterruptedException {
+        CountDownLatch opened = new CountDownLatch(1);
+        Supplier<Stage> window = () -> build(register, language, fullScreen, closed);
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            Theme.install();
+            stage = window.get();
+            stage.show();
+            opened.countDown();
+        });
+        opened.await();
+    }
+
+    /** The window, for robots and pictures; on the screen thread. */
+    public Stage stage() {
+        return stage;
+    }
+
+    private Stage build(Register register, Optional<Language> language, boolean fullScreen, Runnable closed) {
+        RegisterPort port = new RegisterPort(register::submit,
+                (question, then) -> register.inquire(question)
+                        .thenAcceptAsync(then::accept, FxThread.executor()),
+                register::syncNow);
+        model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
+        language.ifPresent(model::speak);
+        Scene scene = new Scene(new RegisterView(model, System::nanoTime), WIDTH, HEIGHT);
+        Theme.LIGHT.dress(scene);
+        Stage built = new Stage();
+        built.setTitle("Evertill");
+        built.setScene(scene);
+        built.setMinWidth(1024);
+        built.setMinHeight(768);
+        built.setX(0);
+        built.setY(0);
+        built.setFullScreen(fullScreen);
+        built.setOnHidden(event -> closed.run());
+        return built;
+    }
+
+    /** Prompts, refusals and notices are told once, so none may be skipped for a newer snapshot. */
+    private static boolean mustBeSeen(RegisterSnapshot snapshot) {
+        return snapshot.prompt().isPresent() || snapshot.refusal().isPresent() || snapshot.notice().isPresent();
+    }
+}

@@ -1,0 +1,166 @@
+package org.evertill.app.register;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.commerce.register.ConnectionSteps;
+import org.evertill.commerce.register.RegisterEnvironment;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.register.RegisterSteps;
+import org.evertill.commerce.transaction.RegisterPast;
+import org.evertill.commerce.transaction.SignedOn;
+import org.evertill.commerce.transaction.TransactionJournal;
+import org.evertill.offlinedb.OfflineSource;
+import org.evertill.syncagent.ScaleUnitLink;
+import org.evertill.syncagent.SyncAgent;
+import org.evertill.syncagent.SyncListener;
+import org.evertill.syncagent.SyncStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole register without a screen: the loop, its sources and the sync agent, tied together. Screens, robots and
+ * the proving programs all drive this same one. Public methods may be called on any thread and return at once,
+ * {@link #start} and {@link #stop} excepted.
+ */
+public final class Register {
+
+    private final Parts parts;
+    private final Consumer<RegisterSnapshot> shown;
+    private final ScaleUnitLink link;
+    private final SyncAgent agent;
+    private final ExecutorService offlineThread;
+    private @Nullable RegisterLoop loop;
+    private ConnectionState lastState = ConnectionState.ONLINE;
+
+    /**
+     * Where a register gets its parts from.
+     *
+     * @param firstSignOnSeen whether somebody has signed on since activation: before that nothing synchronises
+     * @param link            makes the way questions go to the scale unit
+     * @param agent           makes the sync agent, given whom it tells
+     */
+    public record Parts(
+            RegisterIdentity identity,
+            RegisterEnvironment environment,
+            TransactionJournal journal,
+            OfflineSource offlineSource,
+            boolean firstSignOnSeen,
+            ScaleUnitLink link,
+            Function<SyncListener, SyncAgent> agent) {
+    }
+
+    /**
+     * A register that has not started.
+     *
+     * @param shown  gets every snapshot, on the register thread; must only pass it on
+     * @param synced gets every status of the sync agent, on its threads; must only pass it on
+     */
+    public Register(Parts parts, Consumer<RegisterSnapshot> shown, Consumer<SyncStatus> synced) {
+        this.parts = parts;
+        this.shown = shown;
+        this.link = parts.link();
+        this.agent = parts.agent().apply(new SyncListener(synced,
+                generation -> tell(ConnectionSteps.readiness(parts.offlineSource().readiness())),
+                profile -> tell(ConnectionSteps.profile(profile))));
+        this.offlineThread = Executors.newSingleThreadExecutor(work ->
+                Thread.ofPlatform().daemon().name("offline database").unstarted(work));
+    }
+
+    /** Restores what the journal remembers, goes on the line and begins to take input. Blocks for the disk. */
+    public void start() {
+        RegisterPast past = parts.journal().restore();
+        RegisterEnvironment environment = parts.environment();
+        OfflineProfile profile = parts.offlineSource().profile();
+        Connection connection = Connection.started(past.connection(), parts.offlineSource().readiness(),
+                environment.clock().instant(), environment.ticker().getAsLong());
+        lastState = past.connection();
+        QuestionDesk desk = new QuestionDesk(link::ask, this::askOffline,
+                known -> link.attempt(Duration.ofMillis(known.requestTimeoutMillis())));
+        loop = new RegisterLoop(RegisterSession.start(environment, parts.identity(), profile, connection, past),
+                parts.journal(), desk, this::published, this::committed);
+        link.warm();
+        if (parts.firstSignOnSeen()) {
+            agent.start(past.connection() == ConnectionState.DISCONNECTED);
+        }
+        loop.start(RegisterSteps.open());
+    }
+
+    /** Runs a step after all that were submitted before it. */
+    public void submit(SessionStep step) {
+        running().submit(step);
+    }
+
+    /** Asks beside the sale; the answer comes on the register thread. */
+    public CompletableFuture<Answer> inquire(Question question) {
+        return running().inquire(question);
+    }
+
+    /** Downloads and uploads now. */
+    public void syncNow() {
+        agent.syncNow();
+    }
+
+    /** The sync agent's newest status. */
+    public SyncStatus syncStatus() {
+        return agent.status();
+    }
+
+    /** Waits until everything submitted before has been dealt with. */
+    public void awaitIdle() throws InterruptedException {
+        running().awaitIdle();
+    }
+
+    /** Ends the agent, then the loop. What is running is in the draft. */
+    public void stop() throws InterruptedException {
+        agent.stop();
+        if (loop != null) {
+            loop.stop();
+        }
+        offlineThread.shutdown();
+    }
+
+    private RegisterLoop running() {
+        if (loop == null) {
+            throw new IllegalStateException("the register has not been started");
+        }
+        return loop;
+    }
+
+    private void tell(SessionStep news) {
+        if (loop != null) {
+            loop.tell(news);
+        }
+    }
+
+    private CompletableFuture<Answer> askOffline(Question question) {
+        return CompletableFuture.supplyAsync(() -> parts.offlineSource().answer(question), offlineThread);
+    }
+
+    private void published(RegisterSnapshot snapshot) {
+        ConnectionState state = snapshot.session().connection().state();
+        if (state != lastState) {
+            link.evict();
+            agent.disconnected(state == ConnectionState.DISCONNECTED);
+            lastState = state;
+        }
+        shown.accept(snapshot);
+    }
+
+    private void committed(CommittedEntry committed) {
+        if (committed.entry() instanceof SignedOn) {
+            agent.start(lastState == ConnectionState.DISCONNECTED);
+        }
+        agent.wakeUpload();
+    }
+}
