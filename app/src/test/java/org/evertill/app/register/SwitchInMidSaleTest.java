@@ -119,7 +119,8 @@ class SwitchInMidSaleTest {
 
     @Test
     void withoutAnOfflineDatabaseNewLookupsAreRefusedAndTheCartCanBePaid() throws Exception {
-        for (OfflineReadiness readiness : List.of(OfflineReadiness.NEVER_SYNCHRONISED, OfflineReadiness.NOT_SUPPORTED)) {
+        for (OfflineReadiness readiness :
+                List.of(OfflineReadiness.NEVER_SYNCHRONISED, OfflineReadiness.NOT_SUPPORTED)) {
             try (TillAtWork till = TillAtWork.open(folder.resolve(readiness.name()), readiness)) {
                 till.signOn();
                 till.sell("A");

@@ -15,8 +15,9 @@ import java.time.Instant;
  *    └────────────────────────────── disconnect ─────────────────────────────────────────┘
  * </pre>
  * An attempt starts with {@link #transactionStarting} once the reconnect interval has passed, with
- * {@link #healthCheckDue}, or at once with {@link #connect}; it ends answered, failed or forgotten. An attempt the register made by itself takes effect only at a sale boundary; one a worker
- * asked for takes effect when it is answered. While the register cannot sell offline it stays ONLINE and says so.
+ * {@link #healthCheckDue}, or at once with {@link #connect}; it ends answered, failed or forgotten. An attempt the
+ * register made by itself takes effect only at a sale boundary; one a worker asked for takes effect when it is
+ * answered. While the register cannot sell offline it stays ONLINE and says so.
  *
  * @param since           when this state began
  * @param cause           why it began
