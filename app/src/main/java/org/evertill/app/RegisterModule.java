@@ -3,16 +3,13 @@ package org.evertill.app;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.evertill.app.register.Register;
 import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.commerce.register.RegisterSnapshot;
-import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.VerifyingKey;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.OfflineSource;
 import org.evertill.offlinedb.RegisterActivation;
@@ -89,10 +86,7 @@ public final class RegisterModule extends AbstractModule {
     @Provides
     @Singleton
     SyncedFiles files() {
-        GenerationStore reference = database.generations(DatabaseKind.REFERENCE);
-        return new SyncedFiles(activation.identity(), database.uploads(clock),
-                database.syncLog(activation.identity()), reference, database.generations(DatabaseKind.PRIVATE),
-                VerifyingKey.ofBase64(activation.signingKey()), this::journalBytes);
+        return SyncedFiles.of(database, activation.identity(), VerifyingKey.ofBase64(activation.signingKey()), clock);
     }
 
     @Provides
@@ -102,18 +96,9 @@ public final class RegisterModule extends AbstractModule {
         OfflineSource offlineSource = database.source(activation.identity(), clock);
         Register.Parts parts = new Register.Parts(activation.identity(), RegisterEnvironment.withClock(clock),
                 database.journal(activation.identity()), offlineSource,
-                database.identities().firstSignOn().isPresent(), link,
+                database.identities().firstSignOn().isPresent(), line, link,
                 listener -> new SyncAgent(client, line, threads, files,
                         new SyncTime(clock, RandomGenerator.getDefault()), offlineSource.profile(), listener));
         return new Register(parts, shown, synced);
-    }
-
-    /** Only a figure to show: a file that is being replaced just now counts for nothing. */
-    private long journalBytes() {
-        try {
-            return database.journalBytes();
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

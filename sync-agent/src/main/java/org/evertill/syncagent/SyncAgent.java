@@ -127,7 +127,7 @@ public final class SyncAgent {
     }
 
     private void recountSoon() {
-        ScheduledExecutorService thread = threads.uploads();
+        ScheduledExecutorService thread = threads.counts();
         if (isRecounting.compareAndSet(false, true)) {
             try {
                 thread.schedule(() -> {
@@ -140,7 +140,7 @@ public final class SyncAgent {
         }
     }
 
-    /** Upload thread. */
+    /** Counting thread, or the upload thread at the end of a round. */
     private void recountAndPublish() {
         UnsentRecords counted = files.uploads().unsent();
         long setAside = files.uploads().quarantinedCount();

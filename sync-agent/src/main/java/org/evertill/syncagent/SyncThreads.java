@@ -7,14 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of the register's side of the line, one for each. In a test all three may be the same.
+ * The threads of the register's side of the line, one for each. In a test all may be the same.
  *
  * @param timers    deadlines; nothing on it may block
  * @param uploads   upload rounds
  * @param downloads download rounds, with the lowest priority: a till that rings comes first
+ * @param counts    counting what is unsent: a cashier sees the number move while an upload hangs
  */
 public record SyncThreads(ScheduledExecutorService timers, ScheduledExecutorService uploads,
-        ScheduledExecutorService downloads) {
+        ScheduledExecutorService downloads, ScheduledExecutorService counts) {
     private static final Logger LOG = LoggerFactory.getLogger(SyncThreads.class);
     /** Putting a package together cannot be interrupted; it need not be, for it changes nothing before its end. */
     private static final long STOP_SECONDS_MAX = 10;
@@ -24,16 +25,19 @@ public record SyncThreads(ScheduledExecutorService timers, ScheduledExecutorServ
         return new SyncThreads(
                 thread("scale unit deadlines", Thread.NORM_PRIORITY),
                 thread("upload", Thread.NORM_PRIORITY),
-                thread("download", Thread.MIN_PRIORITY));
+                thread("download", Thread.MIN_PRIORITY),
+                thread("sync status", Thread.NORM_PRIORITY));
     }
 
-    /** Ends all three, waiting for what runs. */
+    /** Ends them all, waiting for what runs. */
     public void stop() {
         uploads.shutdown();
         downloads.shutdown();
+        counts.shutdown();
         try {
             boolean ended = uploads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)
-                    && downloads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+                    && downloads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)
+                    && counts.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS);
             if (!ended) {
                 LOG.warn("A synchronisation was still running when the register stopped.");
             }

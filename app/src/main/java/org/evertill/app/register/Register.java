@@ -22,6 +22,7 @@ import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SignedOn;
 import org.evertill.commerce.transaction.TransactionJournal;
 import org.evertill.offlinedb.OfflineSource;
+import org.evertill.syncagent.ScaleUnitLine;
 import org.evertill.syncagent.ScaleUnitLink;
 import org.evertill.syncagent.SyncAgent;
 import org.evertill.syncagent.SyncListener;
@@ -47,6 +48,7 @@ public final class Register {
      * Where a register gets its parts from.
      *
      * @param firstSignOnSeen whether somebody has signed on since activation: before that nothing synchronises
+     * @param line            what calls go over
      * @param link            makes the way questions go to the scale unit
      * @param agent           makes the sync agent, given whom it tells
      */
@@ -56,6 +58,7 @@ public final class Register {
             TransactionJournal journal,
             OfflineSource offlineSource,
             boolean firstSignOnSeen,
+            ScaleUnitLine line,
             ScaleUnitLink link,
             Function<SyncListener, SyncAgent> agent) {
     }
@@ -121,8 +124,9 @@ public final class Register {
         running().awaitIdle();
     }
 
-    /** Ends the agent, then the loop. What is running is in the draft. */
+    /** Ends the line, the agent, then the loop. What is running is in the draft. */
     public void stop() throws InterruptedException {
+        parts.line().stop();
         agent.stop();
         if (loop != null) {
             loop.stop();
