@@ -32,6 +32,7 @@ public final class ConfigureMain {
     static CommandLine commandLine(Clock clock) {
         return new CommandLine(new ConfigureMain())
                 .addSubcommand(new ActivateCommand(clock))
+                .addSubcommand(new CreateOfflineDatabaseCommand(clock))
                 .addSubcommand(new StatusCommand(clock))
                 .addSubcommand(new TestConnectionCommand(clock))
                 .setUsageHelpAutoWidth(true);

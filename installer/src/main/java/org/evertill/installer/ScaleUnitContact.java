@@ -67,7 +67,12 @@ final class ScaleUnitContact implements AutoCloseable {
 
     /** Sends a call and waits for its answer; anything else is a refusal after which nothing has changed. */
     <T> T answer(ScaleUnitCall<T> call) throws ConfigurationRefusedException {
-        return switch (await(call)) {
+        return answered(await(call));
+    }
+
+    /** The answer in a reply; anything else is a refusal after which nothing has changed. */
+    <T> T answered(Reply<T> reply) throws ConfigurationRefusedException {
+        return switch (reply) {
             case Reply.Answered<T>(T body) -> body;
             case Reply.Refused<T> refused -> throw new ConfigurationRefusedException(refused.slug(),
                     "The scale unit at " + address + " refused: " + refused.detail() + " " + NOTHING_CHANGED);

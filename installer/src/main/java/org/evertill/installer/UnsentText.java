@@ -22,11 +22,15 @@ final class UnsentText {
         members.put("records", unsent.records());
         members.put("sales", unsent.sales());
         members.put("oldest", unsent.oldest().orElse(null));
-        members.put("amounts", unsent.amounts().stream()
-                .map(amount -> Map.of("currency", amount.currency().getCurrencyCode(),
-                        "amount", amount.toPlainString()))
-                .toList());
+        members.put("amounts", unsent.amounts().stream().map(UnsentText::members).toList());
         outcome.put("unsent", members);
+    }
+
+    private static Map<String, String> members(Money amount) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("currency", amount.currency().getCurrencyCode());
+        members.put("amount", amount.toPlainString());
+        return members;
     }
 
     /** After or before an activation. */

@@ -85,12 +85,12 @@ class StatusCommandTest {
 
     @Test
     void everyCommandExplainsItselfAndItsExitCodes() {
-        for (String command : List.of("activate", "status", "test-connection")) {
+        for (String command : List.of("activate", "create-offline-database", "status", "test-connection")) {
             ConfigureRun run = ConfigureRun.of(command, "--help");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("--json", "--dry-run", "Exit codes:", "refused or failed");
         }
-        assertThat(ConfigureRun.of("--help").out()).contains("activate", "status", "test-connection", "Exit codes:");
+        assertThat(ConfigureRun.of("--help").out()).contains("activate", "create-offline-database", "status", "test-connection", "Exit codes:");
         assertThat(ConfigureRun.of("status").exitCode()).isEqualTo(2);
     }
 }

@@ -1,0 +1,54 @@
+package org.evertill.syncagent;
+
+import java.util.function.Consumer;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches packages once and at once, while IT provisions a register and nobody has signed on yet: the very download
+ * sessions the sync agent runs, without its timers, conditions and waits. Runs on the caller's thread, one fetch at a
+ * time; no sync agent may work on the same files meanwhile.
+ */
+public final class PackageFetch {
+    private final ScaleUnitClient client;
+    private final SyncCalls calls;
+    private final SyncedFiles files;
+    private final SyncTime time;
+    private final Consumer<PackageProgress> watcher;
+    private @Nullable PackageDownload running;
+
+    /**
+     * How a fetch ended.
+     *
+     * @param progress  at rest; its state says how
+     * @param lastError why it failed; empty when it did not
+     */
+    public record End(PackageProgress progress, String lastError) {
+    }
+
+    /** @param watcher told each step and slice, on the caller's thread */
+    public PackageFetch(ScaleUnitClient client, ScaleUnitLine line, SyncedFiles files, SyncTime time,
+            Consumer<PackageProgress> watcher) {
+        this.client = client;
+        this.calls = new SyncCalls(line);
+        this.files = files;
+        this.time = time;
+        this.watcher = watcher;
+    }
+
+    /** Asks for the newest package of a kind and installs it, unless it is what is installed already. */
+    public End fetch(DatabaseKind kind) {
+        PackageDownload download = new PackageDownload(client, calls,
+                kind == DatabaseKind.PRIVATE ? files.privateFiles() : files.reference(), files, time, this::tell,
+                generation -> { });
+        running = download;
+        download.attempt();
+        return new End(download.progress(), download.lastError());
+    }
+
+    private void tell() {
+        if (running != null) {
+            watcher.accept(running.progress());
+        }
+    }
+}
