@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.wire.ActivationAnswer;
@@ -78,19 +77,22 @@ final class ActivateCommand extends ConfigureCommand {
         contact.answer(contact.client().health());
         return switch (contact.await(contact.client().activate(code))) {
             case Reply.Answered<ActivationAnswer>(ActivationAnswer answer) -> activation(contact, answer);
-            case Reply.Refused<ActivationAnswer> refused -> throw new ConfigurationRefusedException(refused.slug(),
-                    "The scale unit at " + contact.address() + " did not activate this till: " + refused.detail()
-                            + " " + ScaleUnitContact.NOTHING_CHANGED);
-            case Reply.Unavailable<ActivationAnswer> unavailable
-                    when unavailable.cause() == SwitchCause.NOT_ACTIVATED ->
-                    throw new ConfigurationRefusedException("unknown-activation-code", "The scale unit at "
-                            + contact.address() + " does not take this code: it is unknown, was used before, or is too"
-                            + " old. " + ScaleUnitContact.NOTHING_CHANGED
-                            + " Check what was typed, or ask headquarters for a new code.");
+            case Reply.Refused<ActivationAnswer> refused -> throw refused(contact, refused);
             case Reply.Unavailable<ActivationAnswer> unavailable -> throw contact.unavailable(unavailable,
                     ScaleUnitContact.NOTHING_CHANGED + " The code may have been used up; if it is refused the next"
                             + " time, ask headquarters for a new one.");
         };
+    }
+
+    private static ConfigurationRefusedException refused(ScaleUnitContact contact,
+            Reply.Refused<ActivationAnswer> refused) {
+        String what = "The scale unit at " + contact.address();
+        return refused.slug().equals("unknown-activation-code")
+                ? new ConfigurationRefusedException(refused.slug(), what + " does not take this code: it is unknown,"
+                        + " was used before, or is too old. " + ScaleUnitContact.NOTHING_CHANGED
+                        + " Check what was typed, or ask headquarters for a new code.")
+                : new ConfigurationRefusedException(refused.slug(), what + " did not activate this till: "
+                        + refused.detail() + " " + ScaleUnitContact.NOTHING_CHANGED);
     }
 
     private RegisterActivation activation(ScaleUnitContact contact, ActivationAnswer answer)

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  * What every command of the utility has in common: its options, and how a result or a refusal is told, as lines or as
  * one JSON object on standard output. What did not work is one sentence, and exit code 1.
  */
-@Command(mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+@Command(exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
     " 0:done; with --dry-run: it would be done", " 1:refused or failed; standard error says why",
     " 2:the command line is not understood"})
 abstract class ConfigureCommand implements Callable<Integer> {
@@ -30,6 +30,9 @@ abstract class ConfigureCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "explains the command")
+    private boolean help;
 
     @Option(names = "--json", description = "prints the result as one JSON object with stable names")
     private boolean json;

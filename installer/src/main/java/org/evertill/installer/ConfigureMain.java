@@ -3,18 +3,20 @@ package org.evertill.installer;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 
 /** The command line of the configuration utility; one command, then the end of the process. */
-@Command(name = "configure", mixinStandardHelpOptions = true,
+@Command(name = "configure",
         description = "Provisions a register: activates it, fetches its offline database, and shows how it stands.",
-        subcommands = HelpCommand.class,
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             " 0:done; with --dry-run: it would be done", " 1:refused or failed; standard error says why",
             " 2:the command line is not understood"})
 public final class ConfigureMain {
     private static final String LOG_PROPERTY = "logback.configurationFile";
     private static final String LOG_CONFIGURATION = "org/evertill/installer/quiet-logback.xml";
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "explains the commands")
+    private boolean help;
 
     private ConfigureMain() {
     }

@@ -112,14 +112,14 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
         members.put("fetchedBytes", isHere ? 0L : manifest.compressedBytes());
         outcome.say(manifest.kind() + " package " + manifest.version() + (isHere
                 ? ": already up to date"
-                : ": would be fetched (" + StatusCommand.megabytes(manifest.compressedBytes()) + ") and installed"));
+                : ": would be fetched (" + ByteCount.text(manifest.compressedBytes()) + ") and installed"));
         return members;
     }
 
     private void requireRoom(long needed, long free) throws ConfigurationRefusedException {
         if (free < needed) {
             throw new ConfigurationRefusedException("disk-full", "The disk of " + data + " has "
-                    + StatusCommand.megabytes(free) + " left and the packages need " + StatusCommand.megabytes(needed)
+                    + ByteCount.text(free) + " left and the packages need " + ByteCount.text(needed)
                     + ". " + ScaleUnitContact.NOTHING_CHANGED + " Make room first.");
         }
     }

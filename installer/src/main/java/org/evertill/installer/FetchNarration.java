@@ -28,7 +28,7 @@ final class FetchNarration implements Consumer<PackageProgress> {
         String name = progress.kind().code() + " package " + progress.offeredVersion() + ": ";
         return switch (progress.state()) {
             case STARTED -> progress.kind().code() + " package: asking the scale unit";
-            case REQUESTED -> name + "fetching " + StatusCommand.megabytes(progress.totalBytes()) + ", "
+            case REQUESTED -> name + "fetching " + ByteCount.text(progress.totalBytes()) + ", "
                     + tenths(progress) + " %";
             case DOWNLOADED -> name + "checking and putting together";
             default -> "";

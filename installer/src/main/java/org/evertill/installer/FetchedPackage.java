@@ -32,11 +32,11 @@ record FetchedPackage(DatabaseKind kind, boolean installed, long version, long r
     String line() {
         String what = kind.code() + " package " + version + ": ";
         if (!installed) {
-            return what + "already up to date, " + rows + " rows, " + StatusCommand.megabytes(bytes);
+            return what + "already up to date, " + rows + " rows, " + ByteCount.text(bytes);
         }
         long tenths = milliseconds / MILLIS_PER_TENTH;
-        return what + "installed, " + rows + " rows, " + StatusCommand.megabytes(bytes) + " ("
-                + StatusCommand.megabytes(fetchedBytes) + " fetched) in "
+        return what + "installed, " + rows + " rows, " + ByteCount.text(bytes) + " ("
+                + ByteCount.text(fetchedBytes) + " fetched) in "
                 + String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
     }
 }

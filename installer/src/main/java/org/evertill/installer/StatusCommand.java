@@ -105,7 +105,7 @@ final class StatusCommand extends ConfigureCommand {
                 .say("Acknowledged", status.acknowledged().map(StatusCommand::text).orElse("nothing yet"))
                 .say("Reference package", status.reference().map(file -> text(file, now)).orElse("none"))
                 .say("Private package", status.privateFile().map(file -> text(file, now)).orElse("none"))
-                .say("Journal", megabytes(status.journalBytes()) + ", " + megabytes(status.freeBytes())
+                .say("Journal", ByteCount.text(status.journalBytes()) + ", " + ByteCount.text(status.freeBytes())
                         + " free on the disk")
                 .say("Offline", switch (status.readiness()) {
                     case READY -> "ready";
@@ -131,13 +131,7 @@ final class StatusCommand extends ConfigureCommand {
         Duration age = RegisterStatus.age(file, now);
         String ago = age.toHours() >= 2 * HOURS_PER_DAY ? age.toDays() + " days"
                 : age.toHours() >= 2 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
-        return "version " + file.version() + ", " + ago + " old, " + megabytes(file.bytes());
-    }
-
-    /** With one decimal, in millions of bytes. */
-    static String megabytes(long bytes) {
-        long tenths = (bytes + 50_000) / 100_000;
-        return String.format(Locale.ROOT, "%d.%d MB", tenths / 10, tenths % 10);
+        return "version " + file.version() + ", " + ago + " old, " + ByteCount.text(file.bytes());
     }
 
     private static String readiness(RegisterStatus status) {

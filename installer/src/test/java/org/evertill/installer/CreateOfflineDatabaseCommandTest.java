@@ -53,15 +53,15 @@ class CreateOfflineDatabaseCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().toList()).satisfiesExactly(
                 line -> assertThat(line).isEqualTo("private package: asking the scale unit"),
-                line -> assertThat(line).matches("private package 1: fetching [\\d.]+ MB, 0 %"),
+                line -> assertThat(line).matches("private package 1: fetching [\\d.]+ kB, 0 %"),
                 line -> assertThat(line).isEqualTo("private package 1: checking and putting together"),
                 line -> assertThat(line).isEqualTo("reference package: asking the scale unit"),
-                line -> assertThat(line).matches("reference package 1: fetching [\\d.]+ MB, 0 %"),
+                line -> assertThat(line).matches("reference package 1: fetching [\\d.]+ kB, 0 %"),
                 line -> assertThat(line).isEqualTo("reference package 1: checking and putting together"),
                 line -> assertThat(line).matches(
-                        "private package 1: installed, \\d+ rows, .* MB \\(.* MB fetched\\) in .* s"),
+                        "private package 1: installed, \\d+ rows, .* kB \\(.* kB fetched\\) in .* s"),
                 line -> assertThat(line).matches(
-                        "reference package 1: installed, \\d+ rows, .* MB \\(.* MB fetched\\) in .* s"),
+                        "reference package 1: installed, \\d+ rows, .* kB \\(.* kB fetched\\) in .* s"),
                 line -> assertThat(line).contains("can sell offline"));
         List<String> installed = masterFiles();
         ConfigureRun again = create("--json");

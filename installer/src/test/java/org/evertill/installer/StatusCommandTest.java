@@ -90,7 +90,8 @@ class StatusCommandTest {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("--json", "--dry-run", "Exit codes:", "refused or failed");
         }
-        assertThat(ConfigureRun.of("--help").out()).contains("activate", "create-offline-database", "status", "test-connection", "Exit codes:");
+        assertThat(ConfigureRun.of("--help").out()).contains("activate", "create-offline-database", "status",
+                "test-connection", "Exit codes:");
         assertThat(ConfigureRun.of("status").exitCode()).isEqualTo(2);
     }
 }
