@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
  * The commands that prove things: each exits with 0 only when everything it claims held. Errors foreseen are one
  * sentence on standard error.
  */
-@Command(name = "evertill", subcommands = {KillCommand.class, JournalCommand.class},
+@Command(name = "evertill",
+        subcommands = {ReplayCommand.class, KillCommand.class, BenchCommand.class, JournalCommand.class},
         description = "Runs the whole house and audits it from outside.", mixinStandardHelpOptions = true)
 public final class VerificationMain {
 

@@ -70,12 +70,12 @@ public final class ScaleUnitProcess implements AutoCloseable {
 
     /** Headquarters' database file. */
     public Path headquartersDatabase() {
-        return headquartersFolder(data).resolve("headquarters.db");
+        return HeadquartersDesk.folder(data).resolve("headquarters.db");
     }
 
-    /** Headquarters' folder within a scale unit's data folder. */
-    public static Path headquartersFolder(Path data) {
-        return data.resolve("headquarters");
+    /** Waits for its end at most that long; true when it has ended by itself. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return child.endsWithin(time);
     }
 
     /** SIGKILL. */

@@ -3,8 +3,6 @@ package org.evertill.verification.kill;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
-import org.evertill.app.register.RegisterLoop;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
@@ -22,7 +20,7 @@ import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.commerce.operation.VoidProduct;
 import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.verification.house.HeadlessRegister;
 
 /**
  * A worker who never rests: rings up sales, returns, overrides and voids drawn from a seed, each step after the one
@@ -30,8 +28,7 @@ import org.evertill.commerce.register.RegisterSnapshot;
  */
 final class BusyCashier {
 
-    private final RegisterLoop loop;
-    private final AtomicReference<RegisterSnapshot> screen;
+    private final HeadlessRegister register;
     private final Random random;
     private final String workerNumber;
     private final String pin;
@@ -40,13 +37,10 @@ final class BusyCashier {
     /**
      * A worker at a register.
      *
-     * @param screen the newest snapshot
      * @param codes  what can be scanned
      */
-    BusyCashier(RegisterLoop loop, AtomicReference<RegisterSnapshot> screen, Random random, String workerNumber,
-            String pin, List<String> codes) {
-        this.loop = loop;
-        this.screen = screen;
+    BusyCashier(HeadlessRegister register, Random random, String workerNumber, String pin, List<String> codes) {
+        this.register = register;
         this.random = random;
         this.workerNumber = workerNumber;
         this.pin = pin;
@@ -61,7 +55,8 @@ final class BusyCashier {
     void signOn() throws InterruptedException {
         press(new LogOn(workerNumber, pin));
         if (session().worker().isEmpty()) {
-            throw new IllegalStateException("The register refuses the sign-on: " + screen.get().refusal());
+            throw new IllegalStateException(
+                    "The register refuses the sign-on: " + register.screen().newest().refusal());
         }
     }
 
@@ -131,11 +126,10 @@ final class BusyCashier {
     }
 
     private RegisterSession session() {
-        return screen.get().session();
+        return register.screen().newest().session();
     }
 
     private void press(SessionStep step) throws InterruptedException {
-        loop.submit(step);
-        loop.awaitIdle();
+        register.press(step);
     }
 }

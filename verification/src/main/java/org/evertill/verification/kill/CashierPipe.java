@@ -15,16 +15,11 @@ import org.evertill.verification.audit.ToldSale;
 final class CashierPipe {
 
     private final PrintStream out;
+    private boolean first = true;
     private Optional<Cart> shown = Optional.empty();
 
     CashierPipe(PrintStream out) {
         this.out = out;
-    }
-
-    /** What the journal gave back at the start, before anything is sold. */
-    void restored(Optional<Cart> draft) {
-        shown = draft;
-        say("restored " + draft.map(CashierPipe::describe).orElse("none"));
     }
 
     /** The register is ready to sell. */
@@ -32,13 +27,16 @@ final class CashierPipe {
         say("usable");
     }
 
-    /** A snapshot reached the screen. */
+    /** A snapshot reached the screen; the first one shows what the journal gave back. */
     void show(RegisterSnapshot snapshot) {
         Optional<Cart> cart = snapshot.session().cart();
-        if (!cart.equals(shown)) {
-            shown = cart;
+        if (first) {
+            say("restored " + cart.map(CashierPipe::describe).orElse("none"));
+            first = false;
+        } else if (!cart.equals(shown)) {
             cart.ifPresent(running -> say("cart " + describe(running)));
         }
+        shown = cart;
     }
 
     /** An entry is durable. */

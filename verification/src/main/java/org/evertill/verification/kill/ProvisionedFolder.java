@@ -1,6 +1,7 @@
 package org.evertill.verification.kill;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
-import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
@@ -16,6 +16,7 @@ import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.security.PinHash;
+import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.offlinedb.DataFolderException;
@@ -35,6 +36,9 @@ final class ProvisionedFolder {
     /** A port that nothing of ours listens on: the register is activated and offline. */
     private static final String NOBODY = "http://127.0.0.1:9";
 
+    /** What the cashier scans; the register itself does not read it. */
+    private static final String BARCODES = "barcodes.txt";
+
     private ProvisionedFolder() {}
 
     static void make(Path folder) throws IOException, SQLException, DataFolderException {
@@ -44,15 +48,23 @@ final class ProvisionedFolder {
                 return;
             }
             List<Row> rows = DemoStore.rows(DEMO_SEED, PinHash::of);
-            install(folder, DatabaseKind.REFERENCE, rows, key);
-            install(folder, DatabaseKind.PRIVATE, rows, key);
+            install(database, DatabaseKind.REFERENCE, rows, key);
+            install(database, DatabaseKind.PRIVATE, rows, key);
+            Files.write(folder.resolve(BARCODES), rows.stream()
+                    .filter(row -> row.table() == ChannelTables.PRODUCT_BARCODE)
+                    .map(row -> row.text("barcode")).toList());
             database.identities().activate(new RegisterActivation(
                     new RegisterIdentity(DemoStore.STORE_NUMBER, "01", 1), NOBODY, "none",
                     key.verifyingKey().toBase64(), Instant.now()));
         }
     }
 
-    private static void install(Path folder, DatabaseKind kind, List<Row> rows, SigningKey key)
+    /** Everything that can be scanned in the demo store. */
+    static List<String> barcodes(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve(BARCODES));
+    }
+
+    private static void install(OfflineDatabase database, DatabaseKind kind, List<Row> rows, SigningKey key)
             throws IOException, SQLException {
         Instant now = Instant.now();
         PackageFolder written = new PackageWriter(key).write(
@@ -64,8 +76,8 @@ final class ProvisionedFolder {
                         }
                     }
                 },
-                folder.resolveSibling("packages").resolve(kind.code()));
-        InstallOutcome outcome = new PackageInstaller(GenerationStore.open(folder, kind), key.verifyingKey(),
+                database.folder().resolveSibling("packages").resolve(kind.code()));
+        InstallOutcome outcome = new PackageInstaller(database.generations(kind), key.verifyingKey(),
                 Optional.empty(), Instant::now).install(written.signedManifest().orElseThrow(), written);
         if (!(outcome instanceof InstallOutcome.Installed)) {
             throw new IllegalStateException("The demo store's package was not installed: " + outcome);

@@ -3,19 +3,20 @@ package org.evertill.verification.replay;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.evertill.app.register.RegisterLoop;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.operation.LogOn;
+import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.operation.OverridePrice;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.Refusal;
 import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.SellProduct;
-import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterSteps;
+import org.evertill.verification.house.HeadlessRegister;
+import org.evertill.verification.house.Screen;
 import org.evertill.verification.sales.FileProduct;
 import org.evertill.verification.sales.SalesFile;
 import org.evertill.verification.sales.SalesInvoice;
@@ -33,21 +34,13 @@ final class InvoiceCashier {
     private final RegisterLoop loop;
     private final InvoiceClock clock;
     private final Map<String, Long> priceMicros;
-    private final AtomicReference<RegisterSnapshot> newest;
-    private final AtomicReference<Refusal> refused;
+    private final Screen screen;
 
-    /**
-     * A cashier at a running register.
-     *
-     * @param newest  the newest snapshot, kept up to date by the register
-     * @param refused the first refusal since it was last emptied, kept by the register
-     */
-    InvoiceCashier(RegisterLoop loop, InvoiceClock clock, SalesFile file, AtomicReference<RegisterSnapshot> newest,
-            AtomicReference<Refusal> refused) {
-        this.loop = loop;
+    /** A cashier at a running register that goes by this clock. */
+    InvoiceCashier(HeadlessRegister register, InvoiceClock clock, SalesFile file) {
+        this.loop = register.loop();
+        this.screen = register.screen();
         this.clock = clock;
-        this.newest = newest;
-        this.refused = refused;
         priceMicros = file.catalogue().stream()
                 .collect(Collectors.toMap(FileProduct::code, FileProduct::priceMicros));
     }
@@ -58,12 +51,23 @@ final class InvoiceCashier {
         requireNothingRefused("the sign-on");
     }
 
-    /** Rings one invoice to its end; what the journal then holds is the auditor's matter. */
-    void ring(SalesInvoice invoice) throws InterruptedException {
+    /**
+     * Rings one invoice to its end; what the journal then holds is the auditor's matter.
+     *
+     * @param atLine     the line before which something happens, from 1; 0 when nothing does
+     * @param happening  run on the register thread in the moment that line is rung
+     */
+    void ring(SalesInvoice invoice, int atLine, Runnable happening) throws InterruptedException {
         clock.set(invoice.at());
         int number = 0;
         for (SalesLine line : invoice.lines()) {
             number++;
+            if (number == atLine) {
+                loop.submit(session -> {
+                    happening.run();
+                    return OperationOutcome.Applied.of(session);
+                });
+            }
             scan(line, number);
             if (number == 1) {
                 loop.submit(RegisterSteps.referTo(invoice.number()));
@@ -72,9 +76,9 @@ final class InvoiceCashier {
         loop.submit(new PayCashQuick());
         loop.awaitIdle();
         requireNothingRefused("invoice " + invoice.number());
-        if (newest.get().session().cart().isPresent()) {
+        if (screen.newest().session().cart().isPresent()) {
             throw new IllegalStateException("Invoice " + invoice.number() + " was rung and is not concluded: "
-                    + newest.get().prompt().map(prompt -> "the register asks for " + prompt.subject()).orElse(""));
+                    + screen.newest().prompt().map(prompt -> "the register asks for " + prompt.subject()).orElse(""));
         }
     }
 
@@ -91,10 +95,10 @@ final class InvoiceCashier {
     }
 
     private void requireNothingRefused(String what) {
-        Refusal refusal = refused.getAndSet(null);
-        if (refusal != null) {
-            throw new IllegalStateException("The register refused " + what + ": " + refusal.reason() + " "
-                    + refusal.arguments());
+        Optional<Refusal> refusal = screen.takeRefusal();
+        if (refusal.isPresent()) {
+            throw new IllegalStateException("The register refused " + what + ": " + refusal.get().reason() + " "
+                    + refusal.get().arguments());
         }
     }
 }

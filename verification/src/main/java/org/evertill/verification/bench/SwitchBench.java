@@ -1,0 +1,158 @@
+package org.evertill.verification.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.LookupSource;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.operation.LogOn;
+import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.SellProduct;
+import org.evertill.commerce.operation.SwitchConnection;
+import org.evertill.commerce.operation.VoidTransaction;
+import org.evertill.commerce.register.ConnectionSteps;
+import org.evertill.commerce.register.RegisterEnvironment;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.offlinedb.DataFolderException;
+import org.evertill.scaleunit.ScaleUnit;
+import org.evertill.scaleunit.headquarters.demo.DemoPeople;
+import org.evertill.verification.house.HeadlessRegister;
+import org.evertill.verification.house.HeadquartersDesk;
+import org.evertill.verification.house.ScaleUnitProcess;
+import org.evertill.verification.proxy.Fault;
+import org.evertill.verification.proxy.FaultProxy;
+
+/**
+ * The switch in the middle of a sale, in each way the network can be cut: from the moment the profile's timeout has
+ * passed until the line that was asked for is in the cart. Where the cut answers at once, from the key press. What is
+ * typed meanwhile must be in the cart too, in its order.
+ */
+public final class SwitchBench {
+
+    private static final long LIMIT_MILLIS = 100;
+    private static final long TIMEOUT_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String REGISTER = "01";
+    private static final OfflineProfile PROFILE = new OfflineProfile("bench", "Bench", TIMEOUT_MILLIS, 0, 7_200_000,
+            false, false, false, 60_000, false, 3_600_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+    private static final List<String> BEFORE = List.of("10001", "10002");
+    private static final List<String> DURING = List.of("10003", "10004", "10005");
+
+    private record Cut(String name, Fault fault, boolean silent) {}
+
+    private static final List<Cut> CUTS = List.of(
+            new Cut("switch: half-open", Fault.hang(), true),
+            new Cut("switch: stalled in the answer", Fault.stallAfter(120), true),
+            new Cut("switch: slow drip", Fault.drip(Duration.ofMillis(40)), true),
+            new Cut("switch: refused", Fault.refuse(), false),
+            new Cut("switch: reset", Fault.reset(), false),
+            new Cut("switch: reset instead of answer", Fault.resetAfterResponse(), false));
+
+    private final Path folder;
+    private final int times;
+
+    /**
+     * A benchmark that has not begun.
+     *
+     * @param folder empty; the data folders are made in it
+     * @param times  how often each cut is measured, after one time that is not
+     */
+    public SwitchBench(Path folder, int times) {
+        this.folder = folder;
+        this.times = times;
+    }
+
+    /** Measures; ends with an exception, a sentence in it, when a line is lost or out of its order. */
+    public List<Measurement> run() throws IOException, SQLException, InterruptedException, DataFolderException {
+        Path house = folder.resolve("scale-unit");
+        try (ScaleUnitProcess scaleUnit = ScaleUnitProcess.start(house, List.of("--demo"));
+                FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
+            Path data = folder.resolve("register");
+            String code = HeadquartersDesk.activationCode(house, ScaleUnit.DEMO_STORE_NUMBER, REGISTER);
+            HeadlessRegister.activate(data, proxy.httpUri().toString(), code);
+            try (HeadlessRegister register = HeadlessRegister.start(
+                    data, RegisterEnvironment.ofMachine(), shown -> { }, committed -> { })) {
+                return measure(register, proxy);
+            }
+        }
+    }
+
+    private List<Measurement> measure(HeadlessRegister register, FaultProxy proxy) throws InterruptedException {
+        register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
+        register.screen().await("ready to sell offline",
+                shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
+        register.loop().tell(ConnectionSteps.profile(PROFILE));
+        List<Measurement> measurements = new ArrayList<>();
+        for (Cut cut : CUTS) {
+            List<Long> micros = new ArrayList<>();
+            for (int time = 0; time <= times; time++) {
+                long measured = switchOnce(register, proxy, cut);
+                if (time > 0) {
+                    micros.add(measured);
+                }
+            }
+            measurements.add(new Measurement(cut.name(), micros, LIMIT_MILLIS));
+        }
+        return measurements;
+    }
+
+    /** Microseconds from the timeout, or from the key press, to the line in the cart. */
+    private long switchOnce(HeadlessRegister register, FaultProxy proxy, Cut cut) throws InterruptedException {
+        for (String code : BEFORE) {
+            register.press(SellProduct.one(code));
+        }
+        requireLines(register, BEFORE, true);
+        proxy.set(cut.fault());
+        CompletableFuture<Long> inCart = register.screen().when(shown ->
+                lines(shown.session()).size() > BEFORE.size());
+        long pressed = System.nanoTime();
+        DURING.forEach(code -> register.loop().submit(SellProduct.one(code)));
+        long shown = await(inCart);
+        register.loop().awaitIdle();
+        List<String> all = new ArrayList<>(BEFORE);
+        all.addAll(DURING);
+        requireLines(register, all, false);
+        comeBack(register, proxy);
+        long elapsed = (shown - pressed) / 1000;
+        return cut.silent() ? Math.max(0, elapsed - TIMEOUT_MILLIS * 1000) : elapsed;
+    }
+
+    private static long await(CompletableFuture<Long> inCart) throws InterruptedException {
+        try {
+            return inCart.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException never) {
+            throw new IllegalStateException("the line never came into the cart", never);
+        }
+    }
+
+    private static void comeBack(HeadlessRegister register, FaultProxy proxy) throws InterruptedException {
+        register.press(new VoidTransaction());
+        proxy.set(Fault.pass());
+        register.press(new SwitchConnection());
+        register.screen().await("online again", shown -> shown.session().connection().isOnline(), PATIENCE);
+    }
+
+    private static void requireLines(HeadlessRegister register, List<String> products, boolean online) {
+        RegisterSession session = register.screen().newest().session();
+        Optional<Refusal> refusal = register.screen().takeRefusal();
+        if (!lines(session).equals(products) || session.connection().isOnline() != online || refusal.isPresent()) {
+            throw new IllegalStateException("expected the lines " + products + (online ? " online" : " offline")
+                    + ", found " + lines(session) + " " + session.connection().state() + " " + refusal);
+        }
+    }
+
+    private static List<String> lines(RegisterSession session) {
+        return session.cart().map(Cart::lines).orElse(List.of()).stream()
+                .map(line -> line.facts().product().number()).toList();
+    }
+}

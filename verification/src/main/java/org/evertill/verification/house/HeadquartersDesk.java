@@ -1,0 +1,52 @@
+package org.evertill.verification.house;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.headquarters.Headquarters;
+
+/**
+ * What somebody at headquarters does by hand, in a scale unit's data folder: enter master tables before the scale unit
+ * runs, and hand out activation codes, also while it runs.
+ */
+public final class HeadquartersDesk {
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T at(Headquarters headquarters) throws SQLException;
+    }
+
+    private HeadquartersDesk() {}
+
+    /** Enters master tables; the scale unit publishes them when it starts. */
+    public static void publish(Path data, List<Row> rows) throws IOException, SQLException, InterruptedException {
+        visit(data, headquarters -> {
+            headquarters.masters().save(rows);
+            return rows.size();
+        });
+    }
+
+    /** Makes a code that activates a register once. */
+    public static String activationCode(Path data, String storeNumber, String registerNumber)
+            throws IOException, SQLException, InterruptedException {
+        return visit(data, headquarters -> headquarters.activationCodes().issue(storeNumber, registerNumber));
+    }
+
+    /** Headquarters' folder within a scale unit's data folder. */
+    static Path folder(Path data) {
+        return data.resolve("headquarters");
+    }
+
+    private static <T> T visit(Path data, Work<T> work) throws IOException, SQLException, InterruptedException {
+        Headquarters headquarters = new Headquarters(folder(data), Clock.systemUTC());
+        headquarters.start();
+        try {
+            return work.at(headquarters);
+        } finally {
+            headquarters.stop();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.evertill.verification.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SwitchBenchTest {
+
+    @TempDir
+    private Path folder;
+
+    /** The run itself ends with an exception when a line is lost or out of its order. Speed is the command's matter. */
+    @Test
+    void keepsEveryLineAndTheirOrderHoweverTheNetworkIsCut() throws Exception {
+        List<Measurement> results = new SwitchBench(folder, 1).run();
+        assertThat(results).extracting(Measurement::name).containsExactly(
+                "switch: half-open", "switch: stalled in the answer", "switch: slow drip", "switch: refused",
+                "switch: reset", "switch: reset instead of answer");
+    }
+
+    @Test
+    void judgesWhatNineteenOfTwentyDoNotExceed() {
+        List<Long> good = LongStream.rangeClosed(1, 19).map(n -> n * 5_000).boxed().toList();
+        assertThat(measured(good, 900_000L).holds()).isTrue();
+        assertThat(measured(good, 900_000L).figures())
+                .containsEntry("milliseconds", new BigDecimal("95.0"))
+                .containsEntry("worstMilliseconds", new BigDecimal("900.0"))
+                .containsEntry("limitMilliseconds", 100L);
+        assertThat(measured(good.subList(0, 18), 101_000L, 900_000L).holds()).isFalse();
+        assertThat(measured(List.of(), 101_000L).holds()).isFalse();
+    }
+
+    private static Measurement measured(List<Long> good, Long... more) {
+        List<Long> all = new ArrayList<>(good);
+        all.addAll(List.of(more));
+        return new Measurement("made up", all, 100);
+    }
+}
