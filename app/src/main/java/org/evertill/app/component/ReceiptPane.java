@@ -5,6 +5,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,6 +25,7 @@ public final class ReceiptPane extends VBox {
     private final Label[] heads = {Labels.of(), Labels.of(), Labels.of(), Labels.of()};
     private final Label emptyWords = Labels.of("words");
     private boolean showing;
+    private int selected;
 
     /** @param selects told the number of the line that was tapped */
     public ReceiptPane(IntConsumer selects) {
@@ -69,13 +71,26 @@ public final class ReceiptPane extends VBox {
         showing = false;
     }
 
-    private void select(int number, boolean scrolls) {
+    private void select(int number, boolean longer) {
+        boolean moved = number != selected;
+        selected = number;
         list.getSelectionModel().clearSelection();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).number() == number) {
                 list.getSelectionModel().select(i);
-                list.scrollTo(scrolls ? rows.size() - 1 : Math.max(0, i - 3));
+                if (moved || longer) {
+                    reveal(longer ? rows.size() - 1 : i);
+                }
             }
+        }
+    }
+
+    /** Scrolls no further than it takes; a list that shows the row already stays as it is. */
+    private void reveal(int index) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+        } else {
+            list.scrollTo(index);
         }
     }
 

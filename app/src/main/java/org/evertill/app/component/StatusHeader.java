@@ -1,5 +1,6 @@
 package org.evertill.app.component;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -34,6 +35,7 @@ public final class StatusHeader extends StackPane {
         VBox clock = Boxes.styled(Boxes.column(0, date, time), "clock");
         date.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setMargin(leave, new Insets(0, 0, 0, -4));
         HBox content = Boxes.styled(Boxes.row(0, Logo.small(), segments, Boxes.spring(), clock, pill, lock, leave),
                 "content");
         getChildren().addAll(tint, content);

@@ -21,8 +21,8 @@ import javafx.util.Duration;
 public final class ToastLayer extends StackPane {
 
     private static final Duration RISE = Duration.millis(200);
-    private static final double BESIDE_WINDOW = 452;
-    private static final double ALONE = 1200;
+    private static final double WORDS_BESIDE_WINDOW = 300;
+    private static final double WORDS_ALONE = 1000;
 
     private final Label words = Labels.of("words");
     private final Icon icon = new Icon("mdral-info", "s20");
@@ -40,6 +40,7 @@ public final class ToastLayer extends StackPane {
         setPickOnBounds(false);
         toast.setId("toast");
         toast.setVisible(false);
+        toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         action.setId("toast-action");
         Boxes.optional(action);
         action.setMinWidth(Region.USE_PREF_SIZE);
@@ -52,7 +53,7 @@ public final class ToastLayer extends StackPane {
 
     /** Keeps clear of an open window, or uses the whole lane. */
     public void keepBeside(boolean window) {
-        toast.setMaxSize(window ? BESIDE_WINDOW : ALONE, Region.USE_PREF_SIZE);
+        words.setMaxWidth(window ? WORDS_BESIDE_WINDOW : WORDS_ALONE);
         StackPane.setAlignment(toast, window ? Pos.BOTTOM_LEFT : Pos.BOTTOM_CENTER);
         StackPane.setMargin(toast, new Insets(0, 12, 2, 12));
     }

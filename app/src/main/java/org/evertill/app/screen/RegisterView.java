@@ -6,6 +6,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.evertill.app.component.Live;
@@ -46,17 +47,28 @@ public final class RegisterView extends StackPane {
         });
     }
 
-    /** Puts the focus where typing belongs now. */
+    /** Puts the focus where typing belongs now, behind what is typed there already. */
     public void returnFocus() {
-        returning = true;
-        screens.home().requestFocus();
-        returning = false;
+        Node home = screens.home();
+        if (!home.isFocused()) {
+            returning = true;
+            home.requestFocus();
+            returning = false;
+            if (home instanceof TextInputControl field) {
+                field.positionCaret(field.getLength());
+            }
+        }
     }
 
     private void enter(Scene scene) {
-        new ScanFilter(nanos, model::scanned, node -> false).watch(scene);
+        new ScanFilter(nanos, this::scanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
         scene.focusOwnerProperty().addListener((seen, old, owner) -> keepFocus(owner));
+        returnFocus();
+    }
+
+    private void scanned(String code) {
+        model.scanned(code);
         returnFocus();
     }
 

@@ -80,7 +80,8 @@ public final class RegisterViewModel {
         speak(snapshot.session());
         move(before.map(RegisterSnapshot::session), snapshot.session());
         refresh(snapshot);
-        snapshot.prompt().ifPresent(needed -> screens.prompt().ask(needed, texts.get()));
+        snapshot.prompt().ifPresent(needed ->
+                screens.prompt().ask(needed, texts.get(), screens.sale().selectedName()));
         announce(before, snapshot);
     }
 

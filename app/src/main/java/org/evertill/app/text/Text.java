@@ -188,6 +188,7 @@ public enum Text {
     PAYMENT_CHANGE("payment.change"),
     PAYMENT_LEFT("payment.left"),
     PAYMENT_LARGE("payment.large"),
+    PAYMENT_NOTES("payment.notes"),
     PAYMENT_RECEIVED("payment.received"),
     // sale complete
     COMPLETE_TITLE("complete.title"),

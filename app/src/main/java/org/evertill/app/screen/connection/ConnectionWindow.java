@@ -24,6 +24,8 @@ import org.evertill.app.text.Texts;
 /** Connection status: what state, since when, why, what waits, what ran, and the two buttons that change it. */
 public final class ConnectionWindow extends FloatingWindow {
 
+    private static final double BUTTON = 190;
+
     private final Icon heroIcon = new Icon("mdral-cloud_done", "s30");
     private final StackPane heroMark = Boxes.box(heroIcon, "hero-mark");
     private final Label title = Labels.of("heading-1");
@@ -41,6 +43,7 @@ public final class ConnectionWindow extends FloatingWindow {
     private final Label switchText = Labels.of("words");
     private final Tap switches = new Tap("button-plain", "middle");
     private final Tap syncs = new Tap("button-plain", "middle");
+    private final HBox footer = Boxes.styled(Boxes.row(10), "window-foot");
 
     /**
      * @param switchesConnection 917
@@ -50,13 +53,15 @@ public final class ConnectionWindow extends FloatingWindow {
         getStyleClass().add("connection-window");
         setId("connection-window");
         progress = Boxes.optional(progressRow());
+        switches.setMinWidth(BUTTON);
+        syncs.setMinWidth(BUTTON);
         switches.setId("status-switch");
         syncs.setId("status-sync");
         switches.showing(switchContent()).does(switchesConnection);
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
         syncs.does(syncsNow);
         getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
-                closes), hero(), figureRow(), progress, addressRow(texts), columnHead(texts), log(texts), footer());
+                closes), hero(), figureRow(), progress, addressRow(texts), columnHead(texts), log(texts), footer);
     }
 
     /** Shows the connection as it is. */
@@ -91,6 +96,8 @@ public final class ConnectionWindow extends FloatingWindow {
         switches.named(face.switchText());
         switchIcon.setIconLiteral(face.connects() ? "mdral-link" : "mdral-link_off");
         syncs.setText(face.syncText());
+        footer.getChildren().setAll(face.connects() ? List.of(Boxes.spring(), syncs, switches)
+                : List.of(Boxes.spring(), switches, syncs));
         List<String> main = List.of("tap", "button-plain", "middle", "primary");
         List<String> other = List.of("tap", "button-plain", "middle");
         switches.getStyleClass().setAll(face.connects() ? main : other);
@@ -154,11 +161,6 @@ public final class ConnectionWindow extends FloatingWindow {
         return list;
     }
 
-    private HBox footer() {
-        switches.setMinWidth(190);
-        syncs.setMinWidth(190);
-        return Boxes.styled(Boxes.row(10, Boxes.spring(), switches, syncs), "window-foot");
-    }
 
     /** A caption, a value, a detail. */
     private static final class FigureBox extends VBox {

@@ -3,9 +3,6 @@ package org.evertill.app.screen.keyboard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import javafx.event.EventTarget;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -20,21 +17,18 @@ public final class ScanFilter {
     private final ScanDetector detector = new ScanDetector();
     private final LongSupplier nanos;
     private final Consumer<String> scans;
-    private final Predicate<Node> keepsScans;
     private Optional<Before> before = Optional.empty();
 
     private record Before(TextInputControl field, String text, int caret) {
     }
 
     /**
-     * @param nanos      monotonic time
-     * @param scans      told every code scanned
-     * @param keepsScans whether a focused node takes scans itself, as if typed
+     * @param nanos monotonic time
+     * @param scans told every code scanned
      */
-    public ScanFilter(LongSupplier nanos, Consumer<String> scans, Predicate<Node> keepsScans) {
+    public ScanFilter(LongSupplier nanos, Consumer<String> scans) {
         this.nanos = nanos;
         this.scans = scans;
-        this.keepsScans = keepsScans;
     }
 
     /** Watches all keys of a scene. */
@@ -57,7 +51,7 @@ public final class ScanFilter {
 
     private void pressed(KeyEvent event) {
         boolean ends = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
-        if (!ends || isKept(event.getTarget())) {
+        if (!ends) {
             return;
         }
         detector.ended(nanos.getAsLong()).ifPresent(code -> {
@@ -68,9 +62,5 @@ public final class ScanFilter {
             });
             scans.accept(code);
         });
-    }
-
-    private boolean isKept(EventTarget target) {
-        return target instanceof Node node && keepsScans.test(node);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param paidShare  of the total, 0 to 1
  * @param tenders    what has been taken so far
  * @param typed      whether the amount was typed, instead of suggested
+ * @param notes      the notes of the drawer, to be tapped one by one; empty for a refund
  * @param consequence change due, or what is left then
  */
 public record PaymentFace(
@@ -23,6 +24,7 @@ public record PaymentFace(
         String amount,
         boolean typed,
         List<String> quickCash,
+        List<String> notes,
         String exact,
         String take,
         String consequence) {

@@ -35,6 +35,7 @@ public final class PaymentView extends HBox {
     private final Label amountCaption = Labels.of("caption");
     private final Label amount = Labels.of("amount");
     private final GridPane quick = Boxes.grid(3, 1, 8, 56);
+    private final GridPane notes = Boxes.grid(3, 2, 8, 72);
     private final Tap exact = new Tap("button-plain", "middle");
     private final Label takeText = Labels.of("take");
     private final Label consequence = Boxes.optional(Labels.of("consequence"));
@@ -76,7 +77,10 @@ public final class PaymentView extends HBox {
         cashAmount.setMinWidth(Region.USE_PREF_SIZE);
         HBox content = Boxes.row(14, Boxes.box(new Icon("mdomz-payments", "s24"), "mark"), words, cashAmount);
         HBox cash = Boxes.styled(content, "method");
-        return Boxes.styled(Boxes.column(8, cash), "methods");
+        VBox tapped = Boxes.optional(Boxes.column(8, Labels.saying(texts.get(Text.PAYMENT_NOTES), "notes-caption"),
+                notes));
+        tapped.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren()));
+        return Boxes.styled(Boxes.column(8, cash, tapped), "methods");
     }
 
     private VBox entry() {
@@ -122,6 +126,7 @@ public final class PaymentView extends HBox {
         consequence.setVisible(!face.consequence().isEmpty());
         showTenders(face.tenders());
         showQuick(face.quickCash());
+        showNotes(face.notes());
     }
 
     private void showTenders(List<PaymentFace.Tender> shown) {
@@ -132,6 +137,17 @@ public final class PaymentView extends HBox {
                     Labels.saying(tender.amount(), "tender-amount")), "taken"));
         }
         tenders.getChildren().setAll(rows);
+    }
+
+    private void showNotes(List<String> values) {
+        notes.getChildren().clear();
+        for (int i = 0; i < values.size(); i++) {
+            int index = i;
+            Tap button = new Tap("note-key").filling().does(() -> model.addNote(index));
+            button.setText(values.get(i));
+            button.setId("payment-note-" + i);
+            notes.add(button, i % 3, i / 3);
+        }
     }
 
     private void showQuick(List<String> amounts) {

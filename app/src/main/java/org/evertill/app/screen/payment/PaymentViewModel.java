@@ -15,12 +15,14 @@ import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.store.Denomination;
 import org.evertill.commerce.store.StoreFacts;
 
 /** Taking cash: the amount typed, the notes suggested, and what comes of it. Screen thread. */
 public final class PaymentViewModel {
 
     private static final int ASKED_ABOVE = 10_000;
+    private static final int MOST_NOTES = 6;
 
     private final RegisterPort port;
     private final ReadOnlyObjectWrapper<Optional<PaymentFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -29,6 +31,7 @@ public final class PaymentViewModel {
     private Optional<StoreFacts> store = Optional.empty();
     private Optional<TypedAmount> typed = Optional.empty();
     private List<Money> quick = List.of();
+    private List<Money> notes = List.of();
     private boolean confirming;
 
     public PaymentViewModel(RegisterPort port, Texts texts) {
@@ -80,6 +83,13 @@ public final class PaymentViewModel {
         }
     }
 
+    /** A note was handed over: adds it to the amount. */
+    public void addNote(int index) {
+        if (index < notes.size()) {
+            change(amount -> amount.add(notes.get(index)));
+        }
+    }
+
     /** The exact balance. */
     public void takeExact() {
         port.submit().accept(new PayCashQuick());
@@ -122,6 +132,7 @@ public final class PaymentViewModel {
         Money taking = amount.orElse(due);
         quick = refund ? List.of() : QuickCash.above(totals.balance(),
                 store.map(StoreFacts::denominations).orElse(List.of()));
+        notes = refund ? List.of() : notesOf(sale);
         return new PaymentFace(texts.get(Text.PAYMENT_TOTAL, formats.money(totals.total())),
                 texts.get(refund ? Text.PAYMENT_BALANCE_REFUND : Text.PAYMENT_BALANCE), formats.money(due),
                 totals.paid().isZero() ? "" : texts.get(Text.PAYMENT_PAID, formats.money(totals.paid())),
@@ -129,9 +140,16 @@ public final class PaymentViewModel {
                 texts.get(refund ? Text.PAYMENT_CASH_REFUND : Text.PAYMENT_CASH_HOW),
                 texts.get(refund ? Text.PAYMENT_AMOUNT_REFUND : Text.PAYMENT_AMOUNT), formats.money(taking),
                 amount.isPresent(), quick.stream().map(formats::shortMoney).toList(),
+                notes.stream().map(formats::shortMoney).toList(),
                 texts.get(Text.PAYMENT_EXACT, formats.money(due)),
                 texts.get(refund ? Text.PAYMENT_PAY_OUT : Text.PAYMENT_TAKE, formats.money(taking)),
                 consequence(taking, due, refund));
+    }
+
+    private List<Money> notesOf(Cart sale) {
+        return store.map(StoreFacts::denominations).orElse(List.of()).stream().filter(Denomination::note)
+                .map(Denomination::value).filter(value -> value.currency().equals(sale.currency()))
+                .sorted().limit(MOST_NOTES).toList();
     }
 
     private String consequence(Money taking, Money due, boolean refund) {

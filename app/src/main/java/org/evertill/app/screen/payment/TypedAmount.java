@@ -28,6 +28,13 @@ final class TypedAmount {
         }
     }
 
+    /** Adds a note to what was typed or tapped so far. */
+    void add(Money note) {
+        Money sum = amount().map(note::plus).orElse(note);
+        typed = "";
+        type(sum.toPlainString());
+    }
+
     void backspace() {
         typed = typed.isEmpty() ? "" : typed.substring(0, typed.length() - 1);
     }

@@ -19,6 +19,7 @@ public final class PromptViewModel {
     private final RegisterPort port;
     private final ReadOnlyObjectWrapper<Optional<PromptFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Texts texts;
+    private String about = "";
     private Optional<Prompt> asked = Optional.empty();
     private Optional<Prompt> answered = Optional.empty();
 
@@ -42,9 +43,10 @@ public final class PromptViewModel {
         return asked.filter(Prompt.Code.class::isInstance).isPresent();
     }
 
-    /** Asks this, in these words. */
-    public void ask(Prompt prompt, Texts words) {
+    /** Asks this, in these words, about the selected line of this name; empty for none. */
+    public void ask(Prompt prompt, Texts words, String lineName) {
         texts = words;
+        about = lineName;
         asked = Optional.of(prompt);
         answered = Optional.empty();
         draw("");
@@ -115,7 +117,12 @@ public final class PromptViewModel {
 
     private void draw(String refusal) {
         face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), texts.of(TextFamily.PROMPT, prompt.subject()),
-                how(prompt), choices(prompt), refusal)));
+                aboutLine(prompt) + how(prompt), choices(prompt), refusal)));
+    }
+
+    private String aboutLine(Prompt prompt) {
+        boolean ofLine = prompt instanceof Prompt.Number || prompt instanceof Prompt.Reason;
+        return ofLine && !about.isEmpty() ? about + "\n" : "";
     }
 
     private String how(Prompt prompt) {

@@ -28,14 +28,14 @@ final class SaleButtons {
 
     private static final List<Place> PLACES = List.of(
             new Place(0, 101, "mdomz-request_quote", "F7"),
-            new Place(1, 105, "mdomz-pin", "F4"),
+            new Place(1, 105, "mdoal-dialpad", "F4"),
             new Place(2, 104, "mdoal-edit", "F5"),
             new Place(3, 106, "mdoal-exposure_plus_1", ""),
             new Place(4, 102, "mdomz-remove_circle_outline", DELETE),
             new Place(5, 109, "mdoal-assignment_return", "F8"),
             new Place(6, 108, "mdomz-search", "F2"),
-            new Place(11, 703, "mdoal-lock", CTRL + "L"),
-            new Place(12, 701, "mdoal-exit_to_app", ""),
+            new Place(8, 703, "mdoal-lock", CTRL + "L"),
+            new Place(9, 701, "mdoal-exit_to_app", ""),
             new Place(13, VOID_SALE, "mdoal-delete_forever", CTRL + "⌫"),
             new Place(14, SWITCH_CONNECTION, "mdral-link_off", ""));
 

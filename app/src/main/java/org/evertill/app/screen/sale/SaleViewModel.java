@@ -70,6 +70,12 @@ public final class SaleViewModel {
         return selected;
     }
 
+    /** What the selected line sells; empty when none is selected. */
+    public String selectedName() {
+        return cart().flatMap(cart -> cart.line(selected))
+                .map(line -> line.facts().product().nameIn(texts.language().code())).orElse("");
+    }
+
     /** A line was tapped. */
     public void select(int line) {
         selected = line;

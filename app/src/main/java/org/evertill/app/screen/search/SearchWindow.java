@@ -6,6 +6,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -104,6 +105,12 @@ public final class SearchWindow extends FloatingWindow {
         return Boxes.growing(new HBox(left, detail));
     }
 
+    private void reveal(int index) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+        }
+    }
+
     private void show(SearchFace face) {
         showing = true;
         count.setText(face.count());
@@ -117,7 +124,7 @@ public final class SearchWindow extends FloatingWindow {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != face.selected()) {
             list.getSelectionModel().select(face.selected());
-            list.scrollTo(Math.max(0, face.selected() - 3));
+            reveal(face.selected());
         }
         detail.show(face.chosen());
         showing = false;
