@@ -31,11 +31,12 @@ public final class RegisterScreen {
     private final FxThread<SyncFigures> figures;
     private RegisterViewModel model;
     private Stage stage;
+    private boolean appeared;
 
     /** @param scaleUnit the address of the scale unit, as shown in the Connection status window */
     public RegisterScreen(String scaleUnit) {
         this.scaleUnit = scaleUnit;
-        this.snapshots = FxThread.showing(snapshot -> model.show(snapshot), RegisterScreen::mustBeSeen);
+        this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen);
         this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
     }
 
@@ -50,7 +51,7 @@ public final class RegisterScreen {
     }
 
     /**
-     * Opens the window. Starts the toolkit if it is not running; returns when the window is there.
+     * Prepares the window and starts the toolkit; the window appears with the first snapshot, complete.
      *
      * @param closed what happens when it has been closed; on the screen thread
      */
@@ -62,7 +63,6 @@ public final class RegisterScreen {
             Platform.setImplicitExit(false);
             Theme.install();
             stage = window.get();
-            stage.show();
             opened.countDown();
         });
         opened.await();
@@ -92,6 +92,14 @@ public final class RegisterScreen {
         built.setFullScreen(fullScreen);
         built.setOnHidden(event -> closed.run());
         return built;
+    }
+
+    private void showSnapshot(RegisterSnapshot snapshot) {
+        model.show(snapshot);
+        if (!appeared) {
+            appeared = true;
+            stage.show();
+        }
     }
 
     /** Prompts, refusals and notices are told once, so none may be skipped for a newer snapshot. */
