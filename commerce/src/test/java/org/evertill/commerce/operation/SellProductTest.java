@@ -62,7 +62,11 @@ class SellProductTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, QUANTITY_NOT_POSITIVE, ", "-1, QUANTITY_NOT_POSITIVE, ", "1000000.001, QUANTITY_TOO_LARGE, 1000000"})
+    @CsvSource(textBlock = """
+            0,           QUANTITY_NOT_POSITIVE,
+            -1,          QUANTITY_NOT_POSITIVE,
+            1000000.001, QUANTITY_TOO_LARGE, 1000000
+            """)
     void refusesAQuantityNoRegisterTakes(String quantity, RefusalReason reason, String argument) {
         SellProduct sell = new SellProduct("A", Quantity.of(quantity), true);
         assertThat(rejected(sell.run(Sessions.ofCashier())))

@@ -30,6 +30,10 @@ public record JournalRecord(RecordPayload payload, byte[] bytes, byte[] previous
      */
     public static JournalRecord received(byte[] bytes, byte[] previousHash, byte[] hash)
             throws RecordRejectedException {
+        // Of its own length, so that no byte can pass from the hash before to the record.
+        if (previousHash.length != RecordHash.LENGTH) {
+            throw new RecordRejectedException("the hash of the record before has " + previousHash.length + " bytes");
+        }
         if (!MessageDigest.isEqual(hash, RecordHash.next(previousHash, bytes))) {
             throw new RecordRejectedException("the hash does not fit the record's bytes");
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class RecordCodec {
     public static final int FORMAT = 1;
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** UTC, always with milliseconds, so that as text they sort as time. */
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private RecordCodec() {
     }
@@ -80,7 +85,7 @@ public final class RecordCodec {
         if (numbers.receiptNumber().isPresent()) {
             json.writeNumberField("receiptNumber", numbers.receiptNumber().getAsLong());
         }
-        json.writeStringField("at", entry.at().toString());
+        json.writeStringField("at", INSTANT.format(entry.at()));
         json.writeStringField("workerNumber", entry.workerNumber());
     }
 
@@ -94,7 +99,7 @@ public final class RecordCodec {
         Cart cart = sale.cart();
         json.writeStringField("shiftId", sale.shiftId().toString());
         json.writeStringField("businessDate", sale.businessDate().toString());
-        json.writeStringField("begunAt", cart.begunAt().toString());
+        json.writeStringField("begunAt", INSTANT.format(cart.begunAt()));
         json.writeStringField("connection", lower(sale.connection()));
         json.writeNumberField("dataVersion",
                 cart.lines().stream().mapToLong(line -> line.facts().dataVersion()).max().orElse(0));

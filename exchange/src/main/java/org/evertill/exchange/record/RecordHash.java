@@ -11,6 +11,9 @@ import org.evertill.commerce.register.RegisterIdentity;
  */
 public final class RecordHash {
 
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
     private RecordHash() {
     }
 

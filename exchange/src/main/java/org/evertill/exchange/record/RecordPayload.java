@@ -46,7 +46,7 @@ public final class RecordPayload {
             throw new RecordRejectedException("the payload is no JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new RecordRejectedException("the payload cannot be read", e);
-        } catch (MissingPropertyException | IllegalArgumentException | DateTimeException e) {
+        } catch (MissingPropertyException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new RecordRejectedException("the payload is not a record: " + e.getMessage(), e);
         }
     }
@@ -143,16 +143,34 @@ public final class RecordPayload {
         if (!KINDS.contains(kind())) {
             throw new RecordRejectedException("kind " + kind() + " is not known here");
         }
-        UUID.fromString(id());
+        uuid("id");
         Instant.parse(at());
         storeNumber();
         registerNumber();
-        receiptNumber();
+        text("workerNumber");
         if (incarnation() < 1 || sequence() < 1) {
             throw new RecordRejectedException("incarnation and sequence count from 1");
         }
-        if (isTransaction()) {
-            SaleProjection.check(this);
+        Long receipt = receiptNumber();
+        if (kind().equals("sale") ? receipt == null || receipt < 1 : receipt != null) {
+            throw new RecordRejectedException("a sale has a receipt number from 1, and nothing else has one");
+        }
+        switch (kind()) {
+            case "sale", "void" -> SaleCheck.check(this);
+            case "shift-opened" -> integer("shiftNumber");
+            case "connection-switched" -> {
+                text("from");
+                text("to");
+                text("cause");
+            }
+            default -> { }
+        }
+    }
+
+    /** A UUID in the one form it is written in; another form of the same would pass for another record. */
+    void uuid(String property) throws RecordRejectedException {
+        if (!UUID.fromString(text(property)).toString().equals(text(property))) {
+            throw new RecordRejectedException(property + " is no UUID as this program writes them");
         }
     }
 

@@ -5,8 +5,6 @@ import static org.evertill.exchange.record.RecordPayload.integer;
 import static org.evertill.exchange.record.RecordPayload.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,28 +29,7 @@ final class SaleProjection {
         return rows;
     }
 
-    /**
-     * Reads everything once, so that a record that cannot be projected is rejected before anything is stored, and
-     * checks that a sale is paid: its total is its tenders less their change.
-     */
-    static void check(RecordPayload sale) throws RecordRejectedException {
-        LocalDate.parse(sale.text("businessDate"));
-        Instant.parse(sale.text("begunAt"));
-        List<Row> lines = lines(sale);
-        header(sale, lines.size());
-        taxes(sale);
-        long paid = 0;
-        for (Row tender : tenders(sale)) {
-            paid = Math.addExact(paid,
-                    Math.subtractExact(tender.integer("amount_minor"), tender.integer("change_minor")));
-        }
-        if (sale.kind().equals("sale") && paid != sale.integer("totalMinor")) {
-            throw new RecordRejectedException("the tenders pay " + paid + " minor units of a total of "
-                    + sale.integer("totalMinor"));
-        }
-    }
-
-    private static Row header(RecordPayload sale, int lineCount) {
+    static Row header(RecordPayload sale, int lineCount) {
         return ChannelTables.RETAIL_TRANSACTION.newRow()
                 .with("record_id", sale.id())
                 .with("store_number", sale.storeNumber())
@@ -78,7 +55,7 @@ final class SaleProjection {
                 .row();
     }
 
-    private static List<Row> lines(RecordPayload sale) {
+    static List<Row> lines(RecordPayload sale) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode line : sale.array("lines")) {
             rows.add(ChannelTables.RETAIL_TRANSACTION_LINE.newRow()
@@ -104,7 +81,7 @@ final class SaleProjection {
     }
 
     /** One row per group and tax: lines rung under two rates, across a package, add up under the first. */
-    private static List<Row> taxes(RecordPayload sale) {
+    static List<Row> taxes(RecordPayload sale) {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (JsonNode tax : sale.array("taxes")) {
             Row row = taxRow(sale, tax, integer(tax, "taxableMinor"), integer(tax, "taxMinor"));
@@ -114,8 +91,9 @@ final class SaleProjection {
                     .with("tax_code", first.text("tax_code"))
                     .with("rate_ppm", first.integer("rate_ppm"))
                     .with("inclusive", first.integer("inclusive"))
-                    .with("taxable_minor", first.integer("taxable_minor") + second.integer("taxable_minor"))
-                    .with("tax_minor", first.integer("tax_minor") + second.integer("tax_minor"))
+                    .with("taxable_minor", Math.addExact(
+                            first.integer("taxable_minor"), second.integer("taxable_minor")))
+                    .with("tax_minor", Math.addExact(first.integer("tax_minor"), second.integer("tax_minor")))
                     .row());
         }
         return List.copyOf(rows.values());
@@ -133,7 +111,7 @@ final class SaleProjection {
                 .row();
     }
 
-    private static List<Row> tenders(RecordPayload sale) {
+    static List<Row> tenders(RecordPayload sale) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode tender : sale.array("tenders")) {
             rows.add(ChannelTables.RETAIL_TRANSACTION_TENDER.newRow()

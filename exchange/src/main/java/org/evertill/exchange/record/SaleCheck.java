@@ -1,0 +1,82 @@
+package org.evertill.exchange.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.evertill.exchange.tables.Row;
+
+/**
+ * Whether a sale's or voided transaction's payload can be taken: everything is there, and it adds up. A record that
+ * cannot be projected is rejected before anything is stored.
+ */
+final class SaleCheck {
+
+    private SaleCheck() {
+    }
+
+    static void check(RecordPayload sale) throws RecordRejectedException {
+        LocalDate.parse(sale.text("businessDate"));
+        Instant.parse(sale.text("begunAt"));
+        Currency.getInstance(sale.text("currency"));
+        sale.uuid("shiftId");
+        List<Row> lines = SaleProjection.lines(sale);
+        List<Row> tenders = SaleProjection.tenders(sale);
+        SaleProjection.header(sale, lines.size());
+        SaleProjection.taxes(sale);
+        requireNumbered("lines", lines, "line_number");
+        requireNumbered("tenders", tenders, "tender_number");
+        for (Row line : lines) {
+            if ((line.value("override_reason") == null) != (line.value("override_worker") == null)) {
+                throw new RecordRejectedException("an override has a reason and somebody who answers for it");
+            }
+        }
+        checkSums(sale, lines, tenders);
+    }
+
+    private static void checkSums(RecordPayload sale, List<Row> lines, List<Row> tenders)
+            throws RecordRejectedException {
+        long total = sale.integer("totalMinor");
+        require("the lines and the taxes on top of them", sumOf(sale, lines), "the total", total);
+        require("the net amount and the taxes",
+                Math.addExact(sale.integer("netMinor"), sale.integer("taxMinor")), "the total", total);
+        long change = 0;
+        long paid = 0;
+        for (Row tender : tenders) {
+            change = Math.addExact(change, tender.integer("change_minor"));
+            paid = Math.addExact(paid, tender.integer("amount_minor"));
+        }
+        require("the change of the tenders", change, "the change", sale.integer("changeMinor"));
+        if (sale.kind().equals("sale")) {
+            require("the tenders less their change", Math.subtractExact(paid, change), "the total", total);
+        }
+    }
+
+    private static long sumOf(RecordPayload sale, List<Row> lines) {
+        long sum = 0;
+        for (Row line : lines) {
+            sum = line.integer("voided") == 0 ? Math.addExact(sum, line.integer("amount_minor")) : sum;
+        }
+        for (JsonNode tax : sale.array("taxes")) {
+            RecordPayload.text(tax, "name");
+            boolean onTop = !RecordPayload.flag(tax, "inclusive");
+            sum = onTop ? Math.addExact(sum, RecordPayload.integer(tax, "taxMinor")) : sum;
+        }
+        return sum;
+    }
+
+    private static void requireNumbered(String what, List<Row> rows, String column) throws RecordRejectedException {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).integer(column) != i + 1) {
+                throw new RecordRejectedException("the " + what + " are not numbered from 1 in their order");
+            }
+        }
+    }
+
+    private static void require(String what, long found, String of, long expected) throws RecordRejectedException {
+        if (found != expected) {
+            throw new RecordRejectedException(what + " come to " + found + " minor units, " + of + " is " + expected);
+        }
+    }
+}
