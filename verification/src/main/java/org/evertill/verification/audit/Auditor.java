@@ -57,6 +57,8 @@ public final class Auditor {
         try (AuditDatabase database = AuditDatabase.open(place)) {
             database.check(findings);
             RecordBook records = RecordBook.read(database, findings);
+            AcknowledgedHeads.check(database, records, findings);
+            ShiftSums.check(database, findings);
             journals.add(records);
             journalSales.add(SaleBook.read(database, records, findings));
         }

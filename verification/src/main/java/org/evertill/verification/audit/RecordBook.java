@@ -59,6 +59,11 @@ final class RecordBook {
         return Optional.ofNullable(byId.get(recordId));
     }
 
+    Optional<StoredRecord> find(Series series, long sequence) {
+        return records.stream().filter(record -> record.sequence() == sequence && record.series().equals(series))
+                .findFirst();
+    }
+
     private void add(ResultSet row, Findings findings) throws SQLException {
         byte[] payload = row.getBytes("payload");
         Series series = new Series(row.getString("store_number"), row.getString("register_number"),
@@ -67,7 +72,8 @@ final class RecordBook {
         Long receiptNumber = row.wasNull() ? null : number;
         StoredRecord record = new StoredRecord(row.getString("record_id"), series, row.getLong("sequence"),
                 row.getString("kind"), receiptNumber,
-                HexFormat.of().formatHex(Series.sha256().digest(payload)), PayloadView.read(payload).orElse(null));
+                HexFormat.of().formatHex(Series.sha256().digest(payload)),
+                HexFormat.of().formatHex(row.getBytes("hash")), PayloadView.read(payload).orElse(null));
         followChain(record, row.getBytes("previous_hash"), row.getBytes("hash"), payload, findings);
         checkPayload(record, findings);
         records.add(record);

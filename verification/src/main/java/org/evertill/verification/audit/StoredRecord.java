@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytesDigest   SHA-256 of the payload in hexadecimal: equal digests are equal bytes
  * @param receiptNumber null unless the record is a sale
+ * @param hash          the stored hash, in hexadecimal
  * @param payload       what the bytes say; null when they are no readable record
  */
 record StoredRecord(
         String recordId, Series series, long sequence, String kind, @Nullable Long receiptNumber, String bytesDigest,
-        @Nullable PayloadView payload) {
+        String hash, @Nullable PayloadView payload) {
 
     boolean isSale() {
         return kind.equals("sale");

@@ -1,0 +1,44 @@
+package org.evertill.verification.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Holds a journal against the last record of each series the scale unit has answered for: the only way to see that the
+ * end of a journal was cut off, since what is left of it is a chain like any other.
+ */
+final class AcknowledgedHeads {
+
+    private static final String HEADS =
+            "SELECT store_number, register_number, incarnation, sequence, hash FROM upload_watermark";
+
+    private AcknowledgedHeads() {}
+
+    static void check(AuditDatabase database, RecordBook book, Findings findings) throws SQLException {
+        if (!database.has("upload_watermark")) {
+            return;
+        }
+        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(HEADS)) {
+            while (row.next()) {
+                Series series = new Series(row.getString(1), row.getString(2), row.getLong(3));
+                String hash = HexFormat.of().formatHex(row.getBytes(5));
+                check(series, row.getLong(4), hash, book, findings);
+            }
+        }
+    }
+
+    private static void check(Series series, long sequence, String hash, RecordBook book, Findings findings) {
+        Optional<StoredRecord> record = book.find(series, sequence);
+        String thing = series + " sequence " + sequence;
+        if (record.isEmpty()) {
+            findings.add(Finding.Kind.LOST, thing, book.place(),
+                    thing + " was acknowledged by the scale unit and is not there: the end was cut off");
+        } else if (!record.get().hash().equals(hash)) {
+            findings.add(Finding.Kind.BROKEN_CHAIN, record.get().recordId(), book.place(),
+                    record.get().name() + " is another than the one the scale unit acknowledged");
+        }
+    }
+}
