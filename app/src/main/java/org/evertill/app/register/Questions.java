@@ -33,6 +33,7 @@ final class Questions {
 
     private final QuestionDesk desk;
     private final Executor registerThread;
+    private final Executor inTurn;
     private final Supplier<RegisterSession> session;
     private final Predicate<SessionStep> news;
     private final Set<Pending> outOnline = new LinkedHashSet<>();
@@ -48,12 +49,14 @@ final class Questions {
     }
 
     /**
+     * @param inTurn runs work on the register thread when no question of the sale is out
      * @param news takes what was learnt of the connection, and says whether it took effect
      */
-    Questions(QuestionDesk desk, Executor registerThread, Supplier<RegisterSession> session,
+    Questions(QuestionDesk desk, Executor registerThread, Executor inTurn, Supplier<RegisterSession> session,
             Predicate<SessionStep> news) {
         this.desk = desk;
         this.registerThread = registerThread;
+        this.inTurn = inTurn;
         this.session = session;
         this.news = news;
     }
@@ -70,7 +73,10 @@ final class Questions {
         return online(question);
     }
 
-    /** Looks whether the scale unit answers, and tells the session. */
+    /**
+     * Looks whether the scale unit answers, and tells the session in turn: the transaction whose first question is
+     * out has begun, and the answer must find it there.
+     */
     void attempt() {
         begun(() -> desk.attempt().apply(session.get().profile())).whenCompleteAsync((latency, failure) -> {
             SessionStep found = failure == null
@@ -79,7 +85,7 @@ final class Questions {
             if (!news.test(found)) {
                 news.test(ConnectionSteps.attemptForgotten());
             }
-        }, registerThread);
+        }, inTurn);
     }
 
     /** The register has gone off the line: nobody waits for the scale unit any more. */

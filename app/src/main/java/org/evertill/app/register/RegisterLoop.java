@@ -64,7 +64,7 @@ public final class RegisterLoop {
             register.setDaemon(true);
             return register;
         });
-        this.questions = new Questions(desk, thread, () -> session, this::apply);
+        this.questions = new Questions(desk, thread, this::enqueue, () -> session, this::apply);
     }
 
     /** Shows the first snapshot and runs a first step. */

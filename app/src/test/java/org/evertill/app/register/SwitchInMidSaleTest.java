@@ -100,6 +100,33 @@ class SwitchInMidSaleTest {
     }
 
     @Test
+    void anAttemptAnsweredWhileTheFirstLineIsLookedUpWaitsForTheSaleToo() throws Exception {
+        try (TillAtWork till = offlineTill()) {
+            till.clock.advance(Duration.ofMinutes(3));
+            CompletableFuture<Answer> slow = new CompletableFuture<>();
+            till.desk.offline(question -> slow);
+            till.loop.submit(SellProduct.one("A"));
+            till.desk.nextAttempt().complete("answered");
+            slow.complete(new Answer.Item(TillAtWork.APPLE));
+            till.awaitShown(session -> session.connection().answeredMeanwhile());
+            assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
+            till.press(new PayCashQuick());
+            assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
+        }
+    }
+
+    @Test
+    void anAttemptAnsweredWhenNoSaleCameOfItTakesEffectAtOnce() throws Exception {
+        try (TillAtWork till = offlineTill()) {
+            till.clock.advance(Duration.ofMinutes(3));
+            till.press(SellProduct.one("unknown"));
+            till.desk.nextAttempt().complete("answered");
+            till.awaitShown(session -> session.connection().isOnline());
+            assertThat(till.session().cart()).isEmpty();
+        }
+    }
+
+    @Test
     void anAttemptIsMadeOncePerIntervalAndOnlyAtTheStartOfATransaction() throws Exception {
         try (TillAtWork till = offlineTill()) {
             till.sell("A");
