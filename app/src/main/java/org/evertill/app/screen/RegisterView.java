@@ -3,10 +3,12 @@ package org.evertill.app.screen;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.evertill.app.component.Live;
@@ -20,10 +22,13 @@ import org.evertill.app.text.Texts;
 public final class RegisterView extends StackPane {
 
     private static final Duration TICK = Duration.millis(250);
+    private static final Duration IDLE_LOCKS = Duration.minutes(5);
+    private static final int LOCK = 703;
 
     private final RegisterViewModel model;
     private final LongSupplier nanos;
     private Screens screens;
+    private final PauseTransition idle = new PauseTransition(IDLE_LOCKS);
     private boolean returning;
 
     /** @param nanos monotonic time, to tell a scanner from fingers */
@@ -63,8 +68,18 @@ public final class RegisterView extends StackPane {
     private void enter(Scene scene) {
         new ScanFilter(nanos, this::scanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
+        scene.addEventFilter(InputEvent.ANY, event -> idle.playFromStart());
+        idle.setOnFinished(event -> lockIdle());
+        idle.playFromStart();
         scene.focusOwnerProperty().addListener((seen, old, owner) -> keepFocus(owner));
         returnFocus();
+    }
+
+    private void lockIdle() {
+        boolean working = model.placeProperty().get() != RegisterViewModel.Place.SIGN_ON;
+        if (working && model.lockedByProperty().get().isEmpty()) {
+            model.press(LOCK, "");
+        }
     }
 
     private void scanned(String code) {

@@ -2,6 +2,7 @@ package org.evertill.app.screen;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.ConfirmDialog;
 import org.evertill.app.component.FloatingWindow;
@@ -40,6 +42,7 @@ final class Screens extends StackPane {
     private static final int SEARCH = 108;
     private static final int QUANTITY = 105;
     private static final int SWITCH_CONNECTION = 917;
+    private static final Duration COMPLETED_STAYS = Duration.seconds(20);
     private static final Insets WINDOW_PLACE = new Insets(64, 8, 8, 474);
 
     private final RegisterViewModel model;
@@ -59,6 +62,7 @@ final class Screens extends StackPane {
     private final ToastLayer toast;
     private final HBox selling;
     private final Runnable returnsFocus;
+    private final PauseTransition completed = new PauseTransition(COMPLETED_STAYS);
 
     Screens(RegisterViewModel model, Texts texts, Runnable returnsFocus) {
         this.model = model;
@@ -79,6 +83,7 @@ final class Screens extends StackPane {
         lock = new LockOverlay(models.signOn(), texts);
         toast = new ToastLayer(model::dismissToast);
         selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));
+        completed.setOnFinished(event -> model.backToSale());
         payment.setFocusTraversable(true);
         complete.setFocusTraversable(true);
         getChildren().addAll(base(), signOn, windows(), dialog, lock, toast);
@@ -193,6 +198,11 @@ final class Screens extends StackPane {
         complete.setVisible(place == Place.COMPLETE);
         selling.setVisible(place != Place.COMPLETE);
         hints.show(Hints.of(place, texts), texts.get(Text.VERSION, model.version()));
+        if (place == Place.COMPLETE) {
+            completed.playFromStart();
+        } else {
+            completed.stop();
+        }
         returnsFocus.run();
     }
 

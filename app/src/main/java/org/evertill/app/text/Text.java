@@ -19,7 +19,6 @@ public enum Text {
     SIZE_MEGABYTES("size.megabytes"),
     // words used everywhere
     CLOSE("close"),
-    BACK("back"),
     CLEAR("clear"),
     BACKSPACE("backspace"),
     ENTER("enter"),
@@ -37,7 +36,6 @@ public enum Text {
     CONNECTION_ONLINE("connection.online"),
     CONNECTION_ONLINE_SYNCED("connection.online.synced"),
     CONNECTION_ONLINE_UNSYNCED("connection.online.unsynced"),
-    CONNECTION_ONLINE_NO_COPY("connection.online.no-copy"),
     CONNECTION_CATCHING_UP("connection.catching-up"),
     CONNECTION_OFFLINE("connection.offline"),
     CONNECTION_WAITING("connection.waiting"),
@@ -214,11 +212,8 @@ public enum Text {
     SEARCH_NONE("search.none"),
     SEARCH_START("search.start"),
     SEARCH_ADD("search.add"),
-    SEARCH_ADD_ONE("search.add.one"),
     SEARCH_NUMBER("search.number"),
     SEARCH_CATEGORY("search.category"),
-    SEARCH_UNIT_PRICE("search.unit-price"),
-    SEARCH_ALL("search.all"),
     // void sale dialog
     VOID_TITLE("void.title"),
     VOID_CONSEQUENCE("void.consequence"),
@@ -233,7 +228,6 @@ public enum Text {
     PROMPT_CONFIRM("prompt.confirm"),
     PROMPT_CANCEL("prompt.cancel"),
     PROMPT_ALLOW("prompt.allow"),
-    PROMPT_DONE("prompt.done"),
     // notices
     NOTICE_PRICE("notice.price"),
     NOTICE_PRICE_ADD("notice.price.add"),
@@ -241,8 +235,7 @@ public enum Text {
     NOTICE_UNDO("notice.undo"),
     NOTICE_SALE_VOIDED("notice.sale-voided"),
     NOTICE_SEARCH("notice.search"),
-    NOTICE_DRAFT("notice.draft"),
-    NOTICE_DRAFT_OK("notice.draft.ok");
+    NOTICE_DRAFT("notice.draft");
 
     private final String key;
 

@@ -48,8 +48,14 @@ public record SyncFigures(
     public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount) {
     }
 
-    /** One package on its way. */
-    public record Progress(String job, long done, long total) {
+    /**
+     * One package on its way.
+     *
+     * @param job        its job's number, or the kind of package
+     * @param doneBytes  fetched so far
+     * @param totalBytes 0 while its size is not known
+     */
+    public record Progress(String job, long doneBytes, long totalBytes) {
     }
 
     /** One try to synchronise. */

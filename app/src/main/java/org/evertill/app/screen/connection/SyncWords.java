@@ -22,11 +22,11 @@ final class SyncWords {
     static Optional<ConnectionFace.Progress> progress(SyncFigures figures, Texts texts) {
         return figures.progress().map(running -> new ConnectionFace.Progress(
                 texts.ofCode(TextFamily.JOB, running.job(), running.job()),
-                running.total() <= 0 ? texts.formats().number(running.done())
-                        : texts.get(Text.STATUS_PROGRESS, texts.formats().number(running.done()),
-                                texts.formats().number(running.total())),
-                running.total() <= 0 ? OptionalDouble.empty()
-                        : OptionalDouble.of((double) running.done() / running.total())));
+                running.totalBytes() <= 0 ? texts.formats().size(running.doneBytes())
+                        : texts.get(Text.STATUS_PROGRESS, texts.formats().size(running.doneBytes()),
+                                texts.formats().size(running.totalBytes())),
+                running.totalBytes() <= 0 ? OptionalDouble.empty()
+                        : OptionalDouble.of((double) running.doneBytes() / running.totalBytes())));
     }
 
     static ConnectionFace.Row row(SyncFigures.LogRow row, ConnectionWords words) {

@@ -17,6 +17,7 @@ import org.evertill.app.component.TotalsBlock;
  * @param payable     whether there is anything to pay
  * @param quickCash   the round amounts customers hand over
  * @param quantity    how many of the next item; empty for one
+ * @param scanPrompt what the scan field is for, or why it cannot be used now
  * @param busy        whether a question is out
  */
 public record SaleFace(
@@ -37,5 +38,6 @@ public record SaleFace(
         String chosenChip,
         List<TileGrid.Tile> tiles,
         String quantity,
+        String scanPrompt,
         boolean busy) {
 }

@@ -37,7 +37,6 @@ public final class SaleView extends HBox {
         this.model = model;
         this.texts = texts;
         scan = new ScanField(model::enter, () -> presses.accept(108));
-        scan.name(texts.get(Text.SCAN_PROMPT), texts.get(Text.SCAN_SEARCH));
         chips = new CategoryChips(model::choose);
         chips.name(texts.get(Text.CHIPS_MORE));
         tiles = Boxes.growing(new TileGrid(tile -> model.sell(tile.productNumber())));
@@ -58,8 +57,10 @@ public final class SaleView extends HBox {
     private NumPad pad() {
         NumPad.Keys keys = new NumPad.Keys(digits -> Typing.type(input(), digits), () -> Typing.backspace(input()),
                 this::clear, this::quantity, () -> input().fireEvent(new javafx.event.ActionEvent()));
-        return new NumPad(keys, new NumPad.Words(texts.get(Text.PAD_QUANTITY), texts.get(Text.ENTER),
+        NumPad pad = new NumPad(keys, new NumPad.Words(texts.get(Text.PAD_QUANTITY), texts.get(Text.ENTER),
                 texts.get(Text.BACKSPACE), texts.formats().decimalSeparator()), "mdoal-close", false);
+        pad.setId("scan-pad");
+        return pad;
     }
 
     /** The quantity key, on the pad or the keyboard. */
@@ -84,6 +85,7 @@ public final class SaleView extends HBox {
     }
 
     private void show(SaleFace face) {
+        scan.name(face.scanPrompt(), texts.get(Text.SCAN_SEARCH));
         scan.showQuantity(face.quantity());
         scan.showBusy(face.busy());
         chips.show(face.chips(), face.chosenChip());

@@ -211,6 +211,7 @@ public final class SaleViewModel {
                 cart.hasLiveLines(), quick.stream().map(texts.formats()::shortMoney).toList(),
                 SaleButtons.of(session, texts), pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
                 nextQuantity.map(count -> texts.get(Text.SCAN_QUANTITY, texts.formats().quantity(count))).orElse(""),
+                texts.get(session.connection().isStranded() ? Text.SCAN_NO_OFFLINE : Text.SCAN_PROMPT),
                 snapshot.busy());
     }
 

@@ -1,0 +1,268 @@
+package org.evertill.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.evertill.app.component.ReceiptRow;
+import org.evertill.app.screen.RegisterViewModel.Place;
+import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.text.Language;
+import org.evertill.app.theme.Theme;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.money.Quantity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** Robot keys and clicks on the real screens, on the register's real rules. */
+class RegisterRobotTest {
+
+    private final FxRobot robot = new FxRobot();
+    private TillUnderTest till;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() throws InterruptedException {
+        FxToolkit.start();
+    }
+
+    @BeforeEach
+    void openWindow() {
+        stage = FxToolkit.onFx(() -> {
+            till = new TillUnderTest(Language.ENGLISH);
+            Stage opened = new Stage();
+            Scene scene = new Scene(new RegisterView(till.model, System::nanoTime), 1366, 768);
+            Theme.LIGHT.dress(scene);
+            opened.setScene(scene);
+            opened.setX(0);
+            opened.setY(0);
+            opened.show();
+            return opened;
+        });
+        robot.targetWindow(stage);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        FxToolkit.onFx(() -> {
+            stage.close();
+            return null;
+        });
+    }
+
+    @Test
+    void signsOnByATappedNameAndThePinPad() {
+        robot.clickOn("#person-000160");
+        List.of("1", "6", "0", "0").forEach(digit -> robot.clickOn(".sign-on #pin-" + digit));
+        robot.clickOn("#sign-on-button");
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void signsOnByKeysAlone() {
+        robot.write("000160", 60).type(KeyCode.TAB).write("1600", 60).type(KeyCode.ENTER);
+        assertThat(place()).isEqualTo(Place.SALE);
+    }
+
+    @Test
+    void sellsWhatIsTypedAndKeepsTheFocus() {
+        signOn();
+        robot.write("20117", 60).type(KeyCode.ENTER);
+        assertThat(rows()).extracting(ReceiptRow::name).containsExactly("Country sourdough loaf");
+        assertThat(scan().isFocused()).isTrue();
+        assertThat(scan().getText()).isEmpty();
+    }
+
+    @Test
+    void sellsByTheNumberPadAndTiles() {
+        signOn();
+        List.of("2", "0", "1", "1", "7").forEach(key -> robot.clickOn("#scan-pad #pad-" + key));
+        robot.clickOn("#scan-pad #pad-enter").clickOn("#tile-20121");
+        assertThat(rows()).extracting(ReceiptRow::name).containsExactly("Country sourdough loaf", "Butter croissant");
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void keepsHalfTypedDigitsWhenAScanComesBetween() {
+        signOn();
+        robot.write("12", 90);
+        robot.sleep(120);
+        scanned("20117");
+        assertThat(rows()).extracting(ReceiptRow::name).containsExactly("Country sourdough loaf");
+        assertThat(scan().getText()).isEqualTo("12");
+        robot.write("030", 90).type(KeyCode.ENTER);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void sellsAScanWhereverTheFocusIs() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F2);
+        scanned("12030");
+        robot.type(KeyCode.ESCAPE).clickOn("#tender-cash");
+        assertThat(place()).isEqualTo(Place.PAYMENT);
+        scanned("31442");
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void goesOfflineWithoutMovingAnythingOrTakingTheFocusOrATypedDigit() {
+        signOn();
+        scanned("20117");
+        robot.write("12", 90);
+        List<Bounds> before = places();
+        FxToolkit.onFx(() -> {
+            till.cut();
+            return null;
+        });
+        assertThat(places()).isEqualTo(before);
+        assertThat(scan().getText()).isEqualTo("12");
+        assertThat(scan().isFocused()).isTrue();
+        assertThat(robot.lookup("#toast").query().isVisible()).isTrue();
+        robot.write("030", 90).type(KeyCode.ENTER);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void sellsThreeByQuantityKey() {
+        signOn();
+        robot.write("3", 60).type(KeyCode.F4);
+        scanned("20117");
+        assertThat(till.session().cart().orElseThrow().lines().getFirst().quantity()).isEqualTo(Quantity.of(3));
+        robot.write("+").write("-").write("-");
+        assertThat(till.session().cart().orElseThrow().lines().getFirst().quantity()).isEqualTo(Quantity.of(2));
+    }
+
+    @Test
+    void voidsTheSelectedLineByKeyAndTakesItBackByTheToast() {
+        signOn();
+        scanned("20117");
+        scanned("12030");
+        robot.type(KeyCode.UP).type(KeyCode.DELETE);
+        assertThat(rows().getFirst().kind()).isEqualTo(ReceiptRow.Kind.VOIDED);
+        robot.clickOn("#toast-action");
+        assertThat(rows().getFirst().kind()).isEqualTo(ReceiptRow.Kind.SOLD);
+    }
+
+    @Test
+    void takesExactCashByKeyAndGoesOnByEnter() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F12);
+        assertThat(place()).isEqualTo(Place.COMPLETE);
+        robot.type(KeyCode.ENTER);
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void takesATypedAmountAndShowsTheChange() {
+        signOn();
+        scanned("20117");
+        robot.clickOn("#tender-cash").write("20", 60).type(KeyCode.ENTER);
+        assertThat(place()).isEqualTo(Place.COMPLETE);
+        assertThat(text("#change")).isEqualTo("$12.75");
+    }
+
+    @Test
+    void searchesByNameAndAddsByEnter() {
+        signOn();
+        robot.type(KeyCode.F2).write("milk", 60);
+        robot.sleep(300);
+        robot.type(KeyCode.ENTER);
+        assertThat(rows()).extracting(ReceiptRow::name).containsExactly("Whole milk, 1 gal");
+        assertThat(till.model.windowProperty().get()).isEqualTo(Window.NONE);
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void asksAManagerForAPriceAndTakesItByKeys() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F5).write("000124", 60).type(KeyCode.TAB).write("1240", 60).type(KeyCode.ENTER);
+        robot.write("6.5", 60).type(KeyCode.ENTER).clickOn("#choice-damaged");
+        assertThat(text("#total")).isEqualTo("$6.50");
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void keepsTheSaleOnEscapeAndVoidsItOnAClick() {
+        signOn();
+        scanned("20117");
+        robot.push(KeyCode.CONTROL, KeyCode.BACK_SPACE).type(KeyCode.ESCAPE);
+        assertThat(till.session().cart()).isPresent();
+        robot.push(KeyCode.CONTROL, KeyCode.BACK_SPACE).clickOn("#dialog-destroy");
+        assertThat(till.session().cart()).isEmpty();
+    }
+
+    @Test
+    void opensTheConnectionStatusAndSwitchesThere() {
+        signOn();
+        robot.push(KeyCode.CONTROL, KeyCode.I).clickOn("#status-switch");
+        assertThat(till.session().connection().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(till.model.windowProperty().get()).isEqualTo(Window.NONE);
+        assertThat(robot.lookup("#action-917").query().getAccessibleText()).isEqualTo("Connect");
+    }
+
+    @Test
+    void locksAndUnlocksByKeys() {
+        signOn();
+        scanned("20117");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        assertThat(till.model.lockedByProperty().get()).isPresent();
+        robot.write("1600", 60).type(KeyCode.ENTER);
+        assertThat(till.model.lockedByProperty().get()).isEmpty();
+        assertThat(rows()).hasSize(1);
+    }
+
+    private void signOn() {
+        FxToolkit.onFx(till::signedOn);
+    }
+
+    /** As a scanner types: faster than fingers, ended by Enter. */
+    private void scanned(String code) {
+        robot.write(code, 0).type(KeyCode.ENTER);
+    }
+
+    private Place place() {
+        return FxToolkit.onFx(() -> till.model.placeProperty().get());
+    }
+
+    private TextField scan() {
+        return robot.lookup("#scan").query();
+    }
+
+    private String text(String id) {
+        return FxToolkit.onFx(() -> robot.lookup(id).queryLabeled().getText());
+    }
+
+    private List<ReceiptRow> rows() {
+        ListView<ReceiptRow> receipt = robot.lookup("#receipt").query();
+        return FxToolkit.onFx(() -> List.copyOf(receipt.getItems()));
+    }
+
+
+    private List<Bounds> places() {
+        return FxToolkit.onFx(() -> {
+            Set<Node> watched = stage.getScene().getRoot().lookupAll(".tap");
+            stage.getScene().getRoot().layout();
+            return watched.stream().filter(Node::isVisible)
+                    .filter(node -> !"toast-action".equals(node.getId()))
+                    .map(node -> node.localToScene(node.getLayoutBounds())).toList();
+        });
+    }
+}
