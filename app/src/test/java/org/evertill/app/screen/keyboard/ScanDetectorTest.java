@@ -27,7 +27,7 @@ class ScanDetectorTest {
     @Test
     void keepsHalfTypedDigitsOutOfTheScanThatFollows() {
         type("12", 200);
-        now += 400 * MILLIS;
+        now += 700 * MILLIS;
         type("20121000", 4);
         assertThat(end(4)).contains("20121000");
     }
@@ -39,9 +39,17 @@ class ScanDetectorTest {
     }
 
     @Test
+    void takesACodeThatCameLateInPlacesForTheWholeCodeItIs() {
+        type("2", 5);
+        now += 120 * MILLIS;
+        type("0121000", 4);
+        assertThat(end(90)).contains("20121000");
+    }
+
+    @Test
     void takesALateEnterForAFinger() {
         type("4006381333931", 5);
-        assertThat(end(300)).isEmpty();
+        assertThat(end(500)).isEmpty();
     }
 
     @Test
