@@ -3,6 +3,7 @@ package org.evertill.verification.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,11 @@ import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.ConnectionSteps;
-import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
+import org.evertill.verification.house.ConfigureProcess;
 import org.evertill.verification.house.HeadlessRegister;
 import org.evertill.verification.house.HeadquartersDesk;
 import org.evertill.verification.house.ScaleUnitProcess;
@@ -79,9 +80,8 @@ public final class SwitchBench {
                 FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
             Path data = folder.resolve("register");
             String code = HeadquartersDesk.activationCode(house, ScaleUnit.DEMO_STORE_NUMBER, REGISTER);
-            HeadlessRegister.activate(data, proxy.httpUri().toString(), code);
-            try (HeadlessRegister register = HeadlessRegister.start(
-                    data, RegisterEnvironment.ofMachine(), shown -> { }, committed -> { })) {
+            ConfigureProcess.activate(data, proxy.httpUri().toString(), code);
+            try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
                 return measure(register, proxy);
             }
         }
@@ -91,7 +91,7 @@ public final class SwitchBench {
         register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
         register.screen().await("ready to sell offline",
                 shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
-        register.loop().tell(ConnectionSteps.profile(PROFILE));
+        register.press(ConnectionSteps.profile(PROFILE));
         List<Measurement> measurements = new ArrayList<>();
         for (Cut cut : CUTS) {
             List<Long> micros = new ArrayList<>();
@@ -116,9 +116,9 @@ public final class SwitchBench {
         CompletableFuture<Long> inCart = register.screen().when(shown ->
                 lines(shown.session()).size() > BEFORE.size());
         long pressed = System.nanoTime();
-        DURING.forEach(code -> register.loop().submit(SellProduct.one(code)));
+        DURING.forEach(code -> register.submit(SellProduct.one(code)));
         long shown = await(inCart);
-        register.loop().awaitIdle();
+        register.awaitIdle();
         List<String> all = new ArrayList<>(BEFORE);
         all.addAll(DURING);
         requireLines(register, all, false);

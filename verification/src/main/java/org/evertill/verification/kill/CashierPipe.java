@@ -2,11 +2,10 @@ package org.evertill.verification.kill;
 
 import java.io.PrintStream;
 import java.util.Optional;
-import org.evertill.app.register.CommittedEntry;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.transaction.SalesTransaction;
-import org.evertill.verification.audit.ToldSale;
+import org.evertill.verification.house.ToldSales;
 
 /**
  * The register's cashier as a pipe: says what a cashier would have seen, in the moment it is shown and never before it
@@ -15,6 +14,7 @@ import org.evertill.verification.audit.ToldSale;
 final class CashierPipe {
 
     private final PrintStream out;
+    private final ToldSales told = new ToldSales(this::concluded);
     private boolean first = true;
     private Optional<Cart> shown = Optional.empty();
 
@@ -29,6 +29,7 @@ final class CashierPipe {
 
     /** A snapshot reached the screen; the first one shows what the journal gave back. */
     void show(RegisterSnapshot snapshot) {
+        told.show(snapshot);
         Optional<Cart> cart = snapshot.session().cart();
         if (first) {
             say("restored " + cart.map(CashierPipe::describe).orElse("none"));
@@ -39,12 +40,8 @@ final class CashierPipe {
         shown = cart;
     }
 
-    /** An entry is durable. */
-    void committed(CommittedEntry entry) {
-        if (entry.entry() instanceof SalesTransaction sale) {
-            say(sale.voided() ? "ended " + sale.id()
-                    : new ToldSale(sale.id().toString(), sale.totals().total().minorUnits()).line());
-        }
+    private void concluded(SalesTransaction sale) {
+        say(sale.voided() ? "ended " + sale.id() : ToldSales.tell(sale).line());
     }
 
     private static String describe(Cart cart) {

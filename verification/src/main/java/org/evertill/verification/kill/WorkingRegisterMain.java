@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
-import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
 import org.evertill.verification.house.HeadlessRegister;
@@ -31,8 +31,7 @@ public final class WorkingRegisterMain {
     private static void work(Path data, Random random, CashierPipe pipe)
             throws DataFolderException, IOException, InterruptedException {
         List<String> codes = ProvisionedFolder.barcodes(data);
-        try (HeadlessRegister register = HeadlessRegister.start(
-                data, RegisterEnvironment.ofMachine(), pipe::show, pipe::committed)) {
+        try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), pipe::show)) {
             BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
                     DemoPeople.ADMINISTRATOR.pin(), codes);
             cashier.signOn();

@@ -4,7 +4,6 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.evertill.app.register.RegisterLoop;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.operation.LogOn;
@@ -16,7 +15,6 @@ import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.register.RegisterSteps;
 import org.evertill.verification.house.HeadlessRegister;
-import org.evertill.verification.house.Screen;
 import org.evertill.verification.sales.FileProduct;
 import org.evertill.verification.sales.SalesFile;
 import org.evertill.verification.sales.SalesInvoice;
@@ -31,23 +29,20 @@ final class InvoiceCashier {
 
     private static final Currency CURRENCY = Currency.getInstance("GBP");
 
-    private final RegisterLoop loop;
+    private final HeadlessRegister register;
     private final InvoiceClock clock;
     private final Map<String, Long> priceMicros;
-    private final Screen screen;
 
     /** A cashier at a running register that goes by this clock. */
     InvoiceCashier(HeadlessRegister register, InvoiceClock clock, SalesFile file) {
-        this.loop = register.loop();
-        this.screen = register.screen();
+        this.register = register;
         this.clock = clock;
         priceMicros = file.catalogue().stream()
                 .collect(Collectors.toMap(FileProduct::code, FileProduct::priceMicros));
     }
 
     void signOn() throws InterruptedException {
-        loop.submit(new LogOn(ReplayStore.WORKER, ReplayStore.PIN));
-        loop.awaitIdle();
+        register.press(new LogOn(ReplayStore.WORKER, ReplayStore.PIN));
         requireNothingRefused("the sign-on");
     }
 
@@ -63,39 +58,39 @@ final class InvoiceCashier {
         for (SalesLine line : invoice.lines()) {
             number++;
             if (number == atLine) {
-                loop.submit(session -> {
+                register.submit(session -> {
                     happening.run();
                     return OperationOutcome.Applied.of(session);
                 });
             }
             scan(line, number);
             if (number == 1) {
-                loop.submit(RegisterSteps.referTo(invoice.number()));
+                register.submit(RegisterSteps.referTo(invoice.number()));
             }
         }
-        loop.submit(new PayCashQuick());
-        loop.awaitIdle();
+        register.press(new PayCashQuick());
         requireNothingRefused("invoice " + invoice.number());
-        if (screen.newest().session().cart().isPresent()) {
-            throw new IllegalStateException("Invoice " + invoice.number() + " was rung and is not concluded: "
-                    + screen.newest().prompt().map(prompt -> "the register asks for " + prompt.subject()).orElse(""));
+        if (register.screen().newest().session().cart().isPresent()) {
+            String asked = register.screen().newest().prompt()
+                    .map(prompt -> "the register asks for " + prompt.subject()).orElse("the sale is still running");
+            throw new IllegalStateException("Invoice " + invoice.number() + " was rung and is not concluded: " + asked);
         }
     }
 
     private void scan(SalesLine line, int number) {
         long size = Math.abs(line.quantityThousandths());
         if (line.quantityThousandths() < 0) {
-            loop.submit(new ReturnProduct());
+            register.submit(new ReturnProduct());
         }
-        loop.submit(new SellProduct(line.stockCode(), new Quantity(size), true));
+        register.submit(new SellProduct(line.stockCode(), new Quantity(size), true));
         if (priceMicros.get(line.stockCode()) != line.priceMicros()) {
-            loop.submit(new OverridePrice(number, Optional.of(new UnitPrice(line.priceMicros(), CURRENCY)),
+            register.submit(new OverridePrice(number, Optional.of(new UnitPrice(line.priceMicros(), CURRENCY)),
                     Optional.of(ReplayStore.REASON)));
         }
     }
 
     private void requireNothingRefused(String what) {
-        Optional<Refusal> refusal = screen.takeRefusal();
+        Optional<Refusal> refusal = register.screen().takeRefusal();
         if (refusal.isPresent()) {
             throw new IllegalStateException("The register refused " + what + ": " + refusal.get().reason() + " "
                     + refusal.get().arguments());

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.evertill.commerce.connection.OfflineReadiness;
-import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.verification.audit.AuditSubject;
 import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.audit.InvoiceTotals;
+import org.evertill.verification.house.ConfigureProcess;
 import org.evertill.verification.house.HeadlessRegister;
 import org.evertill.verification.house.HeadquartersDesk;
 import org.evertill.verification.house.ScaleUnitProcess;
@@ -74,10 +74,9 @@ public final class ReplayRun {
         try (ScaleUnitProcess scaleUnit = ScaleUnitProcess.start(house, List.of("--store", ReplayStore.NUMBER));
                 FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
             Path data = folder.resolve("register");
-            HeadlessRegister.activate(data, proxy.httpUri().toString(), code);
+            ConfigureProcess.activate(data, proxy.httpUri().toString(), code);
             clock.set(file.invoices().getFirst().at());
-            try (HeadlessRegister register =
-                    HeadlessRegister.start(data, RegisterEnvironment.withClock(clock), shown -> { }, told::committed)) {
+            try (HeadlessRegister register = HeadlessRegister.start(data, clock, told::show)) {
                 seconds = ringEverything(register, proxy, scaleUnit);
                 journal = register.journal();
             }

@@ -1,0 +1,33 @@
+package org.evertill.verification.house;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.evertill.installer.ConfigureMain;
+import org.evertill.verification.process.ChildJvm;
+
+/** The configuration utility as IT runs it, in a process of its own. */
+public final class ConfigureProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
+    private ConfigureProcess() {}
+
+    /**
+     * Makes a data folder that of a register.
+     *
+     * @param scaleUnit what the register is to take for the scale unit's address
+     * @throws IllegalStateException with the utility's own sentence, when it refuses
+     */
+    public static void activate(Path data, String scaleUnit, String code) throws IOException, InterruptedException {
+        try (ChildJvm utility = ChildJvm.start(ConfigureMain.class.getName(), QUICK_START,
+                List.of("activate", "--data", data.toString(), "--scale-unit", scaleUnit, "--code", code),
+                data.resolveSibling("configure-errors.txt"), line -> { })) {
+            if (utility.stop(PATIENCE) != 0) {
+                throw new IllegalStateException("the register was not activated: " + utility.lastErrors());
+            }
+        }
+    }
+}
