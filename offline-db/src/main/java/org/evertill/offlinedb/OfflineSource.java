@@ -13,6 +13,7 @@ import org.evertill.commerce.question.FactSource;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
+import org.evertill.exchange.facts.MasterFiles;
 import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.facts.StaffReader.Published;
 import org.evertill.exchange.security.PinHash;

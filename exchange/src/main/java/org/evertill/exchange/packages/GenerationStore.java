@@ -139,7 +139,12 @@ public final class GenerationStore {
         current = Optional.of(generation);
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
-        deleteOthers();
+        try {
+            deleteOthers();
+        } catch (IOException e) {
+            // The pointer has flipped; what is left over goes at the next start.
+            LOG.warn("what {} replaces could not be deleted yet", placed, e);
+        }
         return generation;
     }
 

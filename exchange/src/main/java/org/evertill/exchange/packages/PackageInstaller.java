@@ -13,6 +13,8 @@ import org.evertill.exchange.packages.InstallOutcome.AlreadyInstalled;
 import org.evertill.exchange.packages.InstallOutcome.Installed;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a full package into a {@link GenerationStore}: all of it, or nothing and a reason. Signature before anything,
@@ -21,6 +23,7 @@ import org.evertill.exchange.sqlite.SqliteFile;
  * <p>Never disturbs readers. Safe on any thread, but one install at a time; it takes as long as fetching does.
  */
 public final class PackageInstaller {
+    private static final Logger LOG = LoggerFactory.getLogger(PackageInstaller.class);
     /** What an install leaves free, so that master data never starves the sales journal. */
     private static final long RESERVED_BYTES = 64L << 20;
     private static final int STAGING_NAME_DIGITS = 16;
@@ -88,8 +91,17 @@ public final class PackageInstaller {
         InstallOutcome outcome = altered.isPresent()
                 ? altered.get()
                 : examineAndFlip(manifest, assembled, target, acceptable.warnings());
-        deleteFolder(staging);
+        putAway(staging);
         return outcome;
+    }
+
+    /** What is installed is installed, also where something else still holds a file of the way it came. */
+    private static void putAway(Path staging) {
+        try {
+            deleteFolder(staging);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted yet: {}", staging, e.toString());
+        }
     }
 
     private InstallOutcome examineAndFlip(PackageManifest manifest, Path assembled, Path target,

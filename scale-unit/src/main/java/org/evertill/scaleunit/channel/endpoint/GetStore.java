@@ -28,7 +28,7 @@ public record GetStore(PublishedFacts facts, Clock clock) implements Endpoint {
     public void answer(Context context) throws Exception {
         String storeNumber = DeviceGate.registerOf(context).storeNumber();
         LocalDate on = Requests.date(context, clock);
-        Optional<StoreFacts> store = facts.reference(reference -> reference.store().store(storeNumber, on));
+        Optional<StoreFacts> store = facts.reference(reference -> reference.stores().store(storeNumber, on));
         context.json(store.orElseThrow(() -> ProblemException.of(404, "unknown-store", "Unknown store",
                 "Headquarters has published no store " + storeNumber + ".")));
     }

@@ -1,63 +1,72 @@
-package org.evertill.scaleunit.channel;
+package org.evertill.exchange.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
-import org.evertill.scaleunit.storage.NativeWork;
 
 /**
- * Asks questions of the published files of one kind, on platform threads, always of the newest generation.
+ * Asks questions of the newest generation of one kind. Keeps the connections it opened, one per thread that asks at the
+ * same time, until another generation is installed. Safe on any thread.
  *
  * @param <F> what answers questions of one open file, for one thread at a time
  */
 public final class GenerationPool<F> {
-    private final Supplier<GenerationStore> store;
-    private final NativeWork threads;
+    private final GenerationStore store;
     private final Opening<F> opening;
     private final Queue<Open<F>> idle = new ConcurrentLinkedQueue<>();
 
     /** Makes what answers questions of a file that was just opened. */
     @FunctionalInterface
     interface Opening<F> {
-        F open(Connection connection, long version) throws SQLException;
+        F open(Connection connection, long version);
     }
 
     /** A question and how it is answered. */
     @FunctionalInterface
     public interface Asking<F, A> {
+        /** Asks, within one generation. */
         A ask(F facts) throws SQLException;
     }
 
     private record Open<F>(GenerationReader reader, F facts) { }
 
-    GenerationPool(Supplier<GenerationStore> store, NativeWork threads, Opening<F> opening) {
+    GenerationPool(GenerationStore store, Opening<F> opening) {
         this.store = store;
-        this.threads = threads;
         this.opening = opening;
     }
 
-    /** The answer; empty when nothing has been published yet. */
-    <A> Optional<A> ask(Asking<F, A> question) throws SQLException {
-        return threads.run(() -> {
-            Optional<Open<F>> open = borrow();
-            if (open.isEmpty()) {
-                return Optional.<A>empty();
-            }
-            try {
-                return Optional.of(question.ask(open.get().facts()));
-            } finally {
-                idle.add(open.get());
-            }
-        });
+    /** Where packages of this kind are installed, and what is in use. */
+    public GenerationStore store() {
+        return store;
     }
 
-    /** Closes what is not in use; what is closes with its next question, if it is not current. */
-    void closeIdle() throws SQLException {
+    /** The answer; empty when nothing is installed. Blocks for the disk. */
+    public <A> Optional<A> ask(Asking<F, A> question) throws SQLException {
+        Optional<Open<F>> open = borrow();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean sound = false;
+        try {
+            Optional<A> answer = Optional.of(question.ask(open.get().facts()));
+            sound = true;
+            return answer;
+        } finally {
+            if (sound) {
+                idle.add(open.get());
+            } else {
+                // The driver ends a statement that has failed, so its connection answers nothing any more.
+                open.get().reader().close();
+            }
+        }
+    }
+
+    /** Closes what is not in use. */
+    void close() throws SQLException {
         for (Open<F> open = idle.poll(); open != null; open = idle.poll()) {
             open.reader().close();
         }
@@ -70,7 +79,7 @@ public final class GenerationPool<F> {
             }
             open.reader().close();
         }
-        Optional<GenerationReader> reader = store.get().reader();
+        Optional<GenerationReader> reader = store.reader();
         return reader.isEmpty() ? Optional.empty() : Optional.of(new Open<>(reader.get(),
                 opening.open(reader.get().connection(), reader.get().generation().version())));
     }
