@@ -16,6 +16,7 @@ public class FloatingWindow extends VBox {
     public FloatingWindow(Node... children) {
         super(children);
         getStyleClass().add("window");
+        setMinSize(0, 0);
         setVisible(false);
         Boxes.optional(this);
     }

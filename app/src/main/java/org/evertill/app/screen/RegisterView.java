@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.evertill.app.component.Live;
 import org.evertill.app.screen.keyboard.ScanFilter;
@@ -24,10 +25,13 @@ public final class RegisterView extends StackPane {
     private static final Duration TICK = Duration.millis(250);
     private static final Duration IDLE_LOCKS = Duration.minutes(5);
     private static final int LOCK = 703;
+    private static final double NARROWEST = 1280;
+    private static final double LOWEST = 760;
 
     private final RegisterViewModel model;
     private final LongSupplier nanos;
     private Screens screens;
+    private final Scale smaller = new Scale(1, 1, 0, 0);
     private final PauseTransition idle = new PauseTransition(IDLE_LOCKS);
     private boolean returning;
 
@@ -36,9 +40,8 @@ public final class RegisterView extends StackPane {
         this.model = model;
         this.nanos = nanos;
         getStyleClass().add("register");
-        screens = new Screens(model, model.textsProperty().get(), this::returnFocus);
-        getChildren().setAll(screens);
-        screens.follow();
+        setMinSize(0, 0);
+        build(model.textsProperty().get());
         Live.follow(this, model.textsProperty(), this::speak);
         Timeline clock = new Timeline(new KeyFrame(TICK, event -> model.tick()));
         clock.setCycleCount(Timeline.INDEFINITE);
@@ -65,6 +68,22 @@ public final class RegisterView extends StackPane {
         }
     }
 
+    /** A window narrower or lower than the screens are drawn for shows them smaller, whole. */
+    @Override
+    protected void layoutChildren() {
+        double factor = Math.min(1, Math.min(getWidth() / NARROWEST, getHeight() / LOWEST));
+        smaller.setX(factor);
+        smaller.setY(factor);
+        screens.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+    }
+
+    private void build(Texts texts) {
+        screens = new Screens(model, texts, this::returnFocus);
+        screens.getTransforms().setAll(smaller);
+        getChildren().setAll(screens);
+        screens.follow();
+    }
+
     private void enter(Scene scene) {
         new ScanFilter(nanos, this::scanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
@@ -89,9 +108,7 @@ public final class RegisterView extends StackPane {
 
     private void speak(Texts texts) {
         if (screens.texts() != texts) {
-            screens = new Screens(model, texts, this::returnFocus);
-            getChildren().setAll(screens);
-            screens.follow();
+            build(texts);
             returnFocus();
         }
     }

@@ -273,7 +273,7 @@ public final class RegisterViewModel {
     private void announce(Optional<RegisterSnapshot> before, RegisterSnapshot snapshot) {
         Texts words = texts.get();
         RegisterSession session = snapshot.session();
-        boolean signsOn = before.map(old -> old.session().worker().isEmpty()).orElse(true);
+        boolean signsOn = before.map(old -> old.session().worker().isEmpty()).orElse(false);
         if (signsOn && session.worker().isPresent() && session.cart().isPresent()) {
             say(Toast.of(Toast.Tone.INFO, words.get(Text.NOTICE_DRAFT)));
         }

@@ -2,7 +2,6 @@ package org.evertill.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -81,7 +80,10 @@ class PicturesTest {
                 model.show(register.with(now -> now.withLocked(true)).snapshot()), true);
         drawSteps("24-undo", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.noticing(new Notice.LineVoided(5, "Ceramic pour-over dripper"))), true);
-        assertThat(Files.list(FOLDER)).isNotEmpty();
+        draw("12-1024", language, register -> register.signedOn().selling().session(), model -> { });
+        drawSteps("04-dark", language, register -> register.signedOn().selling(), (register, model) ->
+                model.openStatus(), true);
+        assertThat(FOLDER.resolve(language.code())).isNotEmptyDirectory();
     }
 
     private interface Steps {
@@ -111,8 +113,8 @@ class PicturesTest {
                             SampleGoods.favourites(register.currency()).stream()).toList())), () -> { });
             RegisterViewModel model = new RegisterViewModel(port, "", "1.0");
             RegisterView view = new RegisterView(model, System::nanoTime);
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
-            Theme.LIGHT.dress(scene);
+            Scene scene = new Scene(view, name.contains("1024") ? 1024 : WIDTH, HEIGHT);
+            (name.contains("dark") ? Theme.DARK : Theme.LIGHT).dress(scene);
             model.show(register.figures(online));
             model.show(state.apply(register).snapshot());
             Stage shown = new Stage();

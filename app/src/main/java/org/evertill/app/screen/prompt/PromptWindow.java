@@ -8,6 +8,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.evertill.app.component.Boxes;
@@ -39,6 +40,7 @@ public final class PromptWindow extends FloatingWindow {
         this.model = model;
         this.texts = texts;
         setId("prompt-window");
+        body.setAlignment(Pos.TOP_CENTER);
         getStyleClass().add("prompt-window");
         VBox inside = Boxes.growing(Boxes.styled(Boxes.column(16, how, refusalRow, Boxes.growing(body)), "inside"));
         getChildren().addAll(head(title, texts.get(Text.PROMPT_CANCEL), model::cancel), inside);
@@ -105,9 +107,12 @@ public final class PromptWindow extends FloatingWindow {
         button.setId("prompt-allow");
         button.setMaxWidth(Double.MAX_VALUE);
         input = Optional.of(number);
-        return Boxes.styled(Boxes.column(6, Labels.saying(texts.get(Text.SIGN_ON_NUMBER), "field-name"), number,
-                Labels.saying(texts.get(Text.SIGN_ON_PIN), "field-name"), pin,
-                Boxes.styled(new StackPane(pad), "pin-pad"), button), "narrow");
+        VBox fields = Boxes.styled(Boxes.column(6, Labels.saying(texts.get(Text.SIGN_ON_NUMBER), "field-name"),
+                number, Labels.saying(texts.get(Text.SIGN_ON_PIN), "field-name"), pin, Boxes.spring(), button),
+                "narrow");
+        HBox both = Boxes.styled(new HBox(32, fields, Boxes.styled(pad, "beside")), "credentials");
+        both.setMaxHeight(Region.USE_PREF_SIZE);
+        return both;
     }
 
     private Node yesNo() {

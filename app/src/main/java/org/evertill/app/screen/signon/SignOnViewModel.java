@@ -1,7 +1,7 @@
 package org.evertill.app.screen.signon;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +135,8 @@ public final class SignOnViewModel {
         facts.add(new Fact(texts.get(Text.SIGN_ON_REGISTER), session.identity().registerNumber()));
         facts.add(new Fact(texts.get(Text.SIGN_ON_SHIFT), session.shift().map(shift -> shift(shift, store))
                 .orElseGet(() -> texts.get(Text.SIGN_ON_SHIFT_NONE))));
-        store.ifPresent(known -> facts.add(new Fact(texts.get(Text.SIGN_ON_TIME_ZONE), zone(known.timeZone()))));
+        store.ifPresent(known -> facts.add(new Fact(texts.get(Text.SIGN_ON_TIME_ZONE),
+                zone(known.timeZone(), session.now()))));
         return facts;
     }
 
@@ -145,7 +146,11 @@ public final class SignOnViewModel {
                 .orElseGet(() -> texts.formats().number(shift.number()));
     }
 
-    private String zone(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL_STANDALONE, texts.language().locale());
+    /** The place the zone is named for, which reads alike in every language, and its offset now. */
+    private static String zone(ZoneId zone, Instant now) {
+        String place = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        String offset = zone.getRules().getOffset(now).getId().replace("Z", "+0").replace('-', '\u2212')
+                .replaceFirst("^(.)0", "$1").replace(":00", "");
+        return place + " (UTC" + offset + ")";
     }
 }
