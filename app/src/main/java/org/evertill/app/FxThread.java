@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door to the screen thread. What is published is shown there in order; a value that waits gives way to a
@@ -16,6 +18,8 @@ import javafx.application.Platform;
  * @param <T> what is shown; immutable, because two threads see it
  */
 public final class FxThread<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxThread.class);
 
     private final Executor screen;
     private final Consumer<? super T> show;
@@ -69,6 +73,14 @@ public final class FxThread<T> {
             values = List.copyOf(waiting);
             waiting.clear();
         }
-        values.forEach(show);
+        values.forEach(this::showOne);
+    }
+
+    private void showOne(T value) {
+        try {
+            show.accept(value);
+        } catch (RuntimeException e) {
+            LOG.error("Something could not be shown; what came after it is", e);
+        }
     }
 }

@@ -51,6 +51,10 @@ final class DecidedSteps {
         } catch (JournalUnavailableException e) {
             doubtful = Optional.of(decided);
             return settleAfter(e);
+        } catch (Error e) {
+            // It may have struck on either side of the commit: the journal is asked before the next step.
+            doubtful = Optional.of(decided);
+            throw e;
         }
     }
 
@@ -70,6 +74,11 @@ final class DecidedSteps {
         doubtful = Optional.empty();
         // All or none are there: they were committed in one transaction.
         return found.size() == decided.entries().size() ? Optional.of(durable(decided, found)) : Optional.empty();
+    }
+
+    /** Whether nobody knows if the newest step that had entries is in the journal. */
+    boolean isInDoubt() {
+        return doubtful.isPresent();
     }
 
     private Durable settleAfter(JournalUnavailableException failure) {

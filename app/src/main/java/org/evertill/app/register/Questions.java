@@ -152,7 +152,7 @@ final class Questions {
     private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> asking) {
         try {
             return asking.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -124,13 +124,16 @@ public final class Register {
         running().awaitIdle();
     }
 
-    /** Ends the line, the agent, then the loop. What is running is in the draft. */
+    /**
+     * Ends the loop, then what it asks. What is running is in the draft. In this order: a question that is out must not
+     * be taken for silence of the scale unit, and its end for a switch that is kept for good.
+     */
     public void stop() throws InterruptedException {
-        parts.line().stop();
-        agent.stop();
         if (loop != null) {
             loop.stop();
         }
+        parts.line().stop();
+        agent.stop();
         offlineThread.shutdown();
     }
 

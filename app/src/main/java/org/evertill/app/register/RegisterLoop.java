@@ -163,7 +163,7 @@ public final class RegisterLoop {
             return step.run(session);
         } catch (JournalUnavailableException e) {
             return new OperationOutcome.Rejected(refusalOf(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new OperationOutcome.Rejected(unforeseen(e));
         }
     }
@@ -189,7 +189,7 @@ public final class RegisterLoop {
         } catch (JournalUnavailableException e) {
             reject(refusalOf(e));
             return false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             reject(unforeseen(e));
             return false;
         }
@@ -217,12 +217,17 @@ public final class RegisterLoop {
         }
     }
 
-    private static Refusal refusalOf(JournalUnavailableException e) {
+    private Refusal refusalOf(JournalUnavailableException e) {
+        if (decided.isInDoubt()) {
+            LOG.error("The journal does not tell whether it took the step; it is asked again before the next", e);
+            return Refusal.of(RefusalReason.JOURNAL_IN_DOUBT);
+        }
         LOG.error("The journal did not take the step; nothing was changed", e);
         return Refusal.of(e.isDiskFull() ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE);
     }
 
-    private static Refusal unforeseen(RuntimeException e) {
+    /** An Error too: this thread must live on, or the till would take nothing any more. */
+    private static Refusal unforeseen(Throwable e) {
         String code = ErrorCode.of(e);
         LOG.error("Step failed, nothing was changed; error {}", code, e);
         return Refusal.of(RefusalReason.INTERNAL, code);
@@ -251,7 +256,7 @@ public final class RegisterLoop {
     private static void passOn(Runnable hook) {
         try {
             hook.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Something that watches the register failed; the register goes on", e);
         }
     }

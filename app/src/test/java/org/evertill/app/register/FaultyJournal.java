@@ -23,6 +23,8 @@ final class FaultyJournal implements TransactionJournal {
         STORES_AND_FAILS,
         /** It stores a commit, reports an error, and answers nothing more. */
         STORES_AND_DIES,
+        /** It stores a commit, and then the machine under the program fails. */
+        STORES_AND_BREAKS,
         /** It answers nothing. */
         DEAD,
         /** The program itself is mistaken. */
@@ -47,6 +49,10 @@ final class FaultyJournal implements TransactionJournal {
         if (fault == Fault.STORES_AND_FAILS || fault == Fault.STORES_AND_DIES) {
             fault = fault == Fault.STORES_AND_FAILS ? Fault.NONE : Fault.DEAD;
             throw unavailable(false);
+        }
+        if (fault == Fault.STORES_AND_BREAKS) {
+            fault = Fault.NONE;
+            throw new OutOfMemoryError("the test says so");
         }
         return committed;
     }
@@ -75,7 +81,7 @@ final class FaultyJournal implements TransactionJournal {
             case FULL -> throw unavailable(true);
             case DEAD -> throw unavailable(false);
             case MISTAKEN -> throw new IllegalStateException("the test says so");
-            case NONE, STORES_AND_FAILS, STORES_AND_DIES -> { }
+            case NONE, STORES_AND_FAILS, STORES_AND_DIES, STORES_AND_BREAKS -> { }
         }
     }
 

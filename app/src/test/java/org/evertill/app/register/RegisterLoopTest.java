@@ -123,6 +123,22 @@ class RegisterLoopTest {
     }
 
     @Test
+    void anErrorOfTheMachineLetsTheNextInputRun() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.press(session -> {
+                throw new StackOverflowError("the test says so");
+            });
+            assertThat(till.last().refusal().orElseThrow().reason()).isEqualTo(RefusalReason.INTERNAL);
+            till.desk.online(question -> {
+                throw new NoClassDefFoundError("the test says so");
+            });
+            till.sell("A");
+            assertThat(till.lines()).containsExactly("A");
+            assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
+        }
+    }
+
+    @Test
     void anAnswerNobodyCanUseChangesNothingAndLetsTheNextInputRun() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.desk.keepOnlineWaiting();
@@ -146,7 +162,7 @@ class RegisterLoopTest {
                         throw new IllegalStateException("a screen fails");
                     },
                     entry -> {
-                        throw new IllegalStateException("a printer fails");
+                        throw new NoClassDefFoundError("a printer fails");
                     });
             loop.submit(SellProduct.one("A"));
             loop.submit(new PayCashQuick());

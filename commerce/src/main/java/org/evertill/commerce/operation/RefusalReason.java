@@ -64,6 +64,8 @@ public enum RefusalReason {
     JOURNAL_DISK_FULL,
     /** The journal cannot be written; nothing was stored: none. */
     JOURNAL_UNAVAILABLE,
+    /** The journal does not tell whether it has the newest step; it is asked again before anything else: none. */
+    JOURNAL_IN_DOUBT,
     /** Something went wrong inside the register; nothing was changed: a code to read out over the phone. */
     INTERNAL
 }
