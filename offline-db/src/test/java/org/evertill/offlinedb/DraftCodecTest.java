@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.money.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,12 @@ class DraftCodecTest {
         Cart cart = Cart.begin(whole.id(), whole.begunAt(), whole.currency());
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             for (int i = 0; i < whole.lines().size(); i++) {
-                cart = cart.withItem(whole.lines().get(i).facts(), whole.lines().get(i).quantity());
-                cart = cart.withLine(1 + i / 2, line -> line.withQuantity(new Quantity(2000)));
+                CartLine next = whole.lines().get(i);
+                cart = next.isReturn() ? cart.withReturn(next.facts(), next.quantity().size(), "2001")
+                        : cart.withItem(next.facts(), next.quantity());
+                Quantity two = Quantity.of(2);
+                cart = cart.withLine(1 + i / 2,
+                        line -> line.withQuantity(line.isReturn() ? two.negated() : two).voidedBy("2001"));
                 register.journal().saveDraft(cart);
                 assertThat(register.journal().restore().draft()).contains(cart);
             }

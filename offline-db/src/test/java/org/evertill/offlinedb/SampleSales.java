@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
@@ -55,13 +56,14 @@ public final class SampleSales {
         Cart cart = Cart.begin(UuidCreator.getTimeOrderedEpoch(), NOON, DOLLAR);
         int lines = 1 + random.nextInt(maxLines);
         for (int number = 1; number <= lines; number++) {
-            cart = cart.withItem(item(), quantity());
+            cart = random.nextInt(6) == 0 ? cart.withReturn(item(), quantity(), "2001")
+                    : cart.withItem(item(), quantity());
             if (random.nextInt(8) == 0) {
                 UnitPrice price = new UnitPrice(random.nextInt(5_000_000), DOLLAR);
                 cart = cart.withLine(number, line -> line.withPrice(price, new PriceOverride("damaged", "2001")));
             }
             if (random.nextInt(10) == 0) {
-                cart = cart.withLine(number, line -> line.voidedLine());
+                cart = cart.withLine(number, line -> line.voidedBy("2001"));
             }
         }
         cart = random.nextInt(5) == 0 ? cart.withExternalReference("INV-" + random.nextInt(1_000_000)) : cart;
@@ -78,12 +80,12 @@ public final class SampleSales {
         Money total = cart.totals().total();
         Money change = total.isPositive() ? new Money(random.nextInt(500), DOLLAR) : Money.zero(DOLLAR);
         Cart paid = total.isZero() ? cart : cart.withTender("cash", total.plus(change), change);
-        return concluded(paid, false);
+        return concluded(paid, Optional.empty());
     }
 
     /** A transaction voided as a whole. */
     public SalesTransaction voided() {
-        return concluded(cart(4), true);
+        return concluded(cart(4), Optional.of("2001"));
     }
 
     /** A worker signs on. */
@@ -101,9 +103,9 @@ public final class SampleSales {
         return new ConnectionSwitched(UuidCreator.getTimeOrderedEpoch(), NOON, "", from, to, SwitchCause.NO_ANSWER);
     }
 
-    private static SalesTransaction concluded(Cart cart, boolean voided) {
+    private static SalesTransaction concluded(Cart cart, Optional<String> voidWorker) {
         return new SalesTransaction(NOON, LocalDate.ofInstant(NOON, ZoneOffset.UTC), "1001", SHIFT.id(),
-                ConnectionState.OFFLINE, cart, cart.totals(), voided);
+                ConnectionState.OFFLINE, cart, cart.totals(), voidWorker);
     }
 
     private ItemFacts item() {
@@ -116,7 +118,6 @@ public final class SampleSales {
     }
 
     private Quantity quantity() {
-        long size = random.nextBoolean() ? 1000L * (1 + random.nextInt(9)) : 1 + random.nextInt(90_000);
-        return new Quantity(random.nextInt(6) == 0 ? -size : size);
+        return new Quantity(random.nextBoolean() ? 1000L * (1 + random.nextInt(9)) : 1 + random.nextInt(90_000));
     }
 }

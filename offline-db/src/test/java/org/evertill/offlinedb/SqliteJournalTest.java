@@ -112,7 +112,7 @@ class SqliteJournalTest {
     void answersARepeatedCommitWithTheSameNumbersAndRefusesOtherContent() throws Exception {
         SalesTransaction sale = sales.sale();
         SalesTransaction other = new SalesTransaction(sale.at(), sale.businessDate(), "1002", sale.shiftId(),
-                sale.connection(), sale.cart(), sale.totals(), false);
+                sale.connection(), sale.cart(), sale.totals(), sale.voidWorker());
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             List<Committed> first = register.journal().commit(List.of(sale));
             assertThat(register.journal().commit(List.of(sale))).isEqualTo(first);

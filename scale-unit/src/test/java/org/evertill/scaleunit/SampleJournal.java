@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
@@ -57,7 +58,7 @@ public final class SampleJournal {
         Cart paid = cart.withTender("cash", total, Money.zero(DOLLAR));
         return next(new SalesTransaction(NOON, LocalDate.of(2026, 11, 21), "000160",
                 UUID.fromString("0199a0a0-0000-7000-8000-000000000001"), ConnectionState.OFFLINE, paid, paid.totals(),
-                false), OptionalLong.of(++receiptNumber));
+                Optional.empty()), OptionalLong.of(++receiptNumber));
     }
 
     /** The same record with one byte of its payload changed. */

@@ -20,7 +20,6 @@ import org.evertill.app.screen.connection.SyncFigures.LogRow;
 import org.evertill.app.screen.connection.SyncFigures.State;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.PriceOverride;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.Connection;
@@ -138,9 +137,11 @@ final class SampleRegister {
                 Quantity.ONE, Quantity.of(2), Quantity.ONE);
         List<ItemFacts> goods = new ArrayList<>(SampleGoods.soldGoods(currency));
         for (int i = 0; i < goods.size(); i++) {
-            cart = cart.withItem(goods.get(i), quantities.get(i));
+            Quantity quantity = quantities.get(i);
+            cart = quantity.isNegative() ? cart.withReturn(goods.get(i), quantity.size(), "000160")
+                    : cart.withItem(goods.get(i), quantity);
         }
-        return cart.withLine(5, CartLine::voidedLine).withLine(1, line ->
+        return cart.withLine(5, line -> line.voidedBy("000160")).withLine(1, line ->
                 line.withPrice(UnitPrice.of("14.85", currency), new PriceOverride("match", "000124")));
     }
 
@@ -164,7 +165,7 @@ final class SampleRegister {
             Money given = Money.of(tendered, currency);
             Cart paid = cart.withTender("cash", given, given.minus(cart.totals().balance()));
             SalesTransaction done = new SalesTransaction(NOW, LocalDate.of(2026, 11, 20), "000160", new UUID(1, 1),
-                    now.connection().state(), paid, paid.totals(), false);
+                    now.connection().state(), paid, paid.totals(), Optional.empty());
             return now.withoutCart().withLastSale(new CompletedSale(done,
                     new Committed(new UUID(3, snapshots.get() + 1), 2, 80, OptionalLong.of(67))));
         });

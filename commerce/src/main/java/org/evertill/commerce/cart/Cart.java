@@ -55,10 +55,25 @@ public record Cart(
         return CartTotals.of(this);
     }
 
-    /** With one more line; a quantity of a return comes in negative. */
+    /** With one more line, sold. */
     public Cart withItem(ItemFacts facts, Quantity quantity) {
+        return withLine(facts, quantity, Optional.empty());
+    }
+
+    /**
+     * With one more line, taken back.
+     *
+     * @param quantity     how much comes back, positive
+     * @param returnWorker who answers for it
+     */
+    public Cart withReturn(ItemFacts facts, Quantity quantity, String returnWorker) {
+        return withLine(facts, quantity.negated(), Optional.of(returnWorker));
+    }
+
+    private Cart withLine(ItemFacts facts, Quantity quantity, Optional<String> returnWorker) {
         List<CartLine> more = new ArrayList<>(lines);
-        more.add(new CartLine(lines.size() + 1, facts, quantity, facts.unitPrice(), Optional.empty(), false));
+        more.add(new CartLine(lines.size() + 1, facts, quantity, facts.unitPrice(), Optional.empty(), returnWorker,
+                Optional.empty()));
         return new Cart(id, begunAt, currency, more, tenders, externalReference);
     }
 

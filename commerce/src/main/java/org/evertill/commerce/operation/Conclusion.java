@@ -2,9 +2,11 @@ package org.evertill.commerce.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.SalesTransaction;
 
@@ -17,10 +19,20 @@ final class Conclusion {
     private Conclusion() {
     }
 
-    static OperationOutcome.Applied of(RegisterSession session, Cart cart, boolean voided) {
+    /** A sale that is paid. */
+    static OperationOutcome.Applied paid(RegisterSession session, Cart cart) {
+        return of(session, cart, Optional.empty());
+    }
+
+    /** A transaction that is voided on somebody's authority. */
+    static OperationOutcome.Applied voided(RegisterSession session, Cart cart, Worker authority) {
+        return of(session, cart, Optional.of(authority.number()));
+    }
+
+    private static OperationOutcome.Applied of(RegisterSession session, Cart cart, Optional<String> voidWorker) {
         SalesTransaction transaction = new SalesTransaction(session.now(), session.businessDate(),
                 session.worker().orElseThrow().number(), session.shift().orElseThrow().id(),
-                session.connection().state(), cart, cart.totals(), voided);
+                session.connection().state(), cart, cart.totals(), voidWorker);
         Connection after = session.connection().atSaleBoundary(session.now(), session.nanos());
         OperationOutcome.Applied boundary = session.withoutCart().connected(after);
         List<JournalEntry> entries = new ArrayList<>();

@@ -41,7 +41,7 @@ public record PayCash(Money amount) implements PosOperation {
             return OperationOutcome.Applied.of(session.withCart(cart.withTender(TenderLine.CASH, amount, zero)));
         }
         Cart paid = cart.withTender(TenderLine.CASH, amount, amount.minus(balance));
-        return Conclusion.of(session, paid, false);
+        return Conclusion.paid(session, paid);
     }
 
     private OperationOutcome refund(RegisterSession session, Cart cart, Money balance) {
@@ -50,6 +50,6 @@ public record PayCash(Money amount) implements PosOperation {
                     RefusalReason.REFUND_MUST_BE_EXACT, balance.negated().toPlainString());
         }
         Cart paidOut = cart.withTender(TenderLine.CASH, balance, Money.zero(cart.currency()));
-        return Conclusion.of(session, paidOut, false);
+        return Conclusion.paid(session, paidOut);
     }
 }

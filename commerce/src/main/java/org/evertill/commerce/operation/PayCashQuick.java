@@ -24,7 +24,7 @@ public record PayCashQuick() implements PosOperation {
         Cart cart = session.cart().get();
         Money balance = cart.totals().balance();
         if (balance.isZero()) {
-            return Conclusion.of(session, cart, false);
+            return Conclusion.paid(session, cart);
         }
         Money exact = balance.isNegative() ? balance.negated() : balance;
         return new PayCash(exact).perform(session, authority);

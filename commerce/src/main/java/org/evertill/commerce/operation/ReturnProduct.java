@@ -16,6 +16,7 @@ public record ReturnProduct() implements PosOperation {
 
     @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
-        return OperationOutcome.Applied.of(session.withNextIsReturn(!session.nextIsReturn()));
+        return OperationOutcome.Applied.of(session.nextIsReturn()
+                ? session.withoutNextReturn() : session.withNextReturn(authority.number()));
     }
 }

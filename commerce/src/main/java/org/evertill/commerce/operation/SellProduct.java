@@ -78,7 +78,8 @@ public record SellProduct(String code, Quantity quantity, boolean confirmed) imp
 
     private OperationOutcome rungUp(RegisterSession session, ItemFacts facts) {
         Cart cart = session.cart().orElseGet(session::beginCart);
-        Cart rung = cart.withItem(facts, session.nextIsReturn() ? quantity.negated() : quantity);
-        return OperationOutcome.Applied.of(session.withCart(rung).withNextIsReturn(false));
+        Cart rung = session.nextReturn().map(worker -> cart.withReturn(facts, quantity, worker))
+                .orElseGet(() -> cart.withItem(facts, quantity));
+        return OperationOutcome.Applied.of(session.withCart(rung).withoutNextReturn());
     }
 }

@@ -1,7 +1,6 @@
 package org.evertill.commerce.operation;
 
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 
@@ -16,7 +15,7 @@ public record VoidProduct(int line) implements PosOperation {
     @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
         return LineChange.on(session, line, (cart, old) -> {
-            Cart changed = cart.withLine(line, CartLine::voidedLine);
+            Cart changed = cart.withLine(line, was -> was.voidedBy(authority.number()));
             return OperationOutcome.Applied.of(session.withCart(changed))
                     .saying(new Notice.LineVoided(line, old.facts().product().name()));
         });

@@ -16,6 +16,6 @@ public record VoidTransaction() implements PosOperation {
         if (session.cart().isEmpty()) {
             return OperationOutcome.Rejected.because(RefusalReason.NO_SALE);
         }
-        return Conclusion.of(session, session.cart().get(), true).saying(new Notice.TransactionVoided());
+        return Conclusion.voided(session, session.cart().get(), authority).saying(new Notice.TransactionVoided());
     }
 }

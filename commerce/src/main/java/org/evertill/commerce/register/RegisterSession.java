@@ -32,7 +32,7 @@ import org.evertill.commerce.transaction.RegisterPast;
  * @param locked          whether their PIN is asked before anything else
  * @param lastShiftNumber of this incarnation, 0 before the first
  * @param cart            the running sale
- * @param nextIsReturn    whether the next product comes back instead of being sold (operation 109)
+ * @param nextReturn      when the next product comes back instead of being sold (operation 109), who answers for it
  * @param lastSale        the newest concluded transaction, for change, receipt and reprint
  */
 public record RegisterSession(
@@ -47,7 +47,7 @@ public record RegisterSession(
         Optional<Shift> shift,
         long lastShiftNumber,
         Optional<Cart> cart,
-        boolean nextIsReturn,
+        Optional<String> nextReturn,
         Optional<CompletedSale> lastSale) {
 
     public RegisterSession {
@@ -58,7 +58,7 @@ public record RegisterSession(
     public static RegisterSession start(RegisterEnvironment environment, RegisterIdentity identity,
             OfflineProfile profile, Connection connection, RegisterPast past) {
         return new RegisterSession(environment, identity, profile, connection, Optional.empty(), List.of(),
-                Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), false,
+                Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), Optional.empty(),
                 Optional.empty());
     }
 
@@ -111,25 +111,25 @@ public record RegisterSession(
     /** With a connection that is in the same state. */
     public RegisterSession withConnection(Connection changed) {
         return new RegisterSession(environment, identity, profile, changed, storeFacts, staff, worker, locked, shift,
-                lastShiftNumber, cart, nextIsReturn, lastSale);
+                lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** With the profile headquarters published. */
     public RegisterSession withProfile(OfflineProfile changed) {
         return new RegisterSession(environment, identity, changed, connection, storeFacts, staff, worker, locked,
-                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** Knowing the store. */
     public RegisterSession withStoreFacts(StoreFacts known) {
         return new RegisterSession(environment, identity, profile, connection, Optional.of(known), staff, worker,
-                locked, shift, lastShiftNumber, cart, nextIsReturn, lastSale);
+                locked, shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** Knowing who works here. */
     public RegisterSession withStaff(List<StaffMember> members) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, members, worker, locked,
-                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** With a worker signed on. */
@@ -144,42 +144,53 @@ public record RegisterSession(
 
     private RegisterSession withWorker(Optional<Worker> changed) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, changed, false,
-                shift, lastShiftNumber, cart, false, lastSale);
+                shift, lastShiftNumber, cart, Optional.empty(), lastSale);
     }
 
     /** Locked or unlocked. */
     public RegisterSession withLocked(boolean changed) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, changed,
-                shift, lastShiftNumber, cart, nextIsReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** With a shift open. */
     public RegisterSession withShift(Shift opened) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
-                Optional.of(opened), opened.number(), cart, nextIsReturn, lastSale);
+                Optional.of(opened), opened.number(), cart, nextReturn, lastSale);
     }
 
     /** With this sale running. */
     public RegisterSession withCart(Cart running) {
-        return withSale(Optional.of(running), nextIsReturn, lastSale);
+        return withSale(Optional.of(running), nextReturn, lastSale);
     }
 
     /** With no sale running, and no product awaited. */
     public RegisterSession withoutCart() {
-        return withSale(Optional.empty(), false, lastSale);
+        return withSale(Optional.empty(), Optional.empty(), lastSale);
     }
 
-    /** Waiting, or no longer waiting, for a product that comes back. */
-    public RegisterSession withNextIsReturn(boolean waiting) {
-        return withSale(cart, waiting, lastSale);
+    /** Whether the next product comes back instead of being sold. */
+    public boolean nextIsReturn() {
+        return nextReturn.isPresent();
+    }
+
+    /** Waiting for a product that comes back on this worker's authority. */
+    public RegisterSession withNextReturn(String returnWorker) {
+        return withSale(cart, Optional.of(returnWorker), lastSale);
+    }
+
+    /** No longer waiting for a product that comes back. */
+    public RegisterSession withoutNextReturn() {
+        return withSale(cart, Optional.empty(), lastSale);
     }
 
     /** With the newest transaction's numbers known. */
     public RegisterSession withLastSale(CompletedSale sale) {
-        return withSale(cart, nextIsReturn, Optional.of(sale));
+        return withSale(cart, nextReturn, Optional.of(sale));
     }
 
-    private RegisterSession withSale(Optional<Cart> running, boolean waiting, Optional<CompletedSale> newest) {
+    private RegisterSession withSale(
+            Optional<Cart> running, Optional<String> waiting, Optional<CompletedSale> newest) {
         return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
                 shift, lastShiftNumber, running, waiting, newest);
     }

@@ -2,6 +2,7 @@ package org.evertill.commerce.transaction;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartTotals;
@@ -14,7 +15,7 @@ import org.evertill.commerce.connection.ConnectionState;
  * @param businessDate the store's calendar day of that moment
  * @param connection   where the register's questions went at that moment
  * @param totals       of the cart; a voided transaction keeps what it would have come to, and counts for nothing
- * @param voided       whether it was voided (operation 500) instead of paid
+ * @param voidWorker   who answered for voiding it (operation 500); empty when it was paid
  */
 public record SalesTransaction(
         Instant at,
@@ -24,7 +25,12 @@ public record SalesTransaction(
         ConnectionState connection,
         Cart cart,
         CartTotals totals,
-        boolean voided) implements JournalEntry {
+        Optional<String> voidWorker) implements JournalEntry {
+
+    /** Whether it was voided instead of paid. */
+    public boolean voided() {
+        return voidWorker.isPresent();
+    }
 
     @Override
     public UUID id() {

@@ -38,7 +38,7 @@ class LineOperationsTest {
 
     @Test
     void aReturnLineStaysAReturn() {
-        RegisterSession returned = rungUp(SELLING.withNextIsReturn(true), Items.piece("B", "1.00"));
+        RegisterSession returned = rungUp(SELLING.withNextReturn("1"), Items.piece("B", "1.00"));
         assertThat(line(3, applied(quantity(3, "4").run(returned)).session()).quantity()).isEqualTo(Quantity.of(-4));
         assertThat(line(3, applied(new ClearQuantity(3).run(returned)).session()).quantity())
                 .isEqualTo(Quantity.of(-1));
@@ -94,6 +94,7 @@ class LineOperationsTest {
     void voidsALineAndSaysWhich() {
         OperationOutcome.Applied done = applied(new VoidProduct(1).run(SELLING));
         assertThat(line(1, done.session()).voided()).isTrue();
+        assertThat(line(1, done.session()).voidWorker()).contains("1");
         assertThat(done.notice()).contains(new Notice.LineVoided(1, "Product A"));
         assertThat(done.entries()).isEmpty();
         assertThat(applied(new RestoreProduct(1).run(done.session())).session()).isEqualTo(SELLING);
@@ -127,14 +128,16 @@ class LineOperationsTest {
         Prompt.Authorization asked = prompted(Prompt.Authorization.class, new VoidProduct(1).run(cashiers));
         RegisterSession voided = applied(answered(cashiers, asked.then().apply("1", Shop.PIN),
                 new Answer.Proved(Sessions.MANAGER))).session();
-        assertThat(line(1, voided).voided()).isTrue();
+        assertThat(line(1, voided).voidWorker()).contains(Sessions.MANAGER.number());
         assertThat(applied(new RestoreProduct(1).run(voided)).session()).isEqualTo(cashiers);
     }
 
     @Test
     void undoOfAVoidBringsBackARefundOnlyForWhoeverMayGiveOne() {
-        RegisterSession refund = rungUp(Sessions.ofManager().withNextIsReturn(true), Items.piece("A", "2.00"));
+        RegisterSession refund = rungUp(Sessions.ofManager().withNextReturn("1"), Items.piece("A", "2.00"));
         RegisterSession voided = applied(new VoidProduct(1).run(refund)).session();
+        assertThat(line(1, voided).voidWorker()).contains("1");
+        assertThat(line(1, voided).returnWorker()).contains("1");
         Worker voider = Sessions.worker("5", Permission.VOID_PRODUCT);
         RegisterSession byAnother = voided.withWorker(voider);
         Prompt.Authorization asked = prompted(Prompt.Authorization.class, new RestoreProduct(1).run(byAnother));
@@ -146,7 +149,7 @@ class LineOperationsTest {
     @Test
     void undoOfAVoidBringsBackAnOverrideOnlyForWhoeverMayOverride() {
         RegisterSession selling = SELLING.withCart(SELLING.cart().orElseThrow().withLine(1, line -> line.withPrice(
-                line.unitPrice(), new PriceOverride("damaged", "1")).voidedLine()));
+                line.unitPrice(), new PriceOverride("damaged", "1")).voidedBy("1")));
         Prompt.Authorization asked = prompted(Prompt.Authorization.class,
                 new RestoreProduct(1).run(selling.withWorker(Sessions.worker("5", Permission.VOID_PRODUCT))));
         assertThat(asked.permission()).isEqualTo(Permission.PRICE_OVERRIDE);

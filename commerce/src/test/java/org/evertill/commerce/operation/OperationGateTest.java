@@ -86,7 +86,10 @@ class OperationGateTest {
                 applied(answered(cashiers, who.then().apply("1", Shop.PIN), new Answer.Proved(Sessions.MANAGER)));
         assertThat(done.session().worker()).contains(Sessions.CASHIER);
         assertThat(done.entries()).singleElement().isInstanceOfSatisfying(SalesTransaction.class,
-                voided -> assertThat(voided.workerNumber()).isEqualTo(Sessions.CASHIER.number()));
+                voided -> {
+                    assertThat(voided.workerNumber()).isEqualTo(Sessions.CASHIER.number());
+                    assertThat(voided.voidWorker()).contains(Sessions.MANAGER.number());
+                });
     }
 
     @Test
@@ -173,6 +176,7 @@ class OperationGateTest {
         assertThat(done.session().cart()).isEmpty();
         assertThat(done.entries()).singleElement().isInstanceOfSatisfying(SalesTransaction.class, voided -> {
             assertThat(voided.voided()).isTrue();
+            assertThat(voided.voidWorker()).contains(Sessions.MANAGER.number());
             assertThat(voided.totals()).isEqualTo(SELLING.cart().orElseThrow().totals());
         });
         assertThat(rejected(new VoidTransaction().run(Sessions.ofManager())).reason())

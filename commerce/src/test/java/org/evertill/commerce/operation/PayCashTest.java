@@ -8,6 +8,7 @@ import static org.evertill.commerce.fixture.Outcomes.rungUp;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.TenderLine;
@@ -39,7 +40,7 @@ class PayCashTest {
         assertThat(sale.cart().tenders())
                 .containsExactly(new TenderLine(1, TenderLine.CASH, gbp("10.00"), gbp("2.70")));
         assertThat(sale).isEqualTo(new SalesTransaction(Sessions.OPENING, LocalDate.parse("2026-11-21"), "7",
-                SettableClock.id(901), ConnectionState.ONLINE, sale.cart(), sale.cart().totals(), false));
+                SettableClock.id(901), ConnectionState.ONLINE, sale.cart(), sale.cart().totals(), Optional.empty()));
         assertThat(sale.id()).isEqualTo(OWING_730.cart().orElseThrow().id());
         assertThat(sale.totals().balance().isZero()).isTrue();
         assertThat(done.session()).isEqualTo(OWING_730.withoutCart());
@@ -58,7 +59,7 @@ class PayCashTest {
 
     @Test
     void whatGoesBackIsPaidOutExactly() {
-        RegisterSession refund = rungUp(Sessions.ofManager().withNextIsReturn(true), Items.piece("A", "4.20"));
+        RegisterSession refund = rungUp(Sessions.ofManager().withNextReturn("1"), Items.piece("A", "4.20"));
         assertThat(rejected(pay("4.00").run(refund)))
                 .isEqualTo(Refusal.of(RefusalReason.REFUND_MUST_BE_EXACT, "4.20"));
         assertThat(rejected(pay("5.00").run(refund)).reason()).isEqualTo(RefusalReason.REFUND_MUST_BE_EXACT);
@@ -89,7 +90,7 @@ class PayCashTest {
         assertThat(rejected(pay("1.00").run(free)).reason()).isEqualTo(RefusalReason.NOTHING_TO_PAY);
         assertThat(only(applied(new PayCashQuick().run(free)).entries()).cart().tenders()).isEmpty();
         RegisterSession sold = rungUp(Sessions.ofManager(), Items.piece("A", "2.00"));
-        RegisterSession exchanged = rungUp(sold.withNextIsReturn(true), Items.piece("A", "2.00"));
+        RegisterSession exchanged = rungUp(sold.withNextReturn("1"), Items.piece("A", "2.00"));
         assertThat(only(applied(new PayCashQuick().run(exchanged)).entries()).totals().total().isZero()).isTrue();
     }
 

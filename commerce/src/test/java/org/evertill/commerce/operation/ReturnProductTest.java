@@ -1,15 +1,22 @@
 package org.evertill.commerce.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.evertill.commerce.fixture.Outcomes.answered;
 import static org.evertill.commerce.fixture.Outcomes.applied;
+import static org.evertill.commerce.fixture.Outcomes.prompted;
 import static org.evertill.commerce.fixture.Outcomes.rungUp;
 
+import java.util.Optional;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.fixture.Items;
 import org.evertill.commerce.fixture.Sessions;
+import org.evertill.commerce.fixture.Shop;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.Permission;
 import org.junit.jupiter.api.Test;
 
 class ReturnProductTest {
@@ -22,6 +29,27 @@ class ReturnProductTest {
                 .containsExactly(Quantity.of(-1), Quantity.ONE);
         assertThat(after.cart().orElseThrow().totals().total()).isEqualTo(Money.of("-1.50", Items.GBP));
         assertThat(after.nextIsReturn()).isFalse();
+    }
+
+    @Test
+    void theLineNamesTheManagerWhoAnsweredForIt() {
+        RegisterSession cashiers = Sessions.ofCashier();
+        Prompt.Authorization asked = prompted(Prompt.Authorization.class, new ReturnProduct().run(cashiers));
+        RegisterSession waiting = applied(answered(cashiers, asked.then().apply("1", Shop.PIN),
+                new Answer.Proved(Sessions.MANAGER))).session();
+        RegisterSession after = rungUp(waiting, Items.piece("A", "2.50"), Items.piece("B", "1.00"));
+        assertThat(after.cart().orElseThrow().lines()).extracting(CartLine::returnWorker)
+                .containsExactly(Optional.of("1"), Optional.empty());
+    }
+
+    @Test
+    void theLineNamesTheWorkerWhoDidItThemselves() {
+        RegisterSession session = Sessions.ofCashier().withWorker(Sessions.worker("8", Permission.RETURN_PRODUCT));
+        RegisterSession after = rungUp(applied(new ReturnProduct().run(session)).session(), Items.piece("A", "2.50"));
+        CartLine line = after.cart().orElseThrow().lines().getFirst();
+        assertThat(line.returnWorker()).contains("8");
+        assertThat(line.withQuantity(Quantity.of(-3)).returnWorker()).contains("8");
+        assertThatIllegalArgumentException().isThrownBy(() -> line.withQuantity(Quantity.of(3)));
     }
 
     @Test

@@ -97,6 +97,7 @@ public final class RecordCodec {
 
     private static void writeSale(JsonGenerator json, SalesTransaction sale) throws IOException {
         Cart cart = sale.cart();
+        writeWorker(json, "voidWorker", sale.voidWorker());
         json.writeStringField("shiftId", sale.shiftId().toString());
         json.writeStringField("businessDate", sale.businessDate().toString());
         json.writeStringField("begunAt", INSTANT.format(cart.begunAt()));
@@ -144,7 +145,15 @@ public final class RecordCodec {
             json.writeStringField("overrideReason", override.get().reasonCode());
             json.writeStringField("overrideWorker", override.get().workerNumber());
         }
+        writeWorker(json, "returnWorker", line.returnWorker());
+        writeWorker(json, "voidWorker", line.voidWorker());
         json.writeEndObject();
+    }
+
+    private static void writeWorker(JsonGenerator json, String property, Optional<String> worker) throws IOException {
+        if (worker.isPresent()) {
+            json.writeStringField(property, worker.get());
+        }
     }
 
     private static void writeTaxes(JsonGenerator json, List<LineTax> taxes) throws IOException {

@@ -101,7 +101,11 @@ public final class RecordPayload {
     }
 
     @Nullable String textOrNull(String property) {
-        return json.has(property) ? text(property) : null;
+        return textOrNull(json, property);
+    }
+
+    static @Nullable String textOrNull(JsonNode of, String property) {
+        return of.has(property) ? text(of, property) : null;
     }
 
     Iterable<JsonNode> array(String property) {

@@ -23,16 +23,29 @@ final class SaleCheck {
         sale.uuid("shiftId");
         List<Row> lines = SaleProjection.lines(sale);
         List<Row> tenders = SaleProjection.tenders(sale);
-        SaleProjection.header(sale, lines.size());
+        Row header = SaleProjection.header(sale, lines.size());
         SaleProjection.taxes(sale);
         requireNumbered("lines", lines, "line_number");
         requireNumbered("tenders", tenders, "tender_number");
         for (Row line : lines) {
-            if ((line.value("override_reason") == null) != (line.value("override_worker") == null)) {
-                throw new RecordRejectedException("an override has a reason and somebody who answers for it");
+            requireAnswered("an override", line.value("override_reason") != null, line, "override_worker");
+            requireAnswered("a return", line.integer("is_return") != 0, line, "return_worker");
+            requireAnswered("a voided line", line.integer("voided") != 0, line, "void_worker");
+            if ((line.integer("is_return") != 0) != (line.integer("quantity_thousandths") < 0)) {
+                throw new RecordRejectedException("a return has a negative quantity, and nothing else has one");
             }
         }
+        requireAnswered("a voided transaction", sale.kind().equals("void"), header, "void_worker");
         checkSums(sale, lines, tenders);
+    }
+
+    /** Nobody acts without a name on the record, and no name is on it for nothing. */
+    private static void requireAnswered(String what, boolean done, Row row, String workerColumn)
+            throws RecordRejectedException {
+        Object worker = row.value(workerColumn);
+        if (done ? worker == null || worker.toString().isBlank() : worker != null) {
+            throw new RecordRejectedException(what + " names who answered for it, and nothing else does");
+        }
     }
 
     private static void checkSums(RecordPayload sale, List<Row> lines, List<Row> tenders)

@@ -3,6 +3,7 @@ package org.evertill.exchange.record;
 import static org.evertill.exchange.record.RecordPayload.flag;
 import static org.evertill.exchange.record.RecordPayload.integer;
 import static org.evertill.exchange.record.RecordPayload.text;
+import static org.evertill.exchange.record.RecordPayload.textOrNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class SaleProjection {
                 .with("receipt_number", sale.receiptNumber())
                 .with("external_reference", sale.textOrNull("externalReference"))
                 .with("worker_number", sale.text("workerNumber"))
+                .with("void_worker", sale.textOrNull("voidWorker"))
                 .with("shift_id", sale.text("shiftId"))
                 .with("business_date", sale.text("businessDate"))
                 .with("begun_at", sale.text("begunAt"))
@@ -73,8 +75,10 @@ final class SaleProjection {
                     .with("tax_minor", integer(line, "taxMinor"))
                     .with("voided", flag(line, "voided"))
                     .with("is_return", flag(line, "return"))
-                    .with("override_reason", line.has("overrideReason") ? text(line, "overrideReason") : null)
-                    .with("override_worker", line.has("overrideWorker") ? text(line, "overrideWorker") : null)
+                    .with("override_reason", textOrNull(line, "overrideReason"))
+                    .with("override_worker", textOrNull(line, "overrideWorker"))
+                    .with("return_worker", textOrNull(line, "returnWorker"))
+                    .with("void_worker", textOrNull(line, "voidWorker"))
                     .row());
         }
         return rows;

@@ -116,17 +116,18 @@ public final class ChannelTables {
             .index("business_date")
             .columns(text("store_number"), text("register_number"), integer("incarnation"), integer("sequence"),
                     text("kind"), integer("receipt_number").orNull(), text("external_reference").orNull(),
-                    text("worker_number"), text("shift_id"), text("business_date"), text("begun_at"),
-                    text("concluded_at"), text("connection"), integer("data_version"), text("currency_code"),
-                    integer("total_minor"), integer("net_minor"), integer("tax_minor"), integer("change_minor"),
-                    integer("line_count"));
+                    text("worker_number"), text("void_worker").orNull(), text("shift_id"), text("business_date"),
+                    text("begun_at"), text("concluded_at"), text("connection"), integer("data_version"),
+                    text("currency_code"), integer("total_minor"), integer("net_minor"), integer("tax_minor"),
+                    integer("change_minor"), integer("line_count"));
 
     public static final SyncedTable RETAIL_TRANSACTION_LINE = upward("retail_transaction_line")
             .key(text("record_id"), integer("line_number"))
             .columns(text("product_number"), text("barcode").orNull(), text("name"), integer("quantity_thousandths"),
                     text("unit_code"), integer("list_price_micros"), integer("unit_price_micros"),
                     integer("amount_minor"), text("tax_group_code"), integer("tax_minor"), integer("voided"),
-                    integer("is_return"), text("override_reason").orNull(), text("override_worker").orNull());
+                    integer("is_return"), text("override_reason").orNull(), text("override_worker").orNull(),
+                    text("return_worker").orNull(), text("void_worker").orNull());
 
     public static final SyncedTable RETAIL_TRANSACTION_TAX = upward("retail_transaction_tax")
             .key(text("record_id"), text("tax_group_code"), text("tax_code"))

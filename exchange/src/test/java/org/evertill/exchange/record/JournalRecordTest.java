@@ -111,8 +111,9 @@ class JournalRecordTest {
         String id = SampleEntries.sale().id().toString();
         assertThat(rows).extracting(row -> row.table().name()).containsExactly("journal_record", "retail_transaction",
                 "retail_transaction_line", "retail_transaction_line", "retail_transaction_line",
-                "retail_transaction_line", "retail_transaction_tax", "retail_transaction_tax",
-                "retail_transaction_tax", "retail_transaction_tender", "retail_transaction_tender");
+                "retail_transaction_line", "retail_transaction_line", "retail_transaction_tax",
+                "retail_transaction_tax", "retail_transaction_tax", "retail_transaction_tender",
+                "retail_transaction_tender");
         assertThat(rows.get(1)).isEqualTo(ChannelTables.RETAIL_TRANSACTION.newRow().with("record_id", id)
                 .with("store_number", "S1").with("register_number", "R1").with("incarnation", 1).with("sequence", 1)
                 .with("kind", "sale").with("receipt_number", 1).with("external_reference", "536365")
@@ -120,19 +121,33 @@ class JournalRecordTest {
                 .with("business_date", "2026-11-21").with("begun_at", "2026-11-21T09:14:59.250Z")
                 .with("concluded_at", "2026-11-21T09:15:00.000Z").with("connection", "offline")
                 .with("data_version", 1).with("currency_code", "GBP").with("total_minor", 1426)
-                .with("net_minor", 1272).with("tax_minor", 154).with("change_minor", 74).with("line_count", 4).row());
+                .with("net_minor", 1272).with("tax_minor", 154).with("change_minor", 74).with("line_count", 5).row());
         assertThat(rows.get(3)).isEqualTo(ChannelTables.RETAIL_TRANSACTION_LINE.newRow().with("record_id", id)
                 .with("line_number", 2).with("product_number", "B").with("barcode", "").with("name", "Product B")
                 .with("quantity_thousandths", 1000).with("unit_code", "ea").with("list_price_micros", 20_000_000)
                 .with("unit_price_micros", 10_000_000).with("amount_minor", 1000).with("tax_group_code", "state+city")
                 .with("tax_minor", 74).with("voided", false).with("is_return", false)
                 .with("override_reason", "damaged").with("override_worker", "1").row());
-        assertThat(rows.get(6)).isEqualTo(ChannelTables.RETAIL_TRANSACTION_TAX.newRow().with("record_id", id)
+        assertThat(rows.get(7)).isEqualTo(ChannelTables.RETAIL_TRANSACTION_TAX.newRow().with("record_id", id)
                 .with("tax_group_code", "vat").with("tax_code", "vat").with("rate_ppm", 200_000)
                 .with("inclusive", true).with("taxable_minor", 400).with("tax_minor", 80).row());
-        assertThat(rows.get(10)).isEqualTo(ChannelTables.RETAIL_TRANSACTION_TENDER.newRow().with("record_id", id)
+        assertThat(rows.get(11)).isEqualTo(ChannelTables.RETAIL_TRANSACTION_TENDER.newRow().with("record_id", id)
                 .with("tender_number", 2).with("tender_code", "cash").with("amount_minor", 1000)
                 .with("change_minor", 74).row());
+    }
+
+    @Test
+    void theRowsNameWhoAnsweredForReturnsAndVoids() {
+        List<Row> sale = first(SampleEntries.sale()).rows();
+        List<Row> voided = first(SampleEntries.voided()).rows();
+        assertThat(sale.get(1).value("void_worker")).isNull();
+        assertThat(voided.get(1).value("void_worker")).isEqualTo("2");
+        for (List<Row> rows : List.of(sale, voided)) {
+            assertThat(rows.subList(2, 7)).extracting(row -> row.value("return_worker"))
+                    .containsExactly(null, null, "1", null, "1");
+            assertThat(rows.subList(2, 7)).extracting(row -> row.value("void_worker"))
+                    .containsExactly(null, null, null, "7", "2");
+        }
     }
 
     @Test
@@ -148,7 +163,7 @@ class JournalRecordTest {
                 writer.write(sale);
                 assertThatExceptionOfType(SQLException.class).isThrownBy(() -> writer.write(sale));
             }
-            assertThat(counts(connection)).containsExactly(1, 1, 4, 3, 2);
+            assertThat(counts(connection)).containsExactly(1, 1, 5, 3, 2);
         }
     }
 

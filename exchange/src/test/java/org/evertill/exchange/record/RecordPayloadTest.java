@@ -108,6 +108,14 @@ class RecordPayloadTest {
             "number":2,"productNumber"|"number":1,"productNumber"
             "number":2,"tenderCode"|"number":3,"tenderCode"
             "inclusive":true|"inclusive":false
+            "workerNumber":"7",|"workerNumber":"7","voidWorker":"2",
+            "return":false},|"return":false,"returnWorker":"1"},
+            "return":false},|"return":false,"voidWorker":"1"},
+            "returnWorker":"1"|"returnWorker":""
+            "voidWorker":"7"|"voidWorker":" "
+            "overrideWorker":"1"|"overrideWorker":""
+            "return":true,"returnWorker":"1"}|"return":false}
+            "return":false},|"return":true,"returnWorker":"1"},
             """, delimiter = '|', quoteCharacter = '\'')
     void rejectsASaleThatIsNotItself(String written, String instead) throws IOException {
         String sale = RecordCodecTest.golden("sale");

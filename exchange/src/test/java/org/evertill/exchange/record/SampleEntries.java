@@ -3,10 +3,10 @@ package org.evertill.exchange.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.PriceOverride;
 import org.evertill.commerce.cart.TenderLine;
 import org.evertill.commerce.connection.ConnectionState;
@@ -49,16 +49,16 @@ final class SampleEntries {
                 id(4), AT, "", ConnectionState.ONLINE, ConnectionState.OFFLINE, SwitchCause.NO_ANSWER);
     }
 
-    /** Two of a thing with tax in it, one at another price with taxes on top, a return, and a voided line. */
+    /** Two of a thing with tax in it, one at another price with taxes on top, a return, a voided line, and both. */
     static SalesTransaction sale() {
         Cart cart = cart().withExternalReference("536365")
                 .withTender(TenderLine.CASH, Money.of("5.00", Items.GBP), Money.zero(Items.GBP))
                 .withTender(TenderLine.CASH, Money.of("10.00", Items.GBP), Money.of("0.74", Items.GBP));
-        return transaction(cart, false);
+        return transaction(cart, Optional.empty());
     }
 
     static SalesTransaction voided() {
-        return transaction(cart(), true);
+        return transaction(cart(), Optional.of("2"));
     }
 
     static List<JournalEntry> all() {
@@ -77,14 +77,16 @@ final class SampleEntries {
                 .withItem(Items.taxed("B", "20.00", Items.STATE, Items.CITY), Quantity.ONE)
                 .withLine(2, line -> line.withPrice(
                         UnitPrice.of("10", Items.GBP), new PriceOverride("damaged", "1")))
-                .withItem(Items.weighed("Wü", "2.55"), Quantity.of("-0.5"))
+                .withReturn(Items.weighed("Wü", "2.55"), Quantity.of("0.5"), "1")
                 .withItem(Items.piece("D", "0.001"), Quantity.ONE)
-                .withLine(4, CartLine::voidedLine);
+                .withLine(4, line -> line.voidedBy("7"))
+                .withReturn(Items.piece("E", "3.00"), Quantity.of(2), "1")
+                .withLine(5, line -> line.voidedBy("2"));
     }
 
-    private static SalesTransaction transaction(Cart cart, boolean voided) {
+    private static SalesTransaction transaction(Cart cart, Optional<String> voidWorker) {
         return new SalesTransaction(AT, LocalDate.parse("2026-11-21"), "7", id(1), ConnectionState.OFFLINE, cart,
-                cart.totals(), voided);
+                cart.totals(), voidWorker);
     }
 
     private static UUID id(long number) {

@@ -171,6 +171,7 @@ CREATE TABLE retail_transaction (
     receipt_number BIGINT,
     external_reference TEXT,
     worker_number TEXT NOT NULL,
+    void_worker TEXT,
     shift_id TEXT NOT NULL,
     business_date TEXT NOT NULL,
     begun_at TEXT NOT NULL,
@@ -204,6 +205,8 @@ CREATE TABLE retail_transaction_line (
     is_return BIGINT NOT NULL,
     override_reason TEXT,
     override_worker TEXT,
+    return_worker TEXT,
+    void_worker TEXT,
     PRIMARY KEY (record_id, line_number)
 );
 CREATE TABLE retail_transaction_tax (

@@ -27,6 +27,8 @@ public record Finding(Kind kind, String thing, String where, String what) {
         WRONG_SUM,
         /** A table says other than the record it was made from. */
         WRONG_PROJECTION,
+        /** A void or a return does not name who answered for it, or something else names somebody. */
+        UNANSWERED,
         /** The cashier was told another total than the record has. */
         TOLD_OTHERWISE,
         /** The database engine itself finds the file damaged. */

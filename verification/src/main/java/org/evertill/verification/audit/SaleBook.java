@@ -41,6 +41,7 @@ final class SaleBook {
         book.checkSums();
         book.checkLines(database);
         book.checkAgainst(records);
+        AnsweredFor.check(database, findings);
         return book;
     }
 

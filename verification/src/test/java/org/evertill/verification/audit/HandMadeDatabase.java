@@ -25,13 +25,14 @@ final class HandMadeDatabase {
                 receipt_number, recorded_at, previous_hash, hash, payload)""",
             """
             CREATE TABLE retail_transaction (record_id, store_number, register_number, incarnation, sequence, kind,
-                receipt_number, external_reference, worker_number, shift_id, business_date, begun_at, concluded_at,
-                connection, data_version, currency_code, total_minor, net_minor, tax_minor, change_minor,
+                receipt_number, external_reference, worker_number, void_worker, shift_id, business_date, begun_at,
+                concluded_at, connection, data_version, currency_code, total_minor, net_minor, tax_minor, change_minor,
                 line_count)""",
             """
             CREATE TABLE retail_transaction_line (record_id, line_number, product_number, barcode, name,
                 quantity_thousandths, unit_code, list_price_micros, unit_price_micros, amount_minor, tax_group_code,
-                tax_minor, voided, is_return, override_reason, override_worker)""",
+                tax_minor, voided, is_return, override_reason, override_worker, return_worker,
+                void_worker)""",
             """
             CREATE TABLE retail_transaction_tax (record_id, tax_group_code, tax_code, rate_ppm, inclusive,
                 taxable_minor, tax_minor)""",
@@ -165,10 +166,11 @@ final class HandMadeDatabase {
 
     private void addTables(String register, long sequence, Long receipt, HandMadeSale sale) throws SQLException {
         execute("""
-                INSERT INTO retail_transaction VALUES (?, 'S1', ?, 1, ?, ?, ?, ?, '7', 'shift', ?, '', '', ?, 1, 'GBP',
-                    ?, ?, ?, ?, ?)""",
+                INSERT INTO retail_transaction VALUES (?, 'S1', ?, 1, ?, ?, ?, ?, '7', ?, 'shift', ?, '', '', ?, 1,
+                    'GBP', ?, ?, ?, ?, ?)""",
                 sale.id(), register, sequence, sale.kind(), receipt, sale.reference(),
-                sale.date(), sale.connection(), sale.total(), sale.total() - sale.tax(), sale.tax(), sale.change(),
+                sale.isSale() ? null : "1", sale.date(), sale.connection(), sale.total(),
+                sale.total() - sale.tax(), sale.tax(), sale.change(),
                 sale.lines().size() + 1);
         int number = 0;
         for (long[] line : sale.lines()) {
@@ -186,7 +188,8 @@ final class HandMadeDatabase {
     private void addLine(String id, int number, long quantity, long price, long amount, int voided)
             throws SQLException {
         execute("INSERT INTO retail_transaction_line VALUES (?, ?, 'P', NULL, 'n', ?, 'ea', ?, ?, ?, 'STD', 0, ?, ?,"
-                + " NULL, NULL)", id, number, quantity, price, price, amount, voided, quantity < 0 ? 1 : 0);
+                + " NULL, NULL, ?, ?)", id, number, quantity, price, price, amount, voided, quantity < 0 ? 1 : 0,
+                quantity < 0 ? "1" : null, voided == 1 ? "7" : null);
     }
 
     static ToldSale told(HandMadeSale sale) {

@@ -12,11 +12,11 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.TenderLine;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
@@ -97,9 +97,10 @@ class RealRecordsTest {
         int lines = random.nextInt(1, 8);
         for (int line = 1; line <= lines; line++) {
             long quantity = random.nextLong(1, 9) * (random.nextBoolean() ? 1000 : 371);
-            cart = cart.withItem(facts(random), new Quantity(random.nextInt(5) == 0 ? -quantity : quantity));
+            cart = random.nextInt(5) == 0 ? cart.withReturn(facts(random), new Quantity(quantity), "1")
+                    : cart.withItem(facts(random), new Quantity(quantity));
             if (random.nextInt(6) == 0) {
-                cart = cart.withLine(line, CartLine::voidedLine);
+                cart = cart.withLine(line, old -> old.voidedBy("1"));
             }
         }
         if (random.nextInt(3) == 0) {
@@ -111,7 +112,8 @@ class RealRecordsTest {
             cart = cart.withTender(TenderLine.CASH, balance.plus(change), change);
         }
         return new SalesTransaction(at, LocalDate.parse("2026-11-21"), "7", new UUID(1, 1),
-                random.nextBoolean() ? ConnectionState.ONLINE : ConnectionState.OFFLINE, cart, cart.totals(), voided);
+                random.nextBoolean() ? ConnectionState.ONLINE : ConnectionState.OFFLINE, cart, cart.totals(),
+                voided ? Optional.of("1") : Optional.empty());
     }
 
     private static ItemFacts facts(Random random) {

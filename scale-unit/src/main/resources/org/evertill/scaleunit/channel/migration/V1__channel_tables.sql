@@ -24,6 +24,7 @@ CREATE TABLE retail_transaction (
     receipt_number INTEGER,
     external_reference TEXT,
     worker_number TEXT NOT NULL,
+    void_worker TEXT,
     shift_id TEXT NOT NULL,
     business_date TEXT NOT NULL,
     begun_at TEXT NOT NULL,
@@ -57,6 +58,8 @@ CREATE TABLE retail_transaction_line (
     is_return INTEGER NOT NULL,
     override_reason TEXT,
     override_worker TEXT,
+    return_worker TEXT,
+    void_worker TEXT,
     PRIMARY KEY (record_id, line_number)
 ) STRICT;
 CREATE TABLE retail_transaction_tax (
