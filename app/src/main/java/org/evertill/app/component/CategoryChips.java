@@ -1,11 +1,15 @@
 package org.evertill.app.component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
 
-/** The shelves of the shop, in one row. Those that do not fit move behind the last button, which turns the page. */
+/**
+ * The shelves of the shop, in one row. The first chip always stays; those that do not fit move behind the last
+ * button, which turns the page.
+ */
 public final class CategoryChips extends HBox {
 
     /**
@@ -18,6 +22,7 @@ public final class CategoryChips extends HBox {
     }
 
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final int PINNED = 1;
     private static final double GAP = 8;
     private static final double MORE = 48;
 
@@ -25,7 +30,7 @@ public final class CategoryChips extends HBox {
     private final Tap more;
     private List<Chip> chips = List.of();
     private String chosen = "";
-    private int first;
+    private int first = PINNED;
     private final Consumer<String> chooses;
 
     /** @param chooses told the code of the chip that was pressed */
@@ -48,27 +53,29 @@ public final class CategoryChips extends HBox {
     public void show(List<Chip> shown, String chosenCode) {
         if (!shown.equals(chips)) {
             chips = shown;
-            first = 0;
+            first = PINNED;
         }
         chosen = chosenCode;
         fill();
     }
 
     private void turnPage() {
-        int fitted = row.getChildren().size();
-        first = first + fitted >= chips.size() ? 0 : first + fitted;
+        int fitted = row.getChildren().size() - PINNED;
+        first = first + fitted >= chips.size() ? PINNED : first + fitted;
         fill();
     }
 
     private void fill() {
         row.getChildren().clear();
         double left = getWidth() - MORE - GAP;
-        for (Chip chip : chips.subList(Math.min(first, chips.size()), chips.size())) {
+        List<Chip> page = new ArrayList<>(chips.subList(0, Math.min(PINNED, chips.size())));
+        page.addAll(chips.subList(Math.min(first, chips.size()), chips.size()));
+        for (Chip chip : page) {
             Tap button = button(chip);
             row.getChildren().add(button);
             button.applyCss();
             left -= button.prefWidth(-1) + GAP;
-            if (left < 0 && row.getChildren().size() > 1) {
+            if (left < 0 && row.getChildren().size() > PINNED + 1) {
                 row.getChildren().removeLast();
                 return;
             }

@@ -1,5 +1,6 @@
 package org.evertill.app.component;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 
 /** One product to tap. The same button shows another product when the page turns. */
 final class ProductTile extends Tap {
+
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final int LONG_NAME = 24;
 
     private final Icon icon = new Icon("mdoal-local_offer", "s20");
     private final StackPane tint = Boxes.box(icon, "tint");
@@ -36,6 +40,7 @@ final class ProductTile extends Tap {
         shown = Optional.of(tile);
         setId("tile-" + tile.productNumber());
         name.setText(tile.name());
+        pseudoClassStateChanged(LONG, tile.name().length() > LONG_NAME);
         price.setText(tile.price());
         Tints.paint(tint, icon, tile.icon(), tile.tint());
         setAccessibleText(tile.name() + ", " + tile.price());

@@ -17,6 +17,8 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
     private static final PseudoClass VOIDED = PseudoClass.getPseudoClass("voided");
     private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
     private static final PseudoClass OVERRIDDEN = PseudoClass.getPseudoClass("overridden");
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final int LONG_NAME = 24;
     private static final Duration FADE = Duration.millis(600);
 
     private final Label quantity = Labels.of("quantity");
@@ -40,7 +42,7 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         middle.getStyleClass().add("middle");
         middle.setPrefWidth(0);
         middle.setAlignment(Pos.CENTER_LEFT);
-        fix(unitPrice, 84);
+        fix(unitPrice, 76);
         fix(amount, 88);
         HBox line = Boxes.styled(Boxes.row(0, left, middle, unitPrice, amount), "line");
         Region bar = Boxes.styled(new Region(), "bar");
@@ -61,6 +63,7 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         unit.setText(row.unit());
         unit.setVisible(!row.unit().isEmpty());
         name.setText(row.name());
+        pseudoClassStateChanged(LONG, row.name().length() > LONG_NAME);
         detail.setText(row.detail());
         tag.setText(row.tag());
         tag.setVisible(!row.tag().isEmpty());

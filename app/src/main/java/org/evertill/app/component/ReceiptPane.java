@@ -78,8 +78,10 @@ public final class ReceiptPane extends VBox {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).number() == number) {
                 list.getSelectionModel().select(i);
-                if (moved || longer) {
-                    reveal(longer ? rows.size() - 1 : i);
+                if (longer) {
+                    list.scrollTo(rows.size() - 1);
+                } else if (moved) {
+                    reveal(i);
                 }
             }
         }
@@ -96,7 +98,7 @@ public final class ReceiptPane extends VBox {
 
     private HBox head() {
         fix(heads[0], 44);
-        fix(heads[2], 84);
+        fix(heads[2], 76);
         fix(heads[3], 88);
         Boxes.growing(heads[1]);
         heads[2].getStyleClass().add("right");

@@ -140,6 +140,7 @@ public enum Text {
     TOTALS_TAX("totals.tax"),
     TOTALS_TAX_INCLUDED("totals.tax.included"),
     TOTALS_TAXES("totals.taxes"),
+    TOTALS_TAXES_INCLUDED("totals.taxes.included"),
     TOTALS_PAID("totals.paid"),
     TOTALS_PRICE_CHANGES("totals.price-changes"),
     TOTALS_TOTAL("totals.total"),
@@ -208,7 +209,6 @@ public enum Text {
     // search
     SEARCH_PROMPT("search.prompt"),
     SEARCH_COUNT("search.count"),
-    SEARCH_SHOWN("search.shown"),
     SEARCH_NONE("search.none"),
     SEARCH_START("search.start"),
     SEARCH_ADD("search.add"),

@@ -150,6 +150,21 @@ class RegisterRobotTest {
     }
 
     @Test
+    void scrollsToTheNewestLineOfALongSale() {
+        signOn();
+        for (int i = 0; i < 12; i++) {
+            scanned("20117");
+        }
+        ListView<ReceiptRow> receipt = robot.lookup("#receipt").query();
+        waitUntil(() -> receipt.lookupAll(".receipt-cell:selected").stream().anyMatch(Node::isVisible));
+        Bounds newest = FxToolkit.onFx(() -> receipt.lookup(".receipt-cell:selected")
+                .localToScene(receipt.lookup(".receipt-cell:selected").getLayoutBounds()));
+        Bounds whole = FxToolkit.onFx(() -> receipt.localToScene(receipt.getLayoutBounds()));
+        assertThat(newest.getMaxY()).isLessThanOrEqualTo(whole.getMaxY() + 1);
+        assertThat(rows()).hasSize(12);
+    }
+
+    @Test
     void sellsThreeByQuantityKey() {
         signOn();
         robot.write("3").type(KeyCode.F4);

@@ -2,6 +2,7 @@ package org.evertill.app.screen.sale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.component.TotalsBlock.Sum;
 import org.evertill.app.text.Formats;
@@ -37,26 +38,33 @@ final class SaleRows {
         sums.add(new Sum(texts.get(Text.TOTALS_SUBTOTAL, texts.get(Text.PIECES, totals.pieces())),
                 formats.money(totals.subtotal())));
         boolean paid = !totals.paid().isZero();
-        if (totals.taxes().size() > (paid ? 1 : 2)) {
-            sums.add(new Sum(texts.get(Text.TOTALS_TAXES), formats.money(totals.tax())));
-        } else {
-            totals.taxes().forEach(tax -> sums.add(tax(tax)));
-        }
+        taxes(totals, false, totals.total().minus(totals.subtotal())).ifPresent(sums::add);
         if (paid) {
             sums.add(new Sum(texts.get(Text.TOTALS_PAID), formats.money(totals.paid().negated())));
-        } else if (sums.size() < 3) {
+        }
+        Money contained = totals.tax().minus(totals.total().minus(totals.subtotal()));
+        taxes(totals, true, contained).filter(tax -> sums.size() < 3).ifPresent(sums::add);
+        if (sums.size() < 3) {
             priceChanges(cart).filter(change -> !change.isZero()).ifPresent(change ->
                     sums.add(new Sum(texts.get(Text.TOTALS_PRICE_CHANGES), formats.money(change))));
         }
         return sums;
     }
 
-    private Sum tax(LineTax tax) {
-        Text caption = tax.rate().inclusive() ? Text.TOTALS_TAX_INCLUDED : Text.TOTALS_TAX;
-        return new Sum(texts.get(caption, formats.rate(tax.rate().ratePpm())), formats.money(tax.tax()));
+    /** What taxes add to the subtotal, or what of it they are: by their rate when there is one, else as a sum. */
+    private Optional<Sum> taxes(CartTotals totals, boolean inclusive, Money sum) {
+        List<LineTax> taxes = totals.taxes().stream().filter(tax -> tax.rate().inclusive() == inclusive).toList();
+        if (taxes.isEmpty()) {
+            return Optional.empty();
+        }
+        String caption = taxes.size() > 1
+                ? texts.get(inclusive ? Text.TOTALS_TAXES_INCLUDED : Text.TOTALS_TAXES)
+                : texts.get(inclusive ? Text.TOTALS_TAX_INCLUDED : Text.TOTALS_TAX,
+                        formats.rate(taxes.getFirst().rate().ratePpm()));
+        return Optional.of(new Sum(caption, formats.money(sum)));
     }
 
-    private static java.util.Optional<Money> priceChanges(Cart cart) {
+    private static Optional<Money> priceChanges(Cart cart) {
         return cart.lines().stream()
                 .filter(line -> !line.voided() && line.override().isPresent())
                 .map(line -> line.amount().minus(

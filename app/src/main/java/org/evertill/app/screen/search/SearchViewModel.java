@@ -147,10 +147,7 @@ public final class SearchViewModel {
     private void draw() {
         boolean start = text.isEmpty();
         boolean none = items.isEmpty() && !awaiting;
-        String count = items.isEmpty() ? ""
-                : items.size() < total
-                ? texts.get(Text.SEARCH_SHOWN, texts.formats().number(items.size()), texts.formats().number(total))
-                : texts.get(Text.SEARCH_COUNT, total);
+        String count = items.isEmpty() ? "" : texts.get(Text.SEARCH_COUNT, total);
         String nothing = start ? texts.get(Text.SEARCH_START) : none ? texts.get(Text.SEARCH_NONE, text) : "";
         face.set(new SearchFace(count, nothing, items.stream().map(this::row).toList(), selected, awaiting));
     }

@@ -48,8 +48,9 @@ public final class SignOnAside extends VBox {
     void showFacts(List<SignOnFace.Fact> shown) {
         facts.getChildren().clear();
         for (int i = 0; i < shown.size(); i++) {
-            facts.add(Boxes.column(1, Labels.saying(shown.get(i).caption(), "caption"),
-                    Labels.saying(shown.get(i).value(), "value")), i % 2, i / 2);
+            Label value = Labels.wrapping("value");
+            value.setText(shown.get(i).value());
+            facts.add(Boxes.column(1, Labels.saying(shown.get(i).caption(), "caption"), value), i % 2, i / 2);
         }
     }
 }
