@@ -42,6 +42,7 @@ public final class KillRun {
     private final Random random;
     private final List<ToldSale> told = new ArrayList<>();
     private final List<Long> usableMillis = new ArrayList<>();
+    private final List<Long> processorMillis = new ArrayList<>();
     private final List<String> trouble = new ArrayList<>();
     private Optional<CashierWatch.ShownCart> shown = Optional.empty();
     private int lostCarts;
@@ -89,8 +90,8 @@ public final class KillRun {
         if (trouble.isEmpty()) {
             live(cycles + 1, false);
         }
-        return new KillReport(kills, seed, told.size(), lostCarts, List.copyOf(usableMillis), audit(),
-                List.copyOf(trouble));
+        return new KillReport(kills, seed, told.size(), lostCarts, List.copyOf(usableMillis),
+                List.copyOf(processorMillis), audit(), List.copyOf(trouble));
     }
 
     private AuditReport audit() {
@@ -137,6 +138,7 @@ public final class KillRun {
             long millis = (watch.usable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - start) / 1_000_000;
             if (afterKill) {
                 usableMillis.add(millis);
+                register.processorMillis().ifPresent(processorMillis::add);
             }
         } catch (TimeoutException | ExecutionException never) {
             trouble.add("the register was not usable after " + PATIENCE.toSeconds() + " s: " + register.lastErrors());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -107,6 +108,12 @@ public final class ChildJvm implements AutoCloseable {
     /** Waits for its end at most that long; true when it has ended by itself. */
     public boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Processor time it has used so far, in milliseconds; empty where the system does not say. */
+    public OptionalLong processorMillis() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** The process's number. */

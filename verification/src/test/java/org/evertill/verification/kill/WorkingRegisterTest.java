@@ -17,7 +17,10 @@ class WorkingRegisterTest {
     @Test
     void losesNothingInTenKills() throws Exception {
         KillReport report = KillRun.ofWorkingRegister(folder, SEED).run(CYCLES);
-        assertThat(report.holds()).as(report.account()).isTrue();
+        assertThat(report.losesNothing()).as(report.account()).isTrue();
+        // a suite may share its machine: the command judges the time on the clock, here the work counts
+        assertThat(report.slowestRestartProcessorMillis()).as(report.account())
+                .isLessThanOrEqualTo(KillReport.USABLE_LIMIT_MILLIS);
         assertThat(report.kills()).isEqualTo(CYCLES);
         assertThat(report.acknowledged()).as(report.account()).isPositive();
     }
