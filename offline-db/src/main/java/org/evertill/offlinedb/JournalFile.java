@@ -37,6 +37,7 @@ final class JournalFile implements AutoCloseable {
     private final Queue<Statements> idleReaders = new ConcurrentLinkedQueue<>();
     private @Nullable Statements writer;
     private boolean afterError;
+    private volatile boolean isClosed;
 
     /** Work on a connection; what it throws goes on. */
     @FunctionalInterface
@@ -88,6 +89,7 @@ final class JournalFile implements AutoCloseable {
     <T> T read(Work<T> work) {
         reading.readLock().lock();
         try {
+            requireOpen();
             Statements idle = idleReaders.poll();
             Statements reader = idle != null ? idle : new Statements(file.openReader());
             return readWith(reader, work);
@@ -102,6 +104,8 @@ final class JournalFile implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
+            // The folder may be another program's from here on: a worker that comes late must not open it again.
+            isClosed = true;
             closeAll();
         } finally {
             writing.unlock();
@@ -178,6 +182,7 @@ final class JournalFile implements AutoCloseable {
         if (writer != null) {
             return writer;
         }
+        requireOpen();
         if (!Files.exists(file.path())) {
             // Opening would make an empty journal, and its numbers would begin again.
             throw new SQLException("the journal " + file + " is gone");
@@ -195,6 +200,12 @@ final class JournalFile implements AutoCloseable {
         afterError = false;
         writer = opened;
         return opened;
+    }
+
+    private void requireOpen() throws SQLException {
+        if (isClosed) {
+            throw new SQLException("the journal " + file + " has been closed");
+        }
     }
 
     /** Closes every connection, so that the next one believes nothing but the file. */

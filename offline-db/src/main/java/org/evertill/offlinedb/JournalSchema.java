@@ -58,23 +58,10 @@ final class JournalSchema {
 
     /** Makes sure that a journal can be read as it is, and changes nothing. */
     static void require(SqliteFile journal) throws DataFolderException {
-        try {
-            int found = versionOf(journal);
-            if (found > VERSION) {
-                throw new JournalTooNewException(journal.path(), found, VERSION);
-            }
-            if (found < VERSION) {
-                throw new DataFolderException("The journal " + journal + " was written by an older Evertill and has"
-                        + " not been opened since. Start the register once, which brings it up to date.");
-            }
-        } catch (SQLException e) {
-            throw unreadable(journal, e);
+        if (requireKnown(journal) < VERSION) {
+            throw new DataFolderException("The journal " + journal + " was written by an older Evertill and has"
+                    + " not been opened since. Start the register once, which brings it up to date.");
         }
-    }
-
-    private static DataFolderException unreadable(SqliteFile journal, Exception cause) {
-        return new DataFolderException("The journal " + journal + " cannot be opened: " + cause.getMessage()
-                + ". Do not delete it: it holds the sales of this register.", cause);
     }
 
     private static int versionOf(SqliteFile journal) throws SQLException {

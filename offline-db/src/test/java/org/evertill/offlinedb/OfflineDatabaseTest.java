@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SqlDialect;
@@ -33,6 +34,14 @@ class OfflineDatabaseTest {
                     .hasMessageContaining("Close that one first");
         }
         OfflineDatabase.open(folder).close();
+    }
+
+    @Test
+    void aWorkerThatComesLateDoesNotOpenAClosedJournalAgain() throws Exception {
+        OfflineDatabase closed = OfflineDatabase.open(folder);
+        RegisterIdentityStore identities = closed.identities();
+        closed.close();
+        assertThatThrownBy(identities::current).isInstanceOf(JournalUnavailableException.class);
     }
 
     @Test

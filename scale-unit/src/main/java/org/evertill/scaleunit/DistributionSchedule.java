@@ -1,8 +1,7 @@
 package org.evertill.scaleunit;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.slf4j.Logger;
@@ -40,14 +39,20 @@ final class DistributionSchedule {
         thread.join();
     }
 
+    /** One kind of work whose failure stops neither the other nor the next round. */
+    private static void attempt(String what, Callable<?> work) {
+        try {
+            work.call();
+        } catch (Throwable e) {
+            // An Error too: this thread must live on, or nothing would reach headquarters any more.
+            LOG.warn("{} failed and will be repeated", what, e);
+        }
+    }
+
     private void loop() {
         while (!stopping) {
-            try {
-                collector.collect();
-                channel.fetchPackages();
-            } catch (IOException | SQLException | RuntimeException e) {
-                LOG.warn("a round of distribution failed and will be repeated", e);
-            }
+            attempt("collecting transactions", collector::collect);
+            attempt("fetching packages", channel::fetchPackages);
             try {
                 wakeUp.await(ROUND);
             } catch (InterruptedException e) {

@@ -55,6 +55,7 @@ final class DownloadWorker {
         if (profile.get().pauseOfflineSynchronization()) {
             privateFiles.suspend();
             reference.suspend();
+            news.succeeded();
             return new WorkSchedule.End.Well();
         }
         return bringPackages();

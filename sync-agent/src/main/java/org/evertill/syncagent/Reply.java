@@ -40,10 +40,5 @@ public sealed interface Reply<T> {
         static <T> Unavailable<T> because(SwitchCause cause, String detail) {
             return new Unavailable<>(cause, detail, Optional.empty());
         }
-
-        /** The same end of a call that would have answered something else. */
-        <U> Unavailable<U> ofOther() {
-            return new Unavailable<>(cause, detail, retryAfter);
-        }
     }
 }

@@ -91,17 +91,7 @@ public final class ScaleUnitClient {
 
     /** What is sold under a barcode, or else under a product number. */
     public ScaleUnitCall<ItemFacts> itemByCode(String code, LocalDate on) {
-        return item("by-code", code, on);
-    }
-
-    /** What is sold under a barcode. */
-    public ScaleUnitCall<ItemFacts> itemByBarcode(String barcode, LocalDate on) {
-        return item("by-barcode", barcode, on);
-    }
-
-    /** What is sold under a product number. */
-    public ScaleUnitCall<ItemFacts> itemByNumber(String productNumber, LocalDate on) {
-        return item("by-number", productNumber, on);
+        return json(get(url("products", "by-code", code).addQueryParameter("date", on.toString())), ITEM);
     }
 
     /** A page of the products that match. */
@@ -146,10 +136,6 @@ public final class ScaleUnitClient {
         Request request = get(url("receipts", String.valueOf(incarnation), String.valueOf(receiptNumber))
                 .addQueryParameter("register", registerNumber)).build();
         return new ScaleUnitCall<>(request, JSON, JSON_BYTES_MAX, body -> body);
-    }
-
-    private ScaleUnitCall<ItemFacts> item(String by, String code, LocalDate on) {
-        return json(get(url("products", by, code).addQueryParameter("date", on.toString())), ITEM);
     }
 
     private static <T> ScaleUnitCall<T> json(Request.Builder request, ObjectReader reader) {

@@ -36,7 +36,6 @@ public final class SyncAgent {
     private final Object publishing = new Object();
     private UnsentRecords unsent = SyncStatus.UNKNOWN.unsent();
     private long quarantinedRecords;
-    private List<SyncLogEntry> log = List.of();
     private volatile SyncStatus status = SyncStatus.UNKNOWN;
 
     /** @param profile as the register knows it at its start */
@@ -132,11 +131,20 @@ public final class SyncAgent {
             try {
                 thread.schedule(() -> {
                     isRecounting.set(false);
-                    recountAndPublish();
+                    recount();
                 }, RECOUNT_DELAY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopped) {
                 LOG.debug("the agent has been stopped", stopped);
             }
+        }
+    }
+
+    /** Counting thread. What cannot be counted now is counted with the next commit or round. */
+    private void recount() {
+        try {
+            recountAndPublish();
+        } catch (RuntimeException e) {
+            LOG.error("What is unsent could not be counted", e);
         }
     }
 
@@ -155,11 +163,10 @@ public final class SyncAgent {
     private void publish() {
         List<SyncLogEntry> newest = files.log().newest(LOG_ROWS_SHOWN);
         synchronized (publishing) {
-            log = newest;
             SyncNews.Contact contact = uploadNews.contact().and(downloadNews.contact());
             List<PackageProgress> progress = downloadWorker.progress();
             status = new SyncStatus(uploads.state(), downloads.state(), unsent, quarantinedRecords, progress,
-                    contact.lastAttempt(), contact.lastSuccess(), contact.lastError(), databaseBytes(), log);
+                    contact.lastAttempt(), contact.lastSuccess(), contact.lastError(), databaseBytes(), newest);
             listener.status().accept(status);
         }
     }

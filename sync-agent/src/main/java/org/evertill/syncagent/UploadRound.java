@@ -30,6 +30,8 @@ final class UploadRound {
     private final Runnable afterBatch;
     /** How many of the oldest unsent records were refused together; 0 when none are under suspicion. */
     private int suspects;
+    /** The oldest record of the batch that was answered last; empty before the first. */
+    private String answeredFirst = "";
 
     /** How it ended. */
     sealed interface Result {
@@ -59,6 +61,11 @@ final class UploadRound {
             List<UploadRecord> batch = queue.next(recordsMax(), PAYLOAD_BYTES_MAX);
             if (batch.isEmpty()) {
                 return new Result.Done();
+            }
+            if (batch.getFirst().recordId().equals(answeredFirst)) {
+                // A number is missing before it, so no answer moves the watermark: sending it for ever helps nobody.
+                return new Result.Stopped("The journal has a gap before record " + batch.getFirst()
+                        + "; run 'evertill journal verify'.", Optional.empty());
             }
             Optional<Result.Stopped> stopped = send(batch);
             if (stopped.isPresent()) {
@@ -92,6 +99,7 @@ final class UploadRound {
                 .filter(word -> word.outcome() == UploadOutcome.QUARANTINED)
                 .count();
         queue.answered(answer.answers());
+        answeredFirst = batch.getFirst().recordId();
         attempt.moved(batch.size() - setAside, batch.stream().mapToLong(record -> record.payload().length).sum());
         attempt.refused(setAside);
         suspects = Math.max(0, suspects - batch.size());

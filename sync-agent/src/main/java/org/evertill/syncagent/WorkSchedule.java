@@ -134,7 +134,8 @@ final class WorkSchedule {
         } catch (CancellationException canceled) {
             // Whoever canceled has set the state already.
             LOG.debug("a round was canceled", canceled);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: without an end the worker would look busy and never work again.
             LOG.error("A round of the {} failed", Thread.currentThread().getName(), e);
             end(new End.Failed(Optional.empty()));
         }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.evertill.exchange.sqlite.Durability;
+import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.offlinedb.QuarantinedRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,21 @@ class BadRecordTest {
         assertThat(till.queue().quarantined(9))
                 .extracting(QuarantinedRecord::recordId, QuarantinedRecord::reason)
                 .containsExactly(tuple(ids.get(1).toString(), "other bytes"));
+    }
+
+    @Test
+    void stopsAtAGapInTheJournalInsteadOfSendingItForEver() throws Exception {
+        till.commitSignOns(5);
+        SqliteFile journal = new SqliteFile(folder.resolve("register").resolve("journal.db"));
+        try (Connection connection = journal.openWriter(Durability.EVERY_COMMIT);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM journal_record WHERE sequence = 3");
+        }
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.channel().records()).hasSize(4);
+        assertThat(till.agent().status().lastError()).contains("gap before record");
+        assertThat(till.agent().status().uploading()).isEqualTo(WorkerState.WAITING);
     }
 
     @Test

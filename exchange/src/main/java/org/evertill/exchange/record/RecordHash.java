@@ -2,8 +2,8 @@ package org.evertill.exchange.record;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.files.Sha256;
 
 /**
  * The chain of a journal: each record's hash is the SHA-256 of the previous record's hash and its own bytes, so any
@@ -30,12 +30,8 @@ public final class RecordHash {
     }
 
     private static byte[] sha256(byte[] first, byte[] second) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return digest.digest(second);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(first);
+        return digest.digest(second);
     }
 }
