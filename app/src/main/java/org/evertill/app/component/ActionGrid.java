@@ -73,7 +73,8 @@ public final class ActionGrid extends StackPane {
         StackPane inside = Boxes.styled(new StackPane(middle, key), "inside");
         inside.setMouseTransparent(true);
         if (action.badge() != Badge.NONE) {
-            Icon badge = new Icon(action.badge() == Badge.PERMISSION ? "mdral-lock" : "mdral-cloud_off", "s14", "badge");
+            String picture = action.badge() == Badge.PERMISSION ? "mdral-lock" : "mdral-cloud_off";
+            Icon badge = new Icon(picture, "s14", "badge");
             StackPane.setAlignment(badge, Pos.TOP_LEFT);
             inside.getChildren().add(badge);
         }

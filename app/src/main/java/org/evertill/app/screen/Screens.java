@@ -34,7 +34,10 @@ import org.evertill.app.screen.signon.SignOnView;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 
-/** All screens in one language, in their layers: base, window, dialog, lock, toast. Rebuilt when the language changes. */
+/**
+ * All screens in one language, in their layers: base, window, dialog, lock, toast. Rebuilt when the language
+ * changes.
+ */
 final class Screens extends StackPane {
 
     private static final int LOCK = 703;

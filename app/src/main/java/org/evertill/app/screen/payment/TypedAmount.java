@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.evertill.commerce.money.Money;
 
-/** An amount being typed: a suggestion until the first key, then what was typed. Never more decimals than the currency. */
+/** An amount being typed, key by key or note by note. Never has more decimals than its currency. */
 final class TypedAmount {
 
     private static final int MOST_DIGITS = 9;
