@@ -261,7 +261,7 @@ class RegisterRobotTest {
         FxToolkit.onFx(till::signedOn);
     }
 
-    /** As a scanner types: all keys at once into whatever has the focus, ended by Enter. A robot is slower than that. */
+    /** As a scanner types: all keys at once into whatever has the focus, ended by Enter; robots are slower. */
     private void scanned(String code) {
         now.addAndGet(PAUSE);
         gap = SCANNER;

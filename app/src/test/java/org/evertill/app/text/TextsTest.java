@@ -85,7 +85,8 @@ class TextsTest {
     }
 
     private static TreeSet<String> neededKeys() {
-        TreeSet<String> keys = Arrays.stream(Text.values()).map(Text::key).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> keys = Arrays.stream(Text.values()).map(Text::key)
+                .collect(Collectors.toCollection(TreeSet::new));
         family(keys, TextFamily.REFUSAL, RefusalReason.values());
         family(keys, TextFamily.CAUSE, SwitchCause.values());
         family(keys, TextFamily.PROMPT, Prompt.Subject.values());
@@ -106,7 +107,8 @@ class TextsTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(text).results().map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static PropertyResourceBundle bundle(Language language) {
