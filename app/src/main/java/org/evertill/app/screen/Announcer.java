@@ -2,6 +2,7 @@ package org.evertill.app.screen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.evertill.app.component.Toast;
 import org.evertill.app.component.Toast.Tone;
@@ -73,9 +74,9 @@ final class Announcer {
                             texts.formats().unitPrice(facts.unitPrice())),
                     texts.get(Text.NOTICE_PRICE_ADD),
                     () -> port.submit().accept(SellProduct.one(facts.product().number()))));
-            case Notice.LineVoided(int line, String name) -> Optional.of(new Toast(Tone.UNDO,
+            case Notice.LineVoided(UUID cart, int line, String name) -> Optional.of(new Toast(Tone.UNDO,
                     texts.get(Text.NOTICE_LINE_VOIDED, name), texts.get(Text.NOTICE_UNDO),
-                    () -> port.submit().accept(new RestoreProduct(line))));
+                    () -> port.submit().accept(new RestoreProduct(cart, line))));
             case Notice.TransactionVoided voided -> Optional.of(
                     Toast.of(Tone.SUCCESS, texts.get(Text.NOTICE_SALE_VOIDED)));
             case Notice.SearchRequested requested -> Optional.empty();

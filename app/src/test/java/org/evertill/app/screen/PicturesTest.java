@@ -85,7 +85,8 @@ class PicturesTest {
         drawSteps("23-locked", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.with(now -> now.withLocked(true)).snapshot()), true);
         drawSteps("24-undo", language, register -> register.signedOn().selling(), (register, model) ->
-                model.show(register.noticing(new Notice.LineVoided(5, "Ceramic pour-over dripper"))), true);
+                model.show(register.noticing(new Notice.LineVoided(
+                        register.cart().id(), 5, "Ceramic pour-over dripper"))), true);
         draw("12-1024", language, register -> register.signedOn().selling().session(), model -> { });
         drawSteps("04-dark", language, register -> register.signedOn().selling(), (register, model) ->
                 model.openStatus(), true);

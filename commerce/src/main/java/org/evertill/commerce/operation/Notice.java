@@ -1,5 +1,6 @@
 package org.evertill.commerce.operation;
 
+import java.util.UUID;
 import org.evertill.commerce.catalog.ItemFacts;
 
 /** Something to show once, that is not part of the session. */
@@ -13,8 +14,8 @@ public sealed interface Notice {
     record SearchRequested() implements Notice {
     }
 
-    /** A line was voided and can be taken back for a moment. */
-    record LineVoided(int line, String productName) implements Notice {
+    /** A line of this cart was voided and can be taken back for a moment. */
+    record LineVoided(UUID cart, int line, String productName) implements Notice {
     }
 
     /** The whole transaction was voided. */

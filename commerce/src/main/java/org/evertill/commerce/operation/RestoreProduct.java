@@ -3,6 +3,7 @@ package org.evertill.commerce.operation;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
@@ -10,9 +11,12 @@ import org.evertill.commerce.staff.Worker;
 
 /**
  * Takes a 102 Void product back, at the same price: the undo of the toast. It puts the product on the cart again, so
- * it needs what ringing it up so needed, and nothing of what voiding it needed.
+ * it needs what ringing it up so needed, and nothing of what voiding it needed. A toast may still stand when the next
+ * sale runs, so it names its cart and leaves every other one alone.
+ *
+ * @param cart the id of the cart whose line was voided
  */
-public record RestoreProduct(int line) implements PosOperation {
+public record RestoreProduct(UUID cart, int line) implements PosOperation {
 
     @Override
     public int number() {
@@ -21,7 +25,8 @@ public record RestoreProduct(int line) implements PosOperation {
 
     @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
-        Optional<CartLine> found = session.cart().flatMap(cart -> cart.line(line));
+        Optional<CartLine> found = session.cart().filter(running -> running.id().equals(cart))
+                .flatMap(running -> running.line(line));
         if (found.isEmpty()) {
             return OperationOutcome.Rejected.because(RefusalReason.NO_LINE);
         }

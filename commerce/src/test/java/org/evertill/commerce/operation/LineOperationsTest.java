@@ -95,10 +95,10 @@ class LineOperationsTest {
         OperationOutcome.Applied done = applied(new VoidProduct(1).run(SELLING));
         assertThat(line(1, done.session()).voided()).isTrue();
         assertThat(line(1, done.session()).voidWorker()).contains("1");
-        assertThat(done.notice()).contains(new Notice.LineVoided(1, "Product A"));
+        assertThat(done.notice()).contains(new Notice.LineVoided(SELLING.cart().orElseThrow().id(), 1, "Product A"));
         assertThat(done.entries()).isEmpty();
-        assertThat(applied(new RestoreProduct(1).run(done.session())).session()).isEqualTo(SELLING);
-        assertThat(applied(new RestoreProduct(1).run(SELLING)).session()).isEqualTo(SELLING);
+        assertThat(applied(restored(SELLING, 1).run(done.session())).session()).isEqualTo(SELLING);
+        assertThat(applied(restored(SELLING, 1).run(SELLING)).session()).isEqualTo(SELLING);
     }
 
     @Test
@@ -114,7 +114,7 @@ class LineOperationsTest {
     void thereMustBeSuchALine() {
         for (int none : new int[] {0, -1, 3}) {
             for (PosOperation operation : new PosOperation[] {quantity(none, "2"), new ClearQuantity(none),
-                new VoidProduct(none), new RestoreProduct(none),
+                new VoidProduct(none), restored(SELLING, none),
                 new OverridePrice(none, Optional.empty(), Optional.empty())}) {
                 assertThat(rejected(operation.run(SELLING))).isEqualTo(Refusal.of(RefusalReason.NO_LINE));
                 assertThat(rejected(operation.run(Sessions.ofManager()))).isEqualTo(Refusal.of(RefusalReason.NO_LINE));
@@ -129,7 +129,7 @@ class LineOperationsTest {
         RegisterSession voided = applied(answered(cashiers, asked.then().apply("1", Shop.PIN),
                 new Answer.Proved(Sessions.MANAGER))).session();
         assertThat(line(1, voided).voidWorker()).contains(Sessions.MANAGER.number());
-        assertThat(applied(new RestoreProduct(1).run(voided)).session()).isEqualTo(cashiers);
+        assertThat(applied(restored(SELLING, 1).run(voided)).session()).isEqualTo(cashiers);
     }
 
     @Test
@@ -140,7 +140,7 @@ class LineOperationsTest {
         assertThat(line(1, voided).returnWorker()).contains("1");
         Worker voider = Sessions.worker("5", Permission.VOID_PRODUCT);
         RegisterSession byAnother = voided.withWorker(voider);
-        Prompt.Authorization asked = prompted(Prompt.Authorization.class, new RestoreProduct(1).run(byAnother));
+        Prompt.Authorization asked = prompted(Prompt.Authorization.class, restored(refund, 1).run(byAnother));
         assertThat(asked.permission()).isEqualTo(Permission.RETURN_PRODUCT);
         assertThat(applied(answered(byAnother, asked.then().apply("1", Shop.PIN),
                 new Answer.Proved(Sessions.MANAGER))).session()).isEqualTo(refund.withWorker(voider));
@@ -151,9 +151,36 @@ class LineOperationsTest {
         RegisterSession selling = SELLING.withCart(SELLING.cart().orElseThrow().withLine(1, line -> line.withPrice(
                 line.unitPrice(), new PriceOverride("damaged", "1")).voidedBy("1")));
         Prompt.Authorization asked = prompted(Prompt.Authorization.class,
-                new RestoreProduct(1).run(selling.withWorker(Sessions.worker("5", Permission.VOID_PRODUCT))));
+                restored(SELLING, 1).run(selling.withWorker(Sessions.worker("5", Permission.VOID_PRODUCT))));
         assertThat(asked.permission()).isEqualTo(Permission.PRICE_OVERRIDE);
-        applied(new RestoreProduct(1).run(selling));
+        applied(restored(SELLING, 1).run(selling));
+    }
+
+    @Test
+    void anOldUndoLeavesTheLinesOfALaterSaleAlone() {
+        RegisterSession first = applied(new VoidProduct(1).run(SELLING)).session();
+        RegisterSession next = rungUp(applied(new VoidTransaction().run(first)).session(), Items.piece("C", "5.00"));
+        RegisterSession later = applied(new VoidProduct(1).run(next)).session();
+        assertThat(rejected(restored(SELLING, 1).run(later))).isEqualTo(Refusal.of(RefusalReason.NO_LINE));
+        assertThat(applied(restored(later, 1).run(later)).session())
+                .isEqualTo(next);
+    }
+
+    @Test
+    void anUndoThatWaitedForAManagerLeavesTheLinesOfALaterSaleAlone() {
+        Worker voider = Sessions.worker("5", Permission.VOID_PRODUCT);
+        RegisterSession refund = rungUp(Sessions.ofManager().withNextReturn("1"), Items.piece("A", "2.00"));
+        RegisterSession first = applied(new VoidProduct(1).run(refund)).session().withWorker(voider);
+        Prompt.Authorization asked = prompted(Prompt.Authorization.class,
+                restored(first, 1).run(first));
+        RegisterSession next = rungUp(first.withoutCart(), Items.piece("C", "5.00"));
+        RegisterSession later = applied(new VoidProduct(1).run(next)).session();
+        assertThat(rejected(answered(later, asked.then().apply("1", Shop.PIN), new Answer.Proved(Sessions.MANAGER))))
+                .isEqualTo(Refusal.of(RefusalReason.NO_LINE));
+    }
+
+    private static RestoreProduct restored(RegisterSession session, int line) {
+        return new RestoreProduct(session.cart().orElseThrow().id(), line);
     }
 
     private static SetQuantity quantity(int line, String quantity) {
