@@ -1,13 +1,9 @@
 package org.evertill.app;
 
-import com.google.inject.Guice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.evertill.app.register.Register;
 import org.evertill.app.text.Language;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
@@ -67,14 +63,10 @@ public final class RegisterMain implements Callable<Integer> {
     }
 
     private void run(OfflineDatabase database, RegisterActivation activation) throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
-        RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress());
-        Register register = Guice.createInjector(new RegisterModule(
-                database, activation, Clock.systemUTC(), screen::show, screen::show)).getInstance(Register.class);
-        screen.open(register, Optional.ofNullable(language).map(Language::ofCode), fullScreen,
-                closed::countDown);
-        register.start();
-        closed.await();
+        OpenRegister register = OpenRegister.open(database, activation,
+                new OpenRegister.Looks(Optional.ofNullable(language).map(Language::ofCode), fullScreen),
+                OpenRegister.Watchers.NONE);
+        register.awaitClosed();
         register.stop();
     }
 }

@@ -197,6 +197,18 @@ class RegisterRobotTest {
     }
 
     @Test
+    void beginsTheNextSaleByAScanAndLeavesNothingInTheField() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F12);
+        scanned("20117");
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(rows()).hasSize(1);
+        assertThat(scan().getText()).isEmpty();
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
     void takesATypedAmountAndShowsTheChange() {
         signOn();
         scanned("20117");

@@ -12,9 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.evertill.scaleunit.ScaleUnitMain;
+import org.evertill.verification.process.AttendedMain;
 import org.evertill.verification.process.ChildJvm;
 
-/** The scale unit as users run it, in a process of its own on a free loopback port. Closing it ends it in order. */
+/**
+ * The scale unit as users run it, in a process of its own on a free loopback port. Closing it ends it in order, and so
+ * does the death of the process that started it.
+ */
 public final class ScaleUnitProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,9 +43,10 @@ public final class ScaleUnitProcess implements AutoCloseable {
      */
     public static ScaleUnitProcess start(Path data, List<String> arguments) throws IOException, InterruptedException {
         CompletableFuture<URI> ready = new CompletableFuture<>();
-        List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--port", "0"));
+        List<String> all = new ArrayList<>(
+                List.of(ScaleUnitMain.class.getName(), "--data", data.toString(), "--port", "0"));
         all.addAll(arguments);
-        ChildJvm child = ChildJvm.start(ScaleUnitMain.class.getName(), List.of(), all,
+        ChildJvm child = ChildJvm.start(AttendedMain.class.getName(), List.of(), all,
                 data.resolveSibling("scale-unit-errors.txt"), line -> hear(line, ready));
         try {
             return new ScaleUnitProcess(child, data, ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));

@@ -24,8 +24,8 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m",
-            "-Dglass.platform=Headless", "-Dprism.order=sw", QuietLog.JVM_FLAG);
+            "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", QuietLog.JVM_FLAG);
+    private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
     private final Process process;
     private final Thread listening;
@@ -38,7 +38,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Starts a program.
+     * Starts a program that opens no window on a display.
      *
      * @param mainClass its main class
      * @param flags     further flags of the virtual machine
@@ -47,6 +47,15 @@ public final class ChildJvm implements AutoCloseable {
      * @param lines     gets each whole line it says
      */
     public static ChildJvm start(
+            String mainClass, List<String> flags, List<String> arguments, Path errors, Consumer<String> lines)
+            throws IOException {
+        List<String> all = new ArrayList<>(HEADLESS);
+        all.addAll(flags);
+        return startOnDisplay(mainClass, all, arguments, errors, lines);
+    }
+
+    /** Starts a program that may open windows, as {@link #start} does otherwise. */
+    public static ChildJvm startOnDisplay(
             String mainClass, List<String> flags, List<String> arguments, Path errors, Consumer<String> lines)
             throws IOException {
         List<String> command = new ArrayList<>();

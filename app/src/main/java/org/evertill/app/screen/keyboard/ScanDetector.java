@@ -36,6 +36,11 @@ public final class ScanDetector {
         return begins;
     }
 
+    /** A key came that no scanner sends: what was typed before it is over. */
+    public void interrupted() {
+        clear();
+    }
+
     /** Enter or Tab came: the code if a scanner sent it, empty if fingers did. */
     public Optional<String> ended(long nanos) {
         count(nanos);

@@ -20,6 +20,11 @@ public final class ScanFilter {
     private Optional<Before> before = Optional.empty();
 
     private record Before(TextInputControl field, String text, int caret) {
+
+        void restore() {
+            field.setText(text);
+            field.positionCaret(caret);
+        }
     }
 
     /**
@@ -34,7 +39,7 @@ public final class ScanFilter {
     /** Watches all keys of a scene. */
     public void watch(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
     }
 
     private void typed(Scene scene, KeyEvent event) {
@@ -49,18 +54,25 @@ public final class ScanFilter {
         }
     }
 
-    private void pressed(KeyEvent event) {
+    private void pressed(Scene scene, KeyEvent event) {
         boolean ends = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
         if (!ends) {
+            if (event.getCode().isFunctionKey() || event.getCode().isNavigationKey()) {
+                detector.interrupted();
+            }
             return;
         }
         detector.ended(nanos.getAsLong()).ifPresent(code -> {
             event.consume();
-            before.ifPresent(state -> {
-                state.field().setText(state.text());
-                state.field().positionCaret(state.caret());
-            });
+            before.ifPresentOrElse(Before::restore, () -> takeBack(scene, code));
             scans.accept(code);
         });
+    }
+
+    /** The scan began where nothing could be typed, and its first character opened a screen that took the rest. */
+    private static void takeBack(Scene scene, String code) {
+        if (scene.getFocusOwner() instanceof TextInputControl field && field.getText().endsWith(code)) {
+            field.deleteText(field.getLength() - code.length(), field.getLength());
+        }
     }
 }

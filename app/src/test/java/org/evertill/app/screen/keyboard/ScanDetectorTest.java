@@ -53,6 +53,14 @@ class ScanDetectorTest {
     }
 
     @Test
+    void keepsWhatWasTypedBeforeAFunctionKeyOutOfTheScanThatFollowsAtOnce() {
+        type("3", 5);
+        detector.interrupted();
+        type("4006381333931", 5);
+        assertThat(end(5)).contains("4006381333931");
+    }
+
+    @Test
     void startsAnewAfterEveryEnd() {
         type("4006381333931", 5);
         end(5);

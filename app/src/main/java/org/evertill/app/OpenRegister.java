@@ -1,0 +1,87 @@
+package org.evertill.app;
+
+import com.google.inject.Guice;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.evertill.app.register.Register;
+import org.evertill.app.text.Language;
+import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.RegisterActivation;
+import org.evertill.syncagent.SyncStatus;
+
+/**
+ * A register with its window, over a data folder that is open: what the register program runs, and the demo too.
+ * Closing the data folder is its owner's matter. Any thread but the screen's.
+ */
+public final class OpenRegister {
+
+    private final Register register;
+    private final RegisterScreen screen;
+    private final CountDownLatch closed;
+
+    private OpenRegister(Register register, RegisterScreen screen, CountDownLatch closed) {
+        this.register = register;
+        this.screen = screen;
+        this.closed = closed;
+    }
+
+    /**
+     * How the window begins.
+     *
+     * @param language   spoken until somebody signs on; the store's when empty
+     * @param fullScreen without a frame, over the whole display
+     */
+    public record Looks(Optional<Language> language, boolean fullScreen) {
+    }
+
+    /**
+     * Who else sees what the screens are shown, right after them; on the threads that publish it, which must not wait.
+     */
+    public record Watchers(Consumer<RegisterSnapshot> shown, Consumer<SyncStatus> synced) {
+
+        /** Nobody but the cashier. */
+        public static final Watchers NONE = new Watchers(snapshot -> { }, status -> { });
+    }
+
+    /** Puts the register together, opens the window and goes on where the journal ended. */
+    public static OpenRegister open(OfflineDatabase database, RegisterActivation activation, Looks looks,
+            Watchers watchers) throws InterruptedException {
+        RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress());
+        Consumer<RegisterSnapshot> shown = screen::show;
+        Consumer<SyncStatus> synced = screen::show;
+        Register register = Guice.createInjector(new RegisterModule(database, activation, Clock.systemUTC(),
+                shown.andThen(watchers.shown()), synced.andThen(watchers.synced()))).getInstance(Register.class);
+        CountDownLatch closed = new CountDownLatch(1);
+        screen.open(register, looks.language(), looks.fullScreen(), closed::countDown);
+        register.start();
+        return new OpenRegister(register, screen, closed);
+    }
+
+    /** The window, for robots and pictures. */
+    public RegisterScreen screen() {
+        return screen;
+    }
+
+    /** Downloads and uploads now. */
+    public void syncNow() {
+        register.syncNow();
+    }
+
+    /** Closes the window, as its user would. */
+    public void closeWindow() {
+        FxThread.executor().execute(() -> screen.stage().hide());
+    }
+
+    /** Waits until the window has been closed. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Ends the workers, then the register. What is running is in the draft. */
+    public void stop() throws InterruptedException {
+        register.stop();
+    }
+}
