@@ -25,6 +25,8 @@ import org.evertill.verification.proxy.Fault;
 final class RegisterVoice implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A played day is short: what starts sooner wins over what would run faster later. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private final DemoHouse house;
     private final Consumer<String> account;
@@ -52,7 +54,7 @@ final class RegisterVoice implements AutoCloseable {
         Path errors = house.registerFolder().resolveSibling("register-errors.txt");
         String program = DemoRegisterMain.class.getName();
         ChildJvm started = onDisplay ? ChildJvm.startOnDisplay(program, List.of(), all, errors, voice::hear)
-                : ChildJvm.start(program, List.of(), all, errors, voice::hear);
+                : ChildJvm.start(program, QUICK_START, all, errors, voice::hear);
         voice.child.complete(started);
         try {
             voice.usable.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
