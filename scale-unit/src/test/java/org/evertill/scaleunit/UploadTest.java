@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -156,11 +155,10 @@ class UploadTest {
             List<UploadRecord> records = IntStream.rangeClosed(1, 8).mapToObj(journal::sale).toList();
             List<CompletableFuture<List<UploadOutcome>>> uploads = records.stream()
                     .map(record -> CompletableFuture.supplyAsync(() -> uncheckedOutcomes(record), tills)).toList();
-            long begun = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 assertThat(stranger.get("/health").statusCode()).isEqualTo(200);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            // That every answer came before any upload ended is the proof; how fast this machine is proves nothing.
             assertThat(uploads).noneMatch(CompletableFuture::isDone);
             blocker.createStatement().execute("COMMIT");
             assertThat(uploads).allSatisfy(upload -> assertThat(upload.join()).containsExactly(ACCEPTED));
