@@ -129,17 +129,25 @@ class SyncWithScaleUnitTest {
         database.journal(identity).commit(List.of(new SignedOn(UUID.randomUUID(), now(), "1")));
         agent.start(false);
         synchronised.get(60, TimeUnit.SECONDS);
-        agent.stop();
 
         assertThat(scaleUnit.collectTransactions()).isNotNegative();
         OfflineSource offline = database.source(identity, clock);
         assertThat(offline.readiness()).isEqualTo(OfflineReadiness.READY);
-        Answer.Described store = (Answer.Described) offline.answer(new Question.StoreDescription(today));
+        Question description = new Question.StoreDescription(today);
+        assertBothAnswerAlike(offline, description);
+        Answer.Described store = (Answer.Described) offline.answer(description);
         for (ItemFacts favourite : store.facts().favourites()) {
-            Question item = new Question.ItemByCode(favourite.product().number(), today);
-            assertThat(offline.answer(item)).isEqualTo(new Answer.Item(favourite));
+            assertBothAnswerAlike(offline, new Question.ItemByCode(favourite.product().number(), today));
         }
+        assertBothAnswerAlike(offline, new Question.ItemByCode("no such code", today));
+        assertBothAnswerAlike(offline, new Question.ProductSearch("ban", "", today, 20, 0));
+        assertBothAnswerAlike(offline, new Question.StaffList());
+        agent.stop();
         assertThat(database.syncLog(identity).newest(10)).isNotEmpty();
+    }
+
+    private void assertBothAnswerAlike(OfflineSource offline, Question question) throws Exception {
+        assertThat(offline.answer(question)).as("offline, for %s", question).isEqualTo(ask(question));
     }
 
     private Answer ask(Question question) throws Exception {
