@@ -221,7 +221,8 @@ class RegisterRobotTest {
     void searchesByNameAndAddsByEnter() {
         signOn();
         robot.type(KeyCode.F2).write("milk");
-        waitUntil(() -> till.model.screens().search().faceProperty().get().selected() == 0);
+        waitUntil(() -> till.model.screens().search().faceProperty().get().chosen()
+                .filter(row -> row.name().startsWith("Whole milk")).isPresent());
         robot.type(KeyCode.ENTER);
         assertThat(rows()).extracting(ReceiptRow::name).containsExactly("Whole milk, 1 gal");
         assertThat(till.model.windowProperty().get()).isEqualTo(Window.NONE);
