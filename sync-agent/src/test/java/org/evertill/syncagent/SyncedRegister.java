@@ -57,7 +57,8 @@ final class SyncedRegister implements AutoCloseable {
                 register.database(), identity, headquarters.key().verifyingKey(), timers.clock());
         line.start();
         agent = new SyncAgent(new ScaleUnitClient(peer.address(), "token-1"), line,
-                new SyncThreads(timers, timers, timers, timers), files, new SyncTime(timers.clock(), new SplittableRandom(1)),
+                new SyncThreads(timers, timers, timers, timers), files,
+                new SyncTime(timers.clock(), new SplittableRandom(1)),
                 PROFILE, new SyncListener(statuses::add, installed::add, profiles::add));
         channel.publish(PROFILE);
     }

@@ -34,14 +34,16 @@ class JournalRecordTest {
 
     @Test
     void theChainBeginsWithTheRegistersIncarnation() {
-        assertThat(HexFormat.of().formatHex(GENESIS)).isEqualTo("56b34680a79a454794ae92e0d4c9157768353c463dabc76f4a1d7965facc4f6d");
+        assertThat(HexFormat.of().formatHex(GENESIS))
+                .isEqualTo("56b34680a79a454794ae92e0d4c9157768353c463dabc76f4a1d7965facc4f6d");
         assertThat(RecordHash.genesis(new RegisterIdentity("S1", "R1", 2))).isNotEqualTo(GENESIS);
     }
 
     @Test
     void eachHashCoversTheOneBeforeItAndTheBytes() {
         JournalRecord record = first(SampleEntries.signedOn());
-        assertThat(HexFormat.of().formatHex(record.hash())).isEqualTo("235c0df0115e2635bcadfdf92d7203a5aab1183ec32344d0708c9b1837cc3d61");
+        assertThat(HexFormat.of().formatHex(record.hash()))
+                .isEqualTo("235c0df0115e2635bcadfdf92d7203a5aab1183ec32344d0708c9b1837cc3d61");
         assertThat(record.previousHash()).isEqualTo(GENESIS);
         JournalRecord next = JournalRecord.of(SampleEntries.signedOff(), SampleEntries.numbers(
                 SampleEntries.signedOff()), record.hash());

@@ -24,6 +24,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no record is rejected, whatever of it is missing, mistyped or does not add up. */
 class RecordPayloadTest {
+    /** What is written in a sound sale, and what instead makes it none. */
+    private static final String ALTERED = """
+            "format":1|"format":2
+            "kind":"sale"|"kind":"loan"
+            "incarnation":1|"incarnation":0
+            "sequence":1|"sequence":-1
+            "receiptNumber":1|"receiptNumber":0
+            "kind":"sale"|"kind":"signed-on"
+            "at":"2026-11-21T09:15:00.000Z"|"at":"21 November"
+            "businessDate":"2026-11-21"|"businessDate":"2026-02-30"
+            "begunAt":"2026-11-21T09:14:59.250Z"|"begunAt":"yesterday"
+            "currency":"GBP"|"currency":"pounds"
+            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"5"
+            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"19AB0000-0000-7000-8000-000000000005"
+            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"19ab0000-0-7000-8000-5"
+            "shiftId":"19ab0000-0000-7000-8000-000000000001"|"shiftId":"1"
+            "amountMinor":480|"amountMinor":481
+            "amountMinor":480|"amountMinor":9223372036854775807
+            "amountMinor":480|"amountMinor":9223372036854775808
+            "amountMinor":480|"amountMinor":480.0
+            "totalMinor":1426|"totalMinor":1427
+            "netMinor":1272|"netMinor":1271
+            "changeMinor":74}|"changeMinor":73}
+            "amountMinor":500|"amountMinor":501
+            "number":2,"productNumber"|"number":1,"productNumber"
+            "number":2,"tenderCode"|"number":3,"tenderCode"
+            "inclusive":true|"inclusive":false
+            "workerNumber":"7",|"workerNumber":"7","voidWorker":"2",
+            "return":false},|"return":false,"returnWorker":"1"},
+            "return":false},|"return":false,"voidWorker":"1"},
+            "returnWorker":"1"|"returnWorker":""
+            "voidWorker":"7"|"voidWorker":" "
+            "overrideWorker":"1"|"overrideWorker":""
+            "return":true,"returnWorker":"1"}|"return":false}
+            "return":false},|"return":true,"returnWorker":"1"},
+            """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A record may come without these. */
@@ -82,41 +118,7 @@ class RecordPayloadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            "format":1|"format":2
-            "kind":"sale"|"kind":"loan"
-            "incarnation":1|"incarnation":0
-            "sequence":1|"sequence":-1
-            "receiptNumber":1|"receiptNumber":0
-            "kind":"sale"|"kind":"signed-on"
-            "at":"2026-11-21T09:15:00.000Z"|"at":"21 November"
-            "businessDate":"2026-11-21"|"businessDate":"2026-02-30"
-            "begunAt":"2026-11-21T09:14:59.250Z"|"begunAt":"yesterday"
-            "currency":"GBP"|"currency":"pounds"
-            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"5"
-            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"19AB0000-0000-7000-8000-000000000005"
-            "id":"19ab0000-0000-7000-8000-000000000005"|"id":"19ab0000-0-7000-8000-5"
-            "shiftId":"19ab0000-0000-7000-8000-000000000001"|"shiftId":"1"
-            "amountMinor":480|"amountMinor":481
-            "amountMinor":480|"amountMinor":9223372036854775807
-            "amountMinor":480|"amountMinor":9223372036854775808
-            "amountMinor":480|"amountMinor":480.0
-            "totalMinor":1426|"totalMinor":1427
-            "netMinor":1272|"netMinor":1271
-            "changeMinor":74}|"changeMinor":73}
-            "amountMinor":500|"amountMinor":501
-            "number":2,"productNumber"|"number":1,"productNumber"
-            "number":2,"tenderCode"|"number":3,"tenderCode"
-            "inclusive":true|"inclusive":false
-            "workerNumber":"7",|"workerNumber":"7","voidWorker":"2",
-            "return":false},|"return":false,"returnWorker":"1"},
-            "return":false},|"return":false,"voidWorker":"1"},
-            "returnWorker":"1"|"returnWorker":""
-            "voidWorker":"7"|"voidWorker":" "
-            "overrideWorker":"1"|"overrideWorker":""
-            "return":true,"returnWorker":"1"}|"return":false}
-            "return":false},|"return":true,"returnWorker":"1"},
-            """, delimiter = '|', quoteCharacter = '\'')
+    @CsvSource(textBlock = ALTERED, delimiter = '|', quoteCharacter = '\'')
     void rejectsASaleThatIsNotItself(String written, String instead) throws IOException {
         String sale = RecordCodecTest.golden("sale");
         assertThat(sale).contains(written);
