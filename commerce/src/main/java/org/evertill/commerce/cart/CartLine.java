@@ -50,6 +50,12 @@ public record CartLine(
         return new CartLine(number, facts, changed, unitPrice, override, returnWorker, voidWorker);
     }
 
+    /** The same return with another positive quantity coming back, and the worker who answers for that. */
+    public CartLine withReturned(Quantity size, String worker) {
+        return new CartLine(
+                number, facts, size.negated(), unitPrice, override, Optional.of(worker), voidWorker);
+    }
+
     /** The same line at a price somebody answers for. */
     public CartLine withPrice(UnitPrice changed, PriceOverride reason) {
         return new CartLine(number, facts, quantity, changed, Optional.of(reason), returnWorker, voidWorker);

@@ -45,6 +45,17 @@ class LineOperationsTest {
     }
 
     @Test
+    void changingAReturnNeedsThePermissionOfAReturnAndNamesWhoHadIt() {
+        RegisterSession byCashier = rungUp(Sessions.ofCashier().withNextReturn("9"), Items.piece("B", "1.00"));
+        assertThat(prompted(Prompt.Authorization.class, quantity(1, "10").run(byCashier)).permission())
+                .isEqualTo(Permission.RETURN_PRODUCT);
+        RegisterSession byManager = rungUp(Sessions.ofManager().withNextReturn("9"), Items.piece("B", "1.00"));
+        CartLine changed = line(1, applied(quantity(1, "10").run(byManager)).session());
+        assertThat(changed.quantity()).isEqualTo(Quantity.of(-10));
+        assertThat(changed.returnWorker()).contains(Sessions.MANAGER.number());
+    }
+
+    @Test
     void asksForTheQuantityItWasNotGiven() {
         SetQuantity bare = new SetQuantity(2, Optional.empty(), false);
         Prompt.Number asked = prompted(Prompt.Number.class, bare.run(SELLING));
