@@ -83,6 +83,13 @@ final class Announcer {
         };
     }
 
+    /** The toast of a sale that was running when the register stopped, and is there again at sign-on. */
+    static Optional<Toast> restored(RegisterSession before, RegisterSession after, Texts texts) {
+        boolean signedOn = before.worker().isEmpty() && after.worker().isPresent();
+        return signedOn && after.cart().isPresent()
+                ? Optional.of(Toast.of(Tone.INFO, texts.get(Text.NOTICE_DRAFT))) : Optional.empty();
+    }
+
     /** The toast of a changed connection; empty when nothing happened that a cashier must know. */
     Optional<Toast> connection(RegisterSession before, RegisterSession after, SyncFigures figures, Texts texts) {
         Connection was = before.connection();

@@ -273,10 +273,7 @@ public final class RegisterViewModel {
     private void announce(Optional<RegisterSnapshot> before, RegisterSnapshot snapshot) {
         Texts words = texts.get();
         RegisterSession session = snapshot.session();
-        boolean signsOn = before.map(old -> old.session().worker().isEmpty()).orElse(false);
-        if (signsOn && session.worker().isPresent() && session.cart().isPresent()) {
-            say(Toast.of(Toast.Tone.INFO, words.get(Text.NOTICE_DRAFT)));
-        }
+        before.flatMap(old -> Announcer.restored(old.session(), session, words)).ifPresent(this::say);
         before.flatMap(old -> announcer.connection(old.session(), session, figures, words)).ifPresent(this::say);
         snapshot.notice().ifPresent(notice -> {
             if (notice instanceof Notice.SearchRequested) {

@@ -36,6 +36,7 @@ public final class SearchViewModel {
     private int selected = -1;
     private long asked;
     private boolean awaiting;
+    private Optional<Runnable> whenFound = Optional.empty();
 
     public SearchViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -69,6 +70,7 @@ public final class SearchViewModel {
     public void search(String typed) {
         text = typed.strip();
         asked++;
+        whenFound = Optional.empty();
         if (text.isEmpty()) {
             awaiting = false;
             items.clear();
@@ -115,6 +117,20 @@ public final class SearchViewModel {
         return add(selected);
     }
 
+    /**
+     * Sells the chosen product; while an answer is awaited, the first one it brings, so that Enter pressed ahead of
+     * the answer never sells what was found for half of the word.
+     *
+     * @param added told when something was sold
+     */
+    public void addFound(Runnable added) {
+        if (awaiting) {
+            whenFound = Optional.of(added);
+        } else if (addSelected()) {
+            added.run();
+        }
+    }
+
     private void ask(int offset) {
         shown.ifPresent(snapshot -> {
             long question = asked;
@@ -142,6 +158,9 @@ public final class SearchViewModel {
             total = products.total();
         }
         draw();
+        Optional<Runnable> waiting = whenFound;
+        whenFound = Optional.empty();
+        waiting.filter(added -> addSelected()).ifPresent(Runnable::run);
     }
 
     private void draw() {

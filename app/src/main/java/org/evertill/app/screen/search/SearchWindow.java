@@ -1,5 +1,6 @@
 package org.evertill.app.screen.search;
 
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -51,7 +52,7 @@ public final class SearchWindow extends FloatingWindow {
         Labels.watch(input);
         pause.setOnFinished(event -> model.search(input.getText()));
         input.textProperty().addListener((seen, old, typed) -> pause.playFromStart());
-        input.setOnAction(event -> addAndClose(closes));
+        input.setOnAction(event -> enter(closes));
         getChildren().addAll(top(texts, closes), busyBar, results());
         Live.follow(this, model.faceProperty(), this::show);
     }
@@ -67,6 +68,14 @@ public final class SearchWindow extends FloatingWindow {
     /** Where the focus belongs while it is open. */
     public TextField input() {
         return input;
+    }
+
+    private void enter(Runnable closes) {
+        if (pause.getStatus() == Animation.Status.RUNNING) {
+            pause.stop();
+            model.search(input.getText());
+        }
+        model.addFound(closes);
     }
 
     private void addAndClose(Runnable closes) {
