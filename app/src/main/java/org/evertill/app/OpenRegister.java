@@ -46,9 +46,14 @@ public final class OpenRegister {
         public static final Watchers NONE = new Watchers(snapshot -> { }, status -> { });
     }
 
-    /** Puts the register together, opens the window and goes on where the journal ended. */
+    /**
+     * Puts the register together, opens the window and goes on where the journal ended.
+     *
+     * @throws WindowUnavailableException if the display does not give a window
+     * @throws org.evertill.commerce.transaction.JournalUnavailableException if the journal cannot be read
+     */
     public static OpenRegister open(OfflineDatabase database, RegisterActivation activation, Looks looks,
-            Watchers watchers) throws InterruptedException {
+            Watchers watchers) throws InterruptedException, WindowUnavailableException {
         RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress());
         Consumer<RegisterSnapshot> shown = screen::show;
         Consumer<SyncStatus> synced = screen::show;

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evertill.app.text.Language;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +58,19 @@ public final class RegisterMain implements Callable<Integer> {
             }
             run(database, activation.get());
             return 0;
-        } catch (DataFolderException e) {
+        } catch (DataFolderException | WindowUnavailableException e) {
             error.println(e.getMessage());
+            return 1;
+        } catch (JournalUnavailableException e) {
+            error.println("The journal in " + data + " cannot be read, so the register does not sell. Nothing was"
+                    + " changed. Check the disk; the details are in " + data.resolve("logs") + ".");
+            LoggerFactory.getLogger(RegisterMain.class).error("The register did not start", e);
             return 1;
         }
     }
 
-    private void run(OfflineDatabase database, RegisterActivation activation) throws InterruptedException {
+    private void run(OfflineDatabase database, RegisterActivation activation)
+            throws InterruptedException, WindowUnavailableException {
         OpenRegister register = OpenRegister.open(database, activation,
                 new OpenRegister.Looks(Optional.ofNullable(language).map(Language::ofCode), fullScreen),
                 OpenRegister.Watchers.NONE);

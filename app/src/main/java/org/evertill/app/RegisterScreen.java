@@ -1,8 +1,8 @@
 package org.evertill.app;
 
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -54,18 +54,27 @@ public final class RegisterScreen {
      * Prepares the window and starts the toolkit; the window appears with the first snapshot, complete.
      *
      * @param closed what happens when it has been closed; on the screen thread
+     * @throws WindowUnavailableException if the display does not give a window
      */
     public void open(Register register, Optional<Language> language, boolean fullScreen, Runnable closed)
-            throws InterruptedException {
-        CountDownLatch opened = new CountDownLatch(1);
-        Supplier<Stage> window = () -> build(register, language, fullScreen, closed);
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            Theme.install();
-            stage = window.get();
-            opened.countDown();
-        });
-        opened.await();
+            throws InterruptedException, WindowUnavailableException {
+        CompletableFuture<Stage> opened = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> {
+                try {
+                    Platform.setImplicitExit(false);
+                    Theme.install();
+                    opened.complete(build(register, language, fullScreen, closed));
+                } catch (RuntimeException | Error e) {
+                    opened.completeExceptionally(e);
+                }
+            });
+            stage = opened.get();
+        } catch (ExecutionException e) {
+            throw new WindowUnavailableException(e.getCause());
+        } catch (RuntimeException e) {
+            throw new WindowUnavailableException(e);
+        }
     }
 
     /** The window, for robots and pictures; on the screen thread. */
