@@ -11,6 +11,7 @@ import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.money.Money;
@@ -74,8 +75,9 @@ final class Announcer {
                             texts.formats().unitPrice(facts.unitPrice())),
                     texts.get(Text.NOTICE_PRICE_ADD),
                     () -> port.submit().accept(SellProduct.one(facts.product().number()))));
-            case Notice.LineVoided(UUID cart, int line, String name) -> Optional.of(new Toast(Tone.UNDO,
-                    texts.get(Text.NOTICE_LINE_VOIDED, name), texts.get(Text.NOTICE_UNDO),
+            case Notice.LineVoided(UUID cart, int line, Product product) -> Optional.of(new Toast(Tone.UNDO,
+                    texts.get(Text.NOTICE_LINE_VOIDED, product.nameIn(texts.language().code())),
+                    texts.get(Text.NOTICE_UNDO),
                     () -> port.submit().accept(new RestoreProduct(cart, line))));
             case Notice.TransactionVoided voided -> Optional.of(
                     Toast.of(Tone.SUCCESS, texts.get(Text.NOTICE_SALE_VOIDED)));

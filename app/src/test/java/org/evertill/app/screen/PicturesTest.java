@@ -86,7 +86,7 @@ class PicturesTest {
                 model.show(register.with(now -> now.withLocked(true)).snapshot()), true);
         drawSteps("24-undo", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.noticing(new Notice.LineVoided(
-                        register.cart().id(), 5, "Ceramic pour-over dripper"))), true);
+                        register.cart().id(), 5, register.cart().line(5).orElseThrow().facts().product()))), true);
         draw("12-1024", language, register -> register.signedOn().selling().session(), model -> { });
         drawSteps("04-dark", language, register -> register.signedOn().selling(), (register, model) ->
                 model.openStatus(), true);

@@ -2,6 +2,7 @@ package org.evertill.commerce.operation;
 
 import java.util.UUID;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.catalog.Product;
 
 /** Something to show once, that is not part of the session. */
 public sealed interface Notice {
@@ -15,7 +16,7 @@ public sealed interface Notice {
     }
 
     /** A line of this cart was voided and can be taken back for a moment. */
-    record LineVoided(UUID cart, int line, String productName) implements Notice {
+    record LineVoided(UUID cart, int line, Product product) implements Notice {
     }
 
     /** The whole transaction was voided. */

@@ -17,7 +17,7 @@ public record VoidProduct(int line) implements PosOperation {
         return LineChange.on(session, line, (cart, old) -> {
             Cart changed = cart.withLine(line, was -> was.voidedBy(authority.number()));
             return OperationOutcome.Applied.of(session.withCart(changed))
-                    .saying(new Notice.LineVoided(cart.id(), line, old.facts().product().name()));
+                    .saying(new Notice.LineVoided(cart.id(), line, old.facts().product()));
         });
     }
 }

@@ -106,7 +106,8 @@ class LineOperationsTest {
         OperationOutcome.Applied done = applied(new VoidProduct(1).run(SELLING));
         assertThat(line(1, done.session()).voided()).isTrue();
         assertThat(line(1, done.session()).voidWorker()).contains("1");
-        assertThat(done.notice()).contains(new Notice.LineVoided(SELLING.cart().orElseThrow().id(), 1, "Product A"));
+        assertThat(done.notice()).contains(new Notice.LineVoided(SELLING.cart().orElseThrow().id(), 1,
+                line(1, SELLING).facts().product()));
         assertThat(done.entries()).isEmpty();
         assertThat(applied(restored(SELLING, 1).run(done.session())).session()).isEqualTo(SELLING);
         assertThat(applied(restored(SELLING, 1).run(SELLING)).session()).isEqualTo(SELLING);

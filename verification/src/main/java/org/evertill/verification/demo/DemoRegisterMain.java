@@ -39,6 +39,8 @@ public final class DemoRegisterMain implements Callable<Integer> {
     private final ParentLine parent = new ParentLine(System.in,
             new PrintStream(System.out, false, StandardCharsets.US_ASCII), this::requested, () -> System.exit(1));
 
+    private final Onlooker onlooker = new Onlooker(parent::account);
+
     private DemoRegisterMain() {}
 
     public static void main(String[] arguments) {
@@ -53,6 +55,9 @@ public final class DemoRegisterMain implements Callable<Integer> {
                     new OpenRegister.Watchers(snapshot -> {
                         published.show(snapshot);
                         parent.shown(snapshot);
+                        if (pictures.isEmpty()) {
+                            onlooker.show(snapshot);
+                        }
                     }, published::show));
             opened.complete(register);
             parent.usable();
