@@ -36,8 +36,8 @@ public final class SignOnView extends HBox {
     private final Tap more = new Tap("button-plain", "quiet");
     private final Label nobody = Boxes.optional(Labels.wrapping("how"));
     private final Label refusal = Labels.wrapping("words");
-    private final HBox refusalRow = Boxes.optional(Boxes.styled(
-            Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
+    /** Keeps its place when it is empty, so that a wrong PIN does not move the pad under a finger. */
+    private final HBox refusalRow = Boxes.styled(Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal");
     private final Label version = Labels.of("version");
 
     /**
