@@ -141,13 +141,12 @@ public final class RegisterViewModel {
             asked.set(Optional.empty());
             if (screens.prompt().isOpen() && screens.prompt().takesCode()) {
                 screens.prompt().give(code);
-                return;
+            } else if (screens.prompt().isOpen()) {
+                say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
+            } else {
+                backToSale();
+                screens.sale().enter(code);
             }
-            if (screens.prompt().isOpen()) {
-                screens.prompt().cancel();
-            }
-            backToSale();
-            screens.sale().enter(code);
         }
     }
 

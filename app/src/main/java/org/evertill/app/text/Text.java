@@ -235,6 +235,7 @@ public enum Text {
     NOTICE_UNDO("notice.undo"),
     NOTICE_SALE_VOIDED("notice.sale-voided"),
     NOTICE_SEARCH("notice.search"),
+    NOTICE_ANSWER_FIRST("notice.answer-first"),
     NOTICE_DRAFT("notice.draft");
 
     private final String key;

@@ -133,4 +133,15 @@ class RegisterRobotOperationsTest extends RegisterRobot {
         assertThat(till.model.lockedByProperty().get()).isEmpty();
         assertThat(rows()).hasSize(1);
     }
+
+    @Test
+    void aScanDuringAQuestionIsRefusedInWordsAndTheQuestionStays() {
+        signOn();
+        robot.write("80995").type(KeyCode.F4);
+        scanned("20117");
+        scanned("12030");
+        assertThat(rows()).isEmpty();
+        assertThat(till.model.windowProperty().get()).isEqualTo(Window.PROMPT);
+        assertThat(till.model.toastProperty().get().orElseThrow().text()).contains("12030");
+    }
 }

@@ -28,6 +28,13 @@ class RegisterRobotTest extends RegisterRobot {
     }
 
     @Test
+    void aPinTypedAsFastAsAScannerIsStillAPin() {
+        robot.write("000160").type(KeyCode.TAB);
+        scanned("1600");
+        assertThat(place()).isEqualTo(Place.SALE);
+    }
+
+    @Test
     void sellsWhatIsTypedAndKeepsTheFocus() {
         signOn();
         robot.write("20117").type(KeyCode.ENTER);

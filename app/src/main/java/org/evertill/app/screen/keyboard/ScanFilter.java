@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Takes scans out of the stream of keys, wherever the focus is. Characters reach the focused field as they come,
+ * Takes scans out of the stream of keys, wherever the focus is but in the field of a PIN. Characters reach the focused field as they come,
  * so that typing is never delayed; when they turn out to be a scan the field gets back what it held before.
  */
 public final class ScanFilter {
@@ -43,6 +44,9 @@ public final class ScanFilter {
     }
 
     private void typed(Scene scene, KeyEvent event) {
+        if (holdsASecret(scene)) {
+            return;
+        }
         String characters = event.getCharacter();
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || characters.length() != 1
                 || characters.charAt(0) <= ' ') {
@@ -56,6 +60,10 @@ public final class ScanFilter {
 
     private void pressed(Scene scene, KeyEvent event) {
         boolean ends = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
+        if (holdsASecret(scene)) {
+            detector.interrupted();
+            return;
+        }
         if (!ends) {
             if (event.getCode().isFunctionKey() || event.getCode().isNavigationKey()) {
                 detector.interrupted();
@@ -67,6 +75,11 @@ public final class ScanFilter {
             before.ifPresentOrElse(Before::restore, () -> takeBack(scene, code));
             scans.accept(code);
         });
+    }
+
+    /** A PIN typed fast must never be taken for a code: codes are shown, and asked about, in clear. */
+    private static boolean holdsASecret(Scene scene) {
+        return scene.getFocusOwner() instanceof PasswordField;
     }
 
     /** The scan began where nothing could be typed, and its first character opened a screen that took the rest. */
