@@ -10,8 +10,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Takes scans out of the stream of keys, wherever the focus is but in the field of a PIN. Characters reach the focused field as they come,
- * so that typing is never delayed; when they turn out to be a scan the field gets back what it held before.
+ * Takes scans out of the stream of keys, wherever the focus is but in the field of a PIN. Characters reach the
+ * focused field as they come, so that typing is never delayed; when they turn out to be a scan the field gets back
+ * what it held before.
  */
 public final class ScanFilter {
 
