@@ -52,7 +52,7 @@ public final class JournalVerifier {
         if (!Files.isRegularFile(file)) {
             throw new DataFolderException("There is no journal in " + folder + ".");
         }
-        JournalSchema.requireKnown(new SqliteFile(file));
+        JournalSchema.require(new SqliteFile(file));
         return new JournalVerifier(new SqliteFile(file));
     }
 

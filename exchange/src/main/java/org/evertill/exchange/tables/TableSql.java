@@ -27,6 +27,11 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
         return table.indexes().stream().map(SecondaryIndex::createSql).toList();
     }
 
+    /** Adds a column to the table as it was declared before. */
+    public String addColumn(Column column) {
+        return "ALTER TABLE " + table.name() + " ADD COLUMN " + column.definition(dialect);
+    }
+
     /** Makes the table and its indexes. */
     public List<String> createAll() {
         return Stream.concat(Stream.of(createTable()), createIndexes().stream()).toList();

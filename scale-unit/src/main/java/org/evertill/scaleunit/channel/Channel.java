@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Set;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.VerifyingKey;
-import org.evertill.scaleunit.storage.SchemaMigration;
+import org.evertill.exchange.schema.SchemaMigration;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channel {
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
-            new SchemaMigration("org/evertill/scaleunit/channel/migration", 1);
+            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 1);
 
     private final String storeNumber;
     private final HeadquartersLink headquarters;

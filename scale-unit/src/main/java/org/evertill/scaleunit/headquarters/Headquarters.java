@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
@@ -12,8 +13,8 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
+import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.scaleunit.storage.SchemaMigration;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Headquarters {
     /** The schema of headquarters.db. */
-    public static final SchemaMigration MIGRATION =
-            new SchemaMigration("org/evertill/scaleunit/headquarters/migration", 1);
+    public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
+            "org/evertill/scaleunit/headquarters/migration", 1);
 
     private final Path folder;
     private final Clock clock;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.sqlite.SqliteFile;
 
 /**

@@ -15,20 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.tables.ChannelTables;
-import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.tables.SqlDialect;
-import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.scaleunit.channel.Channel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerDatabaseTest {
-    private static final SchemaMigration CHANNEL =
-            new SchemaMigration("org/evertill/scaleunit/channel/migration", 1);
-    private static final SchemaMigration HEADQUARTERS =
-            new SchemaMigration("org/evertill/scaleunit/headquarters/migration", 1);
-
     @TempDir
     private Path folder;
     private ServerDatabase database;
@@ -41,35 +33,12 @@ class ServerDatabaseTest {
     }
 
     @Test
-    void migratedTablesAreThoseOfTheOneDeclaration() throws Exception {
-        for (SchemaMigration migration : List.of(CHANNEL, HEADQUARTERS)) {
-            Path path = folder.resolve(migration == CHANNEL ? "channel.db" : "headquarters.db");
-            new ServerDatabase("test", path, migration).start();
-            try (Connection migrated = new SqliteFile(path).openReader();
-                    Connection declared = new SqliteFile(folder.resolve(path.getFileName() + "-declared"))
-                            .openWriter(Durability.UNTIL_FINISHED)) {
-                for (DatabaseKind kind : DatabaseKind.values()) {
-                    if (migration == CHANNEL && kind.isPackaged()) {
-                        continue;
-                    }
-                    for (String sql : ChannelTables.schema(kind, SqlDialect.SQLITE)) {
-                        declared.createStatement().execute(sql);
-                    }
-                    for (SyncedTable table : ChannelTables.in(kind)) {
-                        assertThat(columns(migrated, table)).as(table.name()).isEqualTo(columns(declared, table));
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
     void refusesADatabaseOfANewerProgramAndLeavesItAlone() throws Exception {
         Path path = folder.resolve("channel.db");
         try (Connection connection = new SqliteFile(path).openWriter(Durability.EVERY_COMMIT)) {
             connection.createStatement().execute("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(() -> new ServerDatabase("test", path, CHANNEL).start())
+        assertThatThrownBy(() -> new ServerDatabase("test", path, Channel.MIGRATION).start())
                 .isInstanceOf(SQLException.class).hasMessageContaining("schema 99");
     }
 
@@ -100,7 +69,7 @@ class ServerDatabaseTest {
     }
 
     private void start() throws Exception {
-        database = new ServerDatabase("test", folder.resolve("channel.db"), CHANNEL);
+        database = new ServerDatabase("test", folder.resolve("channel.db"), Channel.MIGRATION);
         database.start();
     }
 
@@ -122,15 +91,6 @@ class ServerDatabaseTest {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT count(*) FROM chain_finding")) {
             return result.next() ? result.getInt(1) : -1;
-        }
-    }
-
-    private static String columns(Connection connection, SyncedTable table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("""
-                        SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema
-                        WHERE tbl_name = '%s' AND sql IS NOT NULL ORDER BY name)""".formatted(table.name()))) {
-            return result.next() ? result.getString(1) : "";
         }
     }
 }

@@ -1,0 +1,76 @@
+package org.evertill.exchange.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.evertill.exchange.tables.Column;
+import org.evertill.exchange.tables.SecondaryIndex;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableSql;
+
+/** The shared tables of one database: compares what is there with what is declared, and adds what is missing. */
+record SharedTables(List<SyncedTable> declared) {
+    private static final String NAMES = """
+            SELECT name FROM sqlite_schema
+            UNION ALL SELECT s.name || '.' || c.name FROM sqlite_schema s, pragma_table_info(s.name) c
+            WHERE s.type = 'table'""";
+
+    /**
+     * The statements that add what is declared and not there: tables, columns, indexes. Nothing is ever taken away.
+     *
+     * @throws SQLException also when a column is missing that rows already there would need a value for
+     */
+    List<String> missing(Connection connection) throws SQLException {
+        Set<String> there = names(connection);
+        List<String> statements = new ArrayList<>();
+        for (SyncedTable table : declared) {
+            TableSql sql = table.sql(SqlDialect.SQLITE);
+            if (!there.contains(table.name())) {
+                statements.addAll(sql.createAll());
+                continue;
+            }
+            for (Column column : table.columns()) {
+                if (!there.contains(table.name() + "." + column.name())) {
+                    requireNullable(table, column);
+                    statements.add(sql.addColumn(column));
+                }
+            }
+            table.indexes().stream().filter(index -> !there.contains(index.name()))
+                    .map(SecondaryIndex::createSql).forEach(statements::add);
+        }
+        return statements;
+    }
+
+    /** Adds what is missing, in the transaction of the connection. */
+    void complete(Connection connection) throws SQLException {
+        List<String> statements = missing(connection);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static void requireNullable(SyncedTable table, Column column) throws SQLException {
+        if (!column.nullable()) {
+            throw new SQLException("The table " + table + " has no column " + column.name() + ", and its rows have no"
+                    + " value for it: a column that comes to a table afterwards must be declared orNull().");
+        }
+    }
+
+    private static Set<String> names(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(NAMES)) {
+            while (result.next()) {
+                names.add(result.getString(1));
+            }
+        }
+        return names;
+    }
+}

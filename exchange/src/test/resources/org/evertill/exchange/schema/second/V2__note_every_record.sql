@@ -1,0 +1,1 @@
+INSERT INTO own_note (record_id, note) SELECT record_id, kind FROM journal_record;
