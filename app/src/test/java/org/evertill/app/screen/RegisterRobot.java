@@ -75,15 +75,29 @@ abstract class RegisterRobot {
 
     /** As a scanner types: all keys at once into whatever has the focus, ended by Enter; robots are slower. */
     void scanned(String code) {
+        scan(code, () -> {
+            send(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+            send(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
+            send(KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+        });
+    }
+
+    /** The same, by a scanner that is set up to end with Tab. */
+    void scannedWithTab(String code) {
+        scan(code, () -> { });
+        gap = SCANNER;
+        robot.type(KeyCode.TAB);
+        gap = FINGERS;
+    }
+
+    private void scan(String code, Runnable end) {
         now.addAndGet(PAUSE);
         gap = SCANNER;
         FxToolkit.onFx(() -> {
             for (char character : code.toCharArray()) {
                 send(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED);
             }
-            send(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
-            send(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
-            send(KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+            end.run();
             return null;
         });
         gap = FINGERS;
@@ -112,6 +126,10 @@ abstract class RegisterRobot {
 
     String text(String id) {
         return FxToolkit.onFx(() -> robot.lookup(id).queryLabeled().getText());
+    }
+
+    String typedIn(String id) {
+        return FxToolkit.onFx(() -> robot.lookup(id).queryTextInputControl().getText());
     }
 
     List<ReceiptRow> rows() {

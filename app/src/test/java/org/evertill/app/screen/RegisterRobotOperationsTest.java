@@ -104,6 +104,32 @@ class RegisterRobotOperationsTest extends RegisterRobot {
     }
 
     @Test
+    void aStaffNumberTypedAsFastAsAScannerIsANumberAndAPinIsAPin() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F5);
+        scanned("000124");
+        assertThat(till.model.toastProperty().get()).isEmpty();
+        assertThat(typedIn("#prompt-number")).isEqualTo("000124");
+        scanned("1240");
+        robot.write("6.5").type(KeyCode.ENTER);
+        waitUntil(() -> robot.lookup("#choice-damaged").tryQuery().isPresent());
+        robot.clickOn("#choice-damaged");
+        assertThat(rows()).extracting(ReceiptRow::amount).containsExactly("$6.50");
+    }
+
+    @Test
+    void aBadgeEndedByTabTakesThePlaceOfAHalfTypedNumber() {
+        signOn();
+        scanned("20117");
+        robot.type(KeyCode.F5).write("77");
+        scannedWithTab("000124");
+        assertThat(typedIn("#prompt-number")).isEqualTo("000124");
+        robot.write("1240").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#prompt-input").tryQuery()).isPresent();
+    }
+
+    @Test
     void keepsTheSaleOnEscapeAndVoidsItOnAClick() {
         signOn();
         scanned("20117");

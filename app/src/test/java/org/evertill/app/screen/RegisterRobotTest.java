@@ -35,6 +35,15 @@ class RegisterRobotTest extends RegisterRobot {
     }
 
     @Test
+    void aBadgeAtSignOnTakesThePlaceOfTheNumberAndLeadsToThePin() {
+        robot.write("0001");
+        scanned("000160");
+        robot.write("1600").type(KeyCode.ENTER);
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(till.session().worker().orElseThrow().number()).isEqualTo("000160");
+    }
+
+    @Test
     void sellsWhatIsTypedAndKeepsTheFocus() {
         signOn();
         robot.write("20117").type(KeyCode.ENTER);

@@ -8,11 +8,12 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.evertill.app.component.BadgeField;
 
 /**
- * Takes scans out of the stream of keys, wherever the focus is but in the field of a PIN. Characters reach the
- * focused field as they come, so that typing is never delayed; when they turn out to be a scan the field gets back
- * what it held before.
+ * Takes scans out of the stream of keys, wherever the focus is but in a field of staff: fast characters are a number
+ * where a number belongs, and a PIN where a PIN belongs. Characters reach the focused field as they come, so that
+ * typing is never delayed; when they turn out to be a scan the field gets back what it held before.
  */
 public final class ScanFilter {
 
@@ -72,9 +73,14 @@ public final class ScanFilter {
             return;
         }
         detector.ended(nanos.getAsLong()).ifPresent(code -> {
-            event.consume();
             before.ifPresentOrElse(Before::restore, () -> takeBack(scene, code));
-            scans.accept(code);
+            if (scene.getFocusOwner() instanceof BadgeField field) {
+                // The key goes on: Enter and Tab lead from the number to the PIN for a badge as for fingers.
+                field.take(code);
+            } else {
+                event.consume();
+                scans.accept(code);
+            }
         });
     }
 

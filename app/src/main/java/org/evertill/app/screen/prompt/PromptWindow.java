@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.evertill.app.component.BadgeField;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.FloatingWindow;
 import org.evertill.app.component.Icon;
@@ -91,7 +92,7 @@ public final class PromptWindow extends FloatingWindow {
     }
 
     private Node credentials() {
-        TextField number = field("prompt-number", new TextField());
+        TextField number = field("prompt-number", new BadgeField());
         PasswordField pin = field("prompt-pin", new PasswordField());
         Runnable allow = () -> {
             model.authorize(number.getText(), pin.getText());
