@@ -62,8 +62,9 @@ public final class ScaleUnitLink {
 
     /**
      * Asks. The future completes within the profile's request timeout, retries included: with the answer, or
-     * exceptionally with a {@link SourceUnavailableException}. An answer that comes later is dropped. Its dependents
-     * must not block.
+     * exceptionally with a {@link SourceUnavailableException}. A scale unit that refuses the question for a reason
+     * unknown here has answered all the same: {@link Answer.Unavailable}, or {@link Answer.NotProved} where a worker
+     * was to be proved. An answer that comes later is dropped. Its dependents must not block.
      */
     public CompletableFuture<Answer> ask(Question question, OfflineProfile profile) {
         return switch (question) {
@@ -73,7 +74,7 @@ public final class ScaleUnitLink {
             case Question.ItemByCode(var code, var on) -> ask(client.itemByCode(code, on), profile,
                     Answer.Item::new, refused -> refusedItem(code, refused));
             case Question.ProductSearch search -> ask(client.products(search), profile,
-                    page -> page, refused -> Optional.empty());
+                    page -> page, ScaleUnitLink::refusedForGood);
             // Never repeated by itself: a wrong PIN would count twice.
             case Question.Credentials(var workerNumber, var pin) -> ask(client.signOn(workerNumber, pin), 1, profile,
                     proof -> new Answer.Proved(proof.worker()), refused -> refusedWorker(workerNumber, refused));
@@ -81,9 +82,9 @@ public final class ScaleUnitLink {
                     entries -> new Answer.Staff(entries.stream()
                             .map(entry -> new StaffMember(entry.workerNumber(), entry.name()))
                             .toList()),
-                    refused -> Optional.empty());
+                    ScaleUnitLink::refusedForGood);
             case Question.StoreDescription(var on) -> ask(client.store(on), profile,
-                    Answer.Described::new, refused -> Optional.empty());
+                    Answer.Described::new, ScaleUnitLink::refusedForGood);
         };
     }
 
@@ -106,16 +107,16 @@ public final class ScaleUnitLink {
     }
 
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, OfflineProfile profile,
-            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Optional<Answer>> whenRefused) {
+            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Answer> whenRefused) {
         return ask(call, 1 + profile.retryCount(), profile, whenAnswered, whenRefused);
     }
 
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, int triesMax, OfflineProfile profile,
-            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Optional<Answer>> whenRefused) {
+            Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Answer> whenRefused) {
         Duration deadline = Duration.ofMillis(profile.requestTimeoutMillis());
         CompletableFuture<Reply<T>> reply =
                 new RepeatedCall<>(line, call, triesMax, deadline, ticker).start(timers);
-        return reply.thenCompose(end -> valueOf(end, whenAnswered, whenRefused));
+        return reply.thenCompose(end -> valueOf(end, whenAnswered, refused -> Optional.of(whenRefused.apply(refused))));
     }
 
     private static <T, A> CompletableFuture<A> valueOf(Reply<T> reply, Function<T, A> whenAnswered,
@@ -133,26 +134,37 @@ public final class ScaleUnitLink {
         return CompletableFuture.failedFuture(new SourceUnavailableException(cause, detail, null));
     }
 
-    private static <T> Optional<Answer> refusedItem(String code, Reply.Refused<T> refused) {
+    private static <T> Answer refusedItem(String code, Reply.Refused<T> refused) {
         return switch (refused.slug()) {
-            case "unknown-barcode", "unknown-product", "unknown-item" -> Optional.of(new Answer.NoSuchItem(code));
-            case "no-price" -> Optional.of(new Answer.NoPrice(refused.members().getOrDefault("productNumber", code),
-                    refused.members().getOrDefault("name", "")));
-            default -> Optional.empty();
+            case "unknown-barcode", "unknown-product", "unknown-item" -> new Answer.NoSuchItem(code);
+            case "no-price" -> new Answer.NoPrice(refused.members().getOrDefault("productNumber", code),
+                    refused.members().getOrDefault("name", ""));
+            default -> refusedForGood(refused);
         };
     }
 
-    private static <T> Optional<Answer> refusedWorker(String workerNumber, Reply.Refused<T> refused) {
-        Optional<Refusal> why = switch (refused.slug()) {
-            case "wrong-pin" -> Optional.of(Refusal.of(RefusalReason.WRONG_PIN));
-            case "unknown-worker" -> Optional.of(Refusal.of(RefusalReason.UNKNOWN_WORKER, workerNumber));
-            case "blocked" -> Optional.of(Refusal.of(RefusalReason.WORKER_BLOCKED,
-                    refused.members().getOrDefault("name", workerNumber)));
-            case "too-many-attempts" -> Optional.of(Refusal.of(RefusalReason.TOO_MANY_ATTEMPTS,
-                    minutes(refused.members().getOrDefault("retryAfterSeconds", ""))));
-            default -> Optional.empty();
-        };
-        return why.map(Answer.NotProved::new);
+    private static <T> Answer refusedWorker(String workerNumber, Reply.Refused<T> refused) {
+        return new Answer.NotProved(switch (refused.slug()) {
+            case "wrong-pin" -> Refusal.of(RefusalReason.WRONG_PIN);
+            case "unknown-worker" -> Refusal.of(RefusalReason.UNKNOWN_WORKER, workerNumber);
+            case "blocked" -> Refusal.of(RefusalReason.WORKER_BLOCKED,
+                    refused.members().getOrDefault("name", workerNumber));
+            case "too-many-attempts" -> Refusal.of(RefusalReason.TOO_MANY_ATTEMPTS,
+                    minutes(refused.members().getOrDefault("retryAfterSeconds", "")));
+            // Nobody is let in by asking elsewhere what the scale unit has refused.
+            default -> unknownReason(refused);
+        });
+    }
+
+    /** The scale unit is there and has said no to this question: no outage, so no reason to leave the line. */
+    private static <T> Answer refusedForGood(Reply.Refused<T> refused) {
+        return new Answer.Unavailable(unknownReason(refused));
+    }
+
+    private static <T> Refusal unknownReason(Reply.Refused<T> refused) {
+        LOG.warn("The scale unit refused a question with {} {}: {}", refused.status(), refused.slug(),
+                refused.detail());
+        return Refusal.of(RefusalReason.SCALE_UNIT_REFUSED);
     }
 
     private static String minutes(String seconds) {

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.Refusal;
@@ -144,6 +145,23 @@ class LinkAnswersTest {
             assertThat(link.ask(ITEM, retrying(3)).get()).isEqualTo(new Answer.NoSuchItem("4006381333931"));
             peer.from(LyingPeer.problem(404, "no-price", ",\"productNumber\":\"1001\",\"name\":\"Pencil\""));
             assertThat(link.ask(ITEM, retrying(3)).get()).isEqualTo(new Answer.NoPrice("1001", "Pencil"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,malformed-request", "404,not-found", "405,method-not-allowed", "409,conflict",
+        "414,uri-too-long"})
+    void aRefusalOfUnknownReasonIsAnAnswerAndNoOutage(int status, String slug) throws Exception {
+        Refusal why = Refusal.of(RefusalReason.SCALE_UNIT_REFUSED);
+        try (LyingPeer peer = new LyingPeer(LyingPeer.problem(status, slug, ""))) {
+            ScaleUnitLink link = link(peer.address());
+            for (Question question : List.of(ITEM, new Question.ProductSearch("pen", "", TODAY, 20, 0),
+                    new Question.StaffList(), new Question.StoreDescription(TODAY))) {
+                assertThat(link.ask(question, retrying(3)).get()).isEqualTo(new Answer.Unavailable(why));
+            }
+            assertThat(link.ask(new Question.Credentials("10", "1234"), retrying(3)).get())
+                    .as("nobody is let in by asking elsewhere").isEqualTo(new Answer.NotProved(why));
+            assertThat(peer.heard()).hasSize(5);
         }
     }
 

@@ -12,7 +12,8 @@ import org.evertill.commerce.question.Question;
  * carries. All futures are completed on I/O threads.
  *
  * @param online  asks the scale unit within the profile's time, retries included; fails with
- *                {@link org.evertill.commerce.question.SourceUnavailableException} when that has passed
+ *                {@link org.evertill.commerce.question.SourceUnavailableException} when that has passed; answers
+ *                {@link Answer.Unavailable} when the scale unit refuses the question, which is no outage
  * @param offline asks the offline database; never fails, but may answer {@link Answer.Unavailable}
  * @param attempt looks whether the scale unit answers; fails as {@code online} does
  */

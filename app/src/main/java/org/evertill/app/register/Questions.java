@@ -102,12 +102,21 @@ final class Questions {
             boolean stillAwaited = outOnline.remove(pending);
             if (stillAwaited && failure == null) {
                 news.test(ConnectionSteps.questionAnswered());
-                pending.given.complete(answer);
+                answered(pending, answer);
             } else if (stillAwaited) {
                 unanswered(pending, failure);
             }
         }, registerThread);
         return pending.given;
+    }
+
+    /** What the scale unit refuses for a reason nobody here knows, the offline database may know; the line is good. */
+    private void answered(Pending pending, Answer answer) {
+        if (answer instanceof Answer.Unavailable && session.get().connection().canSellOffline()) {
+            offline(pending.question).thenAccept(pending.given::complete);
+        } else {
+            pending.given.complete(answer);
+        }
     }
 
     private void unanswered(Pending pending, Throwable failure) {

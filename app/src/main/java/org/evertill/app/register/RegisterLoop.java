@@ -3,7 +3,9 @@ package org.evertill.app.register;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,8 @@ public final class RegisterLoop {
     private final ExecutorService thread;
     private final Questions questions;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    /** Everybody in {@link #awaitIdle}: what waits behind a question is dropped at the end, and they must not be. */
+    private final Set<CountDownLatch> idleWaits = ConcurrentHashMap.newKeySet();
     private RegisterSession session;
     private long snapshotNumber;
     private boolean questionOut;
@@ -100,19 +104,28 @@ public final class RegisterLoop {
     /** Finishes the step that runs and stops. What waits for an answer is dropped; the draft keeps the sale. */
     public void stop() throws InterruptedException {
         thread.shutdown();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-            LOG.warn("The register thread did not finish within 10 s of being asked to stop");
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The register thread did not finish within 10 s of being asked to stop");
+            }
+        } finally {
+            idleWaits.forEach(CountDownLatch::countDown);
         }
     }
 
     /**
-     * Waits until every step submitted before has run and no question is out; shows nothing by itself. For tests and
-     * headless programs.
+     * Waits until every step submitted before has run and no question is out, or until the loop has stopped and
+     * nothing runs any more; shows nothing by itself. For tests and headless programs.
      */
     public void awaitIdle() throws InterruptedException {
         CountDownLatch idle = new CountDownLatch(1);
-        if (enqueue(idle::countDown)) {
-            idle.await();
+        idleWaits.add(idle);
+        try {
+            if (enqueue(idle::countDown)) {
+                idle.await();
+            }
+        } finally {
+            idleWaits.remove(idle);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.connection.ConnectionState;
@@ -102,6 +104,24 @@ class RegisterLoopTest {
             waiting.answer().complete(new Answer.Item(TillAtWork.APPLE));
             till.loop.awaitIdle();
             assertThat(till.lines()).containsExactly("A");
+        }
+    }
+
+    @Test
+    void whoeverWaitsIsLetGoWhenTheRegisterStopsWithAQuestionOut() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.desk.keepOnlineWaiting();
+            till.loop.submit(SellProduct.one("A"));
+            till.desk.nextWaiting();
+            CompletableFuture<Void> idle = CompletableFuture.runAsync(() -> {
+                try {
+                    till.loop.awaitIdle();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            till.loop.stop();
+            idle.get(10, TimeUnit.SECONDS);
         }
     }
 

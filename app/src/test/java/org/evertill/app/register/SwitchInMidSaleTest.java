@@ -185,6 +185,32 @@ class SwitchInMidSaleTest {
     }
 
     @Test
+    void aQuestionTheScaleUnitRefusesIsAskedOfflineAndIsNoReasonToLeaveTheLine() throws Exception {
+        Answer refused = new Answer.Unavailable(Refusal.of(RefusalReason.SCALE_UNIT_REFUSED));
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.desk.online(question -> CompletableFuture.completedFuture(refused));
+            till.sell("A");
+            assertThat(till.lines()).containsExactly("A");
+            assertThat(till.refusals()).isEmpty();
+            assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
+            assertThat(till.entries()).doesNotContain("ConnectionSwitched");
+        }
+    }
+
+    @Test
+    void withoutAnOfflineDatabaseTheRefusalIsToldAndTheLineStaysGood() throws Exception {
+        Refusal why = Refusal.of(RefusalReason.SCALE_UNIT_REFUSED);
+        try (TillAtWork till = TillAtWork.open(folder, OfflineReadiness.NEVER_SYNCHRONISED)) {
+            till.signOn();
+            till.desk.online(question -> CompletableFuture.completedFuture(new Answer.Unavailable(why)));
+            till.sell("A");
+            assertThat(till.last().refusal()).contains(why);
+            assertThat(till.desk.askedOffline()).isEmpty();
+            assertThat(till.session().connection().isStranded()).isFalse();
+        }
+    }
+
+    @Test
     void theOfflineDatabaseIsAskedFirstWhereTheProfileSaysSo() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.loop.submit(ConnectionSteps.profile(new OfflineProfile("near", "Near", 2_000, 0, 120_000, false, false,

@@ -58,6 +58,8 @@ public enum RefusalReason {
     OFFLINE_NOT_SUPPORTED,
     /** The scale unit does not answer and no data has ever come: none. */
     OFFLINE_NEVER_SYNCHRONISED,
+    /** The scale unit is there and refuses the question for a reason unknown here: none. */
+    SCALE_UNIT_REFUSED,
     /** The offline database cannot answer this: none. */
     OFFLINE_UNAVAILABLE,
     /** The disk is full; nothing was stored: none. */

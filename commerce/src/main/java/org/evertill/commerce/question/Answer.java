@@ -50,7 +50,7 @@ public sealed interface Answer {
     record Described(StoreFacts facts) implements Answer {
     }
 
-    /** Neither the scale unit nor the offline database could answer. */
+    /** A source that is there and refuses the question, or cannot answer it; the next one may be asked. */
     record Unavailable(Refusal why) implements Answer {
     }
 }
