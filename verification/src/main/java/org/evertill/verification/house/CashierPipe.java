@@ -1,34 +1,34 @@
-package org.evertill.verification.kill;
+package org.evertill.verification.house;
 
 import java.io.PrintStream;
 import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.transaction.SalesTransaction;
-import org.evertill.verification.house.ToldSales;
 
 /**
  * The register's cashier as a pipe: says what a cashier would have seen, in the moment it is shown and never before it
  * is durable. {@link CashierWatch} hears it. Called on the register thread.
  */
-final class CashierPipe {
+public final class CashierPipe {
 
     private final PrintStream out;
     private final ToldSales told = new ToldSales(this::concluded);
     private boolean first = true;
     private Optional<Cart> shown = Optional.empty();
 
-    CashierPipe(PrintStream out) {
+    /** Says everything on this stream, flushed line by line. */
+    public CashierPipe(PrintStream out) {
         this.out = out;
     }
 
     /** The register is ready to sell. */
-    void usable() {
+    public void usable() {
         say("usable");
     }
 
     /** A snapshot reached the screen; the first one shows what the journal gave back. */
-    void show(RegisterSnapshot snapshot) {
+    public void show(RegisterSnapshot snapshot) {
         told.show(snapshot);
         Optional<Cart> cart = snapshot.session().cart();
         if (first) {

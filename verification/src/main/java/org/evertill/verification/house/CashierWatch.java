@@ -1,4 +1,4 @@
-package org.evertill.verification.kill;
+package org.evertill.verification.house;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +11,18 @@ import org.evertill.verification.audit.ToldSale;
  * none}), {@code usable}, {@code cart ID LINES} for each change of the running cart, {@code sold ID TOTAL}, {@code
  * ended ID} for a cart that was voided. Heard on the child's listening thread; read after the child's death.
  */
-final class CashierWatch {
+public final class CashierWatch {
 
     /** A cart that was on the screen: its id and how many lines it had. */
-    record ShownCart(String id, int lines) {}
+    public record ShownCart(String id, int lines) {}
 
     private final CompletableFuture<Long> usable = new CompletableFuture<>();
     private final List<ToldSale> told = new ArrayList<>();
     private Optional<ShownCart> restored = Optional.empty();
     private Optional<ShownCart> running = Optional.empty();
 
-    synchronized void hear(String line) {
+    /** A line came on the pipe. */
+    public synchronized void hear(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "restored" -> {
@@ -39,21 +40,22 @@ final class CashierWatch {
     }
 
     /** Completed with the moment (monotonic nanoseconds) the register said it could sell. */
-    CompletableFuture<Long> usable() {
+    public CompletableFuture<Long> usable() {
         return usable;
     }
 
-    synchronized List<ToldSale> told() {
+    /** The sales it told of. */
+    public synchronized List<ToldSale> told() {
         return List.copyOf(told);
     }
 
     /** The cart the register found when it started. */
-    synchronized Optional<ShownCart> restored() {
+    public synchronized Optional<ShownCart> restored() {
         return restored;
     }
 
     /** The cart that was on the screen last. */
-    synchronized Optional<ShownCart> running() {
+    public synchronized Optional<ShownCart> running() {
         return running;
     }
 
