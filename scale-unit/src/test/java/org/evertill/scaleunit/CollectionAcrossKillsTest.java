@@ -101,17 +101,35 @@ class CollectionAcrossKillsTest {
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
     }
 
+    @Test
+    void aRecordThatCannotBeStoredIsSetAsideWholeAndTheOthersGoOn() throws Exception {
+        List<UploadRecord> sent = receive(5);
+        headquarters.write(connection -> connection.createStatement().executeUpdate("""
+                INSERT INTO retail_transaction_tender VALUES ('%s', 1, 'cash', 1, 0)"""
+                .formatted(sent.get(2).recordId())));
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(4);
+        assertThat(count()).isEqualTo(4);
+        assertThat(ask("SELECT count(DISTINCT record_id) FROM retail_transaction_line")).isEqualTo(4);
+        assertThat(ask("SELECT arrival FROM channel_cursor")).isEqualTo(5);
+        assertThat(ask("""
+                SELECT count(*) FROM quarantined_record WHERE record_id = '%s' AND length(payload) > 0
+                AND reason LIKE '%%contradicts%%retail_transaction_tender%%'""".formatted(sent.get(2).recordId())))
+                .isEqualTo(1);
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+    }
+
     private TransactionCollector collector(ChannelLink.Records records, ChannelLink.Taken taken) {
         return new TransactionCollector(headquarters, new ChannelLink("store-0107", records, taken), Clock.systemUTC());
     }
 
-    private void receive(int sales) throws SQLException {
+    private List<UploadRecord> receive(int sales) throws SQLException {
         UploadReceiver receiver = new UploadReceiver(channel, Clock.systemUTC(), () -> { });
         List<UploadRecord> records = new ArrayList<>();
         for (int i = 0; i < sales; i++) {
             records.add(journal.sale(1 + i % 7));
         }
         receiver.receive(REGISTER, records);
+        return records;
     }
 
     private void reopen() throws Exception {

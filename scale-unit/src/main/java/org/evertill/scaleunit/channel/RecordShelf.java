@@ -10,12 +10,11 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordHash;
 import org.evertill.exchange.record.RecordPayload;
-import org.evertill.exchange.record.RecordWriter;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.storage.PreparedStatements;
+import org.evertill.scaleunit.storage.RecordInsert;
 import org.evertill.scaleunit.storage.Timestamps;
 
 /**
@@ -23,10 +22,6 @@ import org.evertill.scaleunit.storage.Timestamps;
  * writer's thread.
  */
 final class RecordShelf implements AutoCloseable {
-    /** SQLite's primary result code for a row that a constraint refuses. */
-    private static final int SQLITE_CONSTRAINT = 19;
-    private static final int PRIMARY_CODE_MASK = 0xff;
-
     private static final String HERE = """
             SELECT record_id, payload, previous_hash FROM journal_record WHERE record_id = ?
             OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""";
@@ -41,12 +36,12 @@ final class RecordShelf implements AutoCloseable {
     private static final String FOUND = "INSERT INTO chain_finding VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final PreparedStatements statements;
-    private final RecordWriter writer;
+    private final RecordInsert records;
     private final String now;
 
     RecordShelf(Connection connection, Instant now) {
         this.statements = new PreparedStatements(connection);
-        this.writer = new RecordWriter(connection, SqlDialect.SQLITE);
+        this.records = new RecordInsert(connection);
         this.now = Timestamps.text(now);
     }
 
@@ -82,18 +77,9 @@ final class RecordShelf implements AutoCloseable {
     }
 
     private RecordAnswer insert(UploadRecord upload, JournalRecord record) throws SQLException {
-        statements.of("SAVEPOINT one_record").execute();
-        try {
-            writer.write(record);
-            statements.of("RELEASE one_record").execute();
-        } catch (SQLException e) {
-            statements.of("ROLLBACK TO one_record").execute();
-            statements.of("RELEASE one_record").execute();
-            // Anything but a constraint is the disk's fault, not the record's: then the whole batch is sent again.
-            if ((e.getErrorCode() & PRIMARY_CODE_MASK) != SQLITE_CONSTRAINT) {
-                throw e;
-            }
-            return setAside(upload, "the record contradicts itself: " + e.getMessage());
+        Optional<String> refusal = records.store(record);
+        if (refusal.isPresent()) {
+            return setAside(upload, refusal.get());
         }
         statements.of(ARRIVED, upload.recordId(), now).executeUpdate();
         Optional<String> finding = chainFinding(record);
@@ -123,7 +109,7 @@ final class RecordShelf implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        writer.close();
+        records.close();
         statements.close();
     }
 }

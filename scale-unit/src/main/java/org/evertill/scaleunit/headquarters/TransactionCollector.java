@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.record.RecordRejectedException;
-import org.evertill.exchange.record.RecordWriter;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.PreparedStatements;
+import org.evertill.scaleunit.storage.RecordInsert;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Timestamps;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Scheduler job P-0001: brings a channel's records to headquarters, each exactly once. The cursor moves in the
  * transaction that stores the records, so a kill between the two databases repeats nothing and loses nothing. A record
- * that contradicts one already here is set aside and never stops the others.
+ * that is none, or that contradicts what is already here, is set aside and never stops the others.
  *
  * <p>Any thread may run it; one at a time does.
  */
@@ -86,17 +86,17 @@ public final class TransactionCollector {
 
     private int store(Connection connection, List<ArrivedRecord> records) throws SQLException {
         int stored = 0;
-        try (RecordWriter writer = new RecordWriter(connection, SqlDialect.SQLITE);
+        try (RecordInsert inserts = new RecordInsert(connection);
                 PreparedStatements statements = new PreparedStatements(connection)) {
             for (ArrivedRecord arrived : records) {
-                stored += storeOne(statements, writer, arrived) ? 1 : 0;
+                stored += storeOne(statements, inserts, arrived) ? 1 : 0;
             }
             statements.of(MOVE_CURSOR, channel.channelCode(), records.getLast().arrival()).executeUpdate();
         }
         return stored;
     }
 
-    private boolean storeOne(PreparedStatements statements, RecordWriter writer, ArrivedRecord arrived)
+    private boolean storeOne(PreparedStatements statements, RecordInsert inserts, ArrivedRecord arrived)
             throws SQLException {
         JournalRecord record;
         try {
@@ -116,8 +116,11 @@ public final class TransactionCollector {
                 return false;
             }
         }
-        writer.write(record);
-        return true;
+        Optional<String> refusal = inserts.store(record);
+        if (refusal.isPresent()) {
+            setAside(statements, arrived, payload.id(), refusal.get());
+        }
+        return refusal.isEmpty();
     }
 
     private void setAside(PreparedStatements statements, ArrivedRecord arrived, String recordId, String reason)
