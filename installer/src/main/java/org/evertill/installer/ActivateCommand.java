@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
  * taken first, a new one is made last.
  */
 @Command(name = "activate", description = "Makes a data folder a register of a store, with a one-time code from"
-        + " headquarters. Run again with a new code, it begins a new incarnation and keeps what is unsent.")
+        + " headquarters. Run again with a new code, it begins a new incarnation and keeps what is unsent; with the"
+        + " code of another register, it begins anew once everything is sent.")
 final class ActivateCommand extends ConfigureCommand {
     /** Room for the journal, its ballast and the first days of sales. */
     private static final long NEEDED_BYTES = 128L << 20;
@@ -114,12 +115,12 @@ final class ActivateCommand extends ConfigureCommand {
     }
 
     private ConfigurationOutcome become(OfflineDatabase database, RegisterActivation activation)
-            throws ConfigurationRefusedException {
+            throws ConfigurationRefusedException, IOException {
         UnsentRecords unsent = database.uploads(clock).unsent();
         Optional<RegisterActivation> before = database.identities().current();
         requireSameRegister(before, activation.identity(), unsent);
         try {
-            database.identities().activate(activation);
+            database.activate(activation);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationRefusedException("incarnation-known", "Headquarters gave out numbers that this"
                     + " folder has used already (" + e.getMessage() + "). " + ScaleUnitContact.NOTHING_CHANGED
@@ -136,6 +137,9 @@ final class ActivateCommand extends ConfigureCommand {
                 .say("Activated: register " + identity.registerNumber() + " of store " + identity.storeNumber()
                         + ", incarnation " + identity.incarnation() + ".");
         UnsentText.add(outcome, unsent);
+        otherRegister(before, identity).ifPresent(old -> outcome.say("What register " + old.registerNumber()
+                + " of store " + old.storeNumber() + " had fetched, and its running sale, are thrown away; its journal"
+                + " stays."));
         UnsentText.sayKept(outcome, unsent);
         return outcome.say("Next: 'evertill configure create-offline-database --data " + data + "'.");
     }
@@ -143,8 +147,7 @@ final class ActivateCommand extends ConfigureCommand {
     /** Records travel in the name of the register that made them, and its token would be gone. */
     private static void requireSameRegister(Optional<RegisterActivation> before, RegisterIdentity now,
             UnsentRecords unsent) throws ConfigurationRefusedException {
-        Optional<RegisterIdentity> other = before.map(RegisterActivation::identity).filter(old ->
-                !old.storeNumber().equals(now.storeNumber()) || !old.registerNumber().equals(now.registerNumber()));
+        Optional<RegisterIdentity> other = otherRegister(before, now);
         if (other.isPresent() && unsent.records() > 0) {
             throw new ConfigurationRefusedException("unsent-of-other-register", "The code is for register "
                     + now.registerNumber() + " of store " + now.storeNumber() + ", but this folder has "
@@ -153,6 +156,12 @@ final class ActivateCommand extends ConfigureCommand {
                     + ScaleUnitContact.NOTHING_CHANGED + " The code is used up. Let the register send them first, or"
                     + " take another folder, and ask headquarters for a new code.");
         }
+    }
+
+    private static Optional<RegisterIdentity> otherRegister(Optional<RegisterActivation> before,
+            RegisterIdentity now) {
+        return before.map(RegisterActivation::identity).filter(old ->
+                !old.storeNumber().equals(now.storeNumber()) || !old.registerNumber().equals(now.registerNumber()));
     }
 
     private ConfigurationOutcome foreseen(ScaleUnitContact contact)

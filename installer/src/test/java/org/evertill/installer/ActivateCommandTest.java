@@ -191,6 +191,23 @@ class ActivateCommandTest {
     }
 
     @Test
+    void aCodeOfAnotherRegisterBeginsAnewOnceEverythingIsSent() throws Exception {
+        activate(code(REGISTER));
+        try (OfflineDatabase database = OfflineDatabase.open(data())) {
+            database.journal(activationOf(data()).identity()).saveDraft(new SampleSales(3).cart(2));
+        }
+        ConfigureRun run = activate(code(OTHER_REGISTER));
+        assertThat(run.out()).contains("Activated: register 03", "What register 01 of store "
+                + ScaleUnit.DEMO_STORE_NUMBER + " had fetched, and its running sale, are thrown away; its journal"
+                + " stays.");
+        RegisterIdentity now = activationOf(data()).identity();
+        assertThat(now.registerNumber()).isEqualTo(OTHER_REGISTER);
+        try (OfflineDatabase database = OfflineDatabase.open(data())) {
+            assertThat(database.journal(now).restore().draft()).isEmpty();
+        }
+    }
+
+    @Test
     void aDryRunMakesNothingAndDoesNotUseTheCode() throws Exception {
         String code = code(REGISTER);
         ConfigureRun run = activate(code, "--dry-run");

@@ -68,6 +68,27 @@ public final class OfflineDatabase implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * Becomes a register, before anything else is asked of this folder. What earlier incarnations of it left unsent
+     * stays and is still sent. Of another register before it, or of another headquarters, nothing is sold on: what was
+     * fetched is thrown away, for its packages would be taken for newer or foreign ones for ever.
+     *
+     * @throws IllegalArgumentException if the incarnation is not newer than all this folder has seen of that register;
+     *                                  nothing is changed then
+     * @throws IllegalStateException    if records of another register are unsent; nothing is changed then
+     * @throws IOException              if the disk fails; who the register is has not changed then
+     */
+    public void activate(RegisterActivation activation) throws IOException {
+        RegisterIdentityStore identities = identities();
+        identities.requireActivatable(activation);
+        if (identities.current().filter(before -> !before.isSuppliedAs(activation)).isPresent()) {
+            // Before the identity: cut short in between, the old register fetches again what it needs.
+            generations(DatabaseKind.REFERENCE).discard();
+            generations(DatabaseKind.PRIVATE).discard();
+        }
+        identities.activate(activation);
+    }
+
     /** Who this register is. */
     public RegisterIdentityStore identities() {
         return new RegisterIdentityStore(journal);

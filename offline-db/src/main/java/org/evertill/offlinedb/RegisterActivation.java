@@ -16,6 +16,17 @@ public record RegisterActivation(
         RegisterIdentity identity, String scaleUnitAddress, String deviceToken, String signingKey,
         Instant activatedAt) {
 
+    /** Whether both are incarnations of one register. */
+    boolean isSameRegister(RegisterActivation other) {
+        return identity.storeNumber().equals(other.identity.storeNumber())
+                && identity.registerNumber().equals(other.identity.registerNumber());
+    }
+
+    /** Whether what was fetched under one serves the other: the same register of the same headquarters. */
+    boolean isSuppliedAs(RegisterActivation other) {
+        return isSameRegister(other) && signingKey.equals(other.signingKey);
+    }
+
     @Override
     public String toString() {
         return "RegisterActivation[" + identity + " at " + scaleUnitAddress + ", " + activatedAt + "]";

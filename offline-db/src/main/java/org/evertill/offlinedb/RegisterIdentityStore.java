@@ -3,6 +3,7 @@ package org.evertill.offlinedb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 
@@ -25,6 +26,14 @@ public final class RegisterIdentityStore {
             INSERT INTO register_identity (store_number, register_number, incarnation, scale_unit_address,
                                            device_token, signing_key, activated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String UNSENT_OF_OTHERS = """
+            SELECT 1 FROM journal_record r
+                LEFT JOIN upload_watermark w USING (store_number, register_number, incarnation)
+            WHERE r.sequence > coalesce(w.sequence, 0) AND NOT (r.store_number = ? AND r.register_number = ?)
+            LIMIT 1""";
+    /** What goes with its register: the running sale, the connection as it was left, reports not made. */
+    private static final List<String> OF_ONE_REGISTER =
+            List.of("draft", "draft_line", "connection_mode", "unreported_sync_log");
     private static final String FIRST_SIGN_ON = """
             SELECT recorded_at FROM journal_record
             WHERE store_number = ? AND register_number = ? AND incarnation = ? AND kind = 'signed-on'
@@ -41,24 +50,26 @@ public final class RegisterIdentityStore {
         return journal.read(statements -> statements.first(CURRENT, RegisterIdentityStore::read));
     }
 
-    /**
-     * Becomes this register. What earlier incarnations left unsent stays and is still sent.
-     *
-     * @throws IllegalArgumentException if the incarnation is not newer than all this folder has seen of that register;
-     *                                  nothing is changed then
-     */
-    public void activate(RegisterActivation activation) {
+    /** Whether {@link #activate} would refuse; it throws the same. */
+    void requireActivatable(RegisterActivation activation) {
+        journal.read(statements -> {
+            Optional<RegisterActivation> before = statements.first(CURRENT, RegisterIdentityStore::read);
+            return before.equals(Optional.of(activation)) || isActivatable(statements, activation);
+        });
+    }
+
+    /** See {@link OfflineDatabase#activate}, which also throws away what another register had fetched. */
+    void activate(RegisterActivation activation) {
         RegisterIdentity identity = activation.identity();
         journal.write(statements -> {
-            if (statements.first(CURRENT, RegisterIdentityStore::read).equals(Optional.of(activation))) {
+            Optional<RegisterActivation> before = statements.first(CURRENT, RegisterIdentityStore::read);
+            if (before.equals(Optional.of(activation)) || !isActivatable(statements, activation)) {
                 return false;
             }
-            long newest = statements.first(NEWEST_INCARNATION, row -> row.getLong(1),
-                    identity.storeNumber(), identity.registerNumber()).orElse(0L);
-            if (identity.incarnation() <= newest) {
-                throw new IllegalArgumentException("incarnation " + identity.incarnation() + " of register "
-                        + identity.registerNumber() + " would use numbers again: incarnation " + newest
-                        + " is known here");
+            if (before.filter(old -> !old.isSameRegister(activation)).isPresent()) {
+                for (String table : OF_ONE_REGISTER) {
+                    statements.change("DELETE FROM " + table);
+                }
             }
             statements.change(WIPE_TOKENS);
             statements.change(ADD, identity.storeNumber(), identity.registerNumber(), identity.incarnation(),
@@ -75,6 +86,24 @@ public final class RegisterIdentityStore {
             return statements.first(FIRST_SIGN_ON, row -> Instant.parse(row.getString(1)),
                     identity.storeNumber(), identity.registerNumber(), identity.incarnation());
         }));
+    }
+
+    private static boolean isActivatable(Statements statements, RegisterActivation activation) throws SQLException {
+        RegisterIdentity identity = activation.identity();
+        long newest = statements.first(NEWEST_INCARNATION, row -> row.getLong(1),
+                identity.storeNumber(), identity.registerNumber()).orElse(0L);
+        if (identity.incarnation() <= newest) {
+            throw new IllegalArgumentException("incarnation " + identity.incarnation() + " of register "
+                    + identity.registerNumber() + " would use numbers again: incarnation " + newest
+                    + " is known here");
+        }
+        // A scale unit takes records from the register that made them only, and that one's token is wiped.
+        if (statements.first(UNSENT_OF_OTHERS, row -> true, identity.storeNumber(), identity.registerNumber())
+                .isPresent()) {
+            throw new IllegalStateException("records of another register than " + identity.registerNumber()
+                    + " of store " + identity.storeNumber() + " are unsent, and nobody could send them then");
+        }
+        return true;
     }
 
     private static RegisterActivation read(ResultSet row) throws SQLException {

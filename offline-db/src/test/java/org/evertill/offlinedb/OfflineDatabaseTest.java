@@ -102,14 +102,14 @@ class OfflineDatabaseTest {
             RegisterIdentityStore identities = database.identities();
             assertThat(identities.current()).isEmpty();
             assertThat(identities.firstSignOn()).isEmpty();
-            identities.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
+            database.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
             assertThat(identities.firstSignOn()).isEmpty();
             database.journal(TemporaryRegister.IDENTITY).commit(List.of(new SampleSales(1).signedOn()));
             assertThat(identities.firstSignOn()).contains(SampleSales.NOON);
-            identities.activate(TemporaryRegister.activation(second));
+            database.activate(TemporaryRegister.activation(second));
             assertThat(identities.current()).contains(TemporaryRegister.activation(second));
             assertThat(identities.firstSignOn()).as("nobody has signed on since").isEmpty();
-            assertThatThrownBy(() -> identities.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY)))
+            assertThatThrownBy(() -> database.activate(TemporaryRegister.activation(TemporaryRegister.IDENTITY)))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("use numbers again");
             assertThat(identities.current()).contains(TemporaryRegister.activation(second));
         }
@@ -120,8 +120,8 @@ class OfflineDatabaseTest {
         RegisterActivation first = TemporaryRegister.activation(TemporaryRegister.IDENTITY);
         assertThat(first.toString()).doesNotContain(first.deviceToken());
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
-            database.identities().activate(first);
-            database.identities().activate(TemporaryRegister.activation(new RegisterIdentity("S001", "R01", 2)));
+            database.activate(first);
+            database.activate(TemporaryRegister.activation(new RegisterIdentity("S001", "R01", 2)));
             assertThat(database.journalFile().<List<String>>read(statements -> statements.all(
                     "SELECT device_token FROM register_identity ORDER BY activation_number", row -> row.getString(1))))
                     .containsExactly("", "token-2");

@@ -1,5 +1,6 @@
 package org.evertill.offlinedb;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.evertill.commerce.register.RegisterIdentity;
 
@@ -27,9 +28,17 @@ public final class TemporaryRegister implements AutoCloseable {
         boolean activated = database.identities().current()
                 .filter(activation -> activation.identity().equals(identity)).isPresent();
         if (!activated) {
-            database.identities().activate(activation(identity));
+            activate(database, identity);
         }
         return new TemporaryRegister(database, identity);
+    }
+
+    private static void activate(OfflineDatabase database, RegisterIdentity identity) throws DataFolderException {
+        try {
+            database.activate(activation(identity));
+        } catch (IOException e) {
+            throw new DataFolderException("The disk of " + database.folder() + " fails.", e);
+        }
     }
 
     /** An activation that no scale unit knows of. */

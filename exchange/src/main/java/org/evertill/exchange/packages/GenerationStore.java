@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.SqliteFile;
@@ -146,6 +148,27 @@ public final class GenerationStore {
             LOG.warn("what {} replaces could not be deleted yet", placed, e);
         }
         return generation;
+    }
+
+    /**
+     * Throws away what is installed and what is half fetched, so that a package of any data group and version fits
+     * again. Readers keep their file until they close it. Not while a package is being installed.
+     *
+     * @throws IOException when the disk fails; run it again then
+     */
+    public synchronized void discard() throws IOException {
+        // The pointer first: without it, whatever is left of the files goes at the next start.
+        Files.deleteIfExists(pointer());
+        DurableFile.syncFolder(folder);
+        current = Optional.empty();
+        whyEmpty = Optional.empty();
+        unreadable = OptionalLong.empty();
+        deleteOthers();
+        if (Files.exists(stagingFolder())) {
+            try (Stream<Path> staged = Files.walk(stagingFolder())) {
+                staged.sorted(Comparator.reverseOrder()).forEach(GenerationStore::delete);
+            }
+        }
     }
 
     private void findCurrent() throws IOException {

@@ -53,7 +53,7 @@ final class ProvisionedFolder {
             Files.write(folder.resolve(BARCODES), rows.stream()
                     .filter(row -> row.table() == ChannelTables.PRODUCT_BARCODE)
                     .map(row -> row.text("barcode")).toList());
-            database.identities().activate(new RegisterActivation(
+            database.activate(new RegisterActivation(
                     new RegisterIdentity(DemoStore.STORE_NUMBER, "01", 1), NOBODY, "none",
                     key.verifyingKey().toBase64(), Instant.now()));
         }

@@ -76,7 +76,7 @@ class SyncWithScaleUnitTest {
         identity = new RegisterIdentity(
                 activation.storeNumber(), activation.registerNumber(), activation.incarnation());
         database = OfflineDatabase.open(folder.resolve("register"));
-        database.identities().activate(new RegisterActivation(identity, address.toString(),
+        database.activate(new RegisterActivation(identity, address.toString(),
                 activation.deviceToken(), activation.signingKey(), now()));
         client = new ScaleUnitClient(address, activation.deviceToken());
         link = new ScaleUnitLink(client, line, threads.timers(), System::nanoTime);
