@@ -21,7 +21,7 @@ final class RecordBook {
 
     private static final String IN_ORDER = """
             SELECT record_id, store_number, register_number, incarnation, sequence, kind, receipt_number,
-                   previous_hash, hash, payload
+                   recorded_at, previous_hash, hash, payload
             FROM journal_record
             ORDER BY store_number, register_number, incarnation, sequence, rowid""";
 
@@ -75,7 +75,7 @@ final class RecordBook {
                 HexFormat.of().formatHex(Series.sha256().digest(payload)),
                 HexFormat.of().formatHex(row.getBytes("hash")), PayloadView.read(payload).orElse(null));
         followChain(record, row.getBytes("previous_hash"), row.getBytes("hash"), payload, findings);
-        checkPayload(record, findings);
+        checkPayload(record, row.getString("recorded_at"), findings);
         records.add(record);
         byId.putIfAbsent(record.recordId(), record);
     }
@@ -98,7 +98,7 @@ final class RecordBook {
         head = hash;
     }
 
-    private void checkPayload(StoredRecord record, Findings findings) {
+    private void checkPayload(StoredRecord record, String recordedAt, Findings findings) {
         PayloadView said = record.payload();
         if (said == null) {
             findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place,
@@ -107,7 +107,8 @@ final class RecordBook {
         }
         boolean same = said.id().equals(record.recordId()) && said.kind().equals(record.kind())
                 && said.series().equals(record.series()) && said.sequence() == record.sequence()
-                && Objects.equals(said.receiptNumber(), record.receiptNumber());
+                && Objects.equals(said.receiptNumber(), record.receiptNumber())
+                && said.recordedAt().equals(recordedAt);
         if (!same) {
             findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place,
                     record.name() + " stands under another identity than its bytes say: " + said.kind() + " "

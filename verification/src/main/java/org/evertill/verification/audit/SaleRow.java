@@ -46,7 +46,7 @@ record SaleRow(
 
     /** The month of the store's business date, such as {@code 2010-12}. */
     String month() {
-        return businessDate.substring(0, 7);
+        return businessDate.substring(0, Math.min(7, businessDate.length()));
     }
 
     String name() {

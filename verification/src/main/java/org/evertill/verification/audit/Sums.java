@@ -2,10 +2,12 @@ package org.evertill.verification.audit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The totals a report shows, from the sales of one place; the register's journals of a store are one place. */
 final class Sums {
@@ -13,19 +15,21 @@ final class Sums {
     private final List<SaleRow> sales;
     private final int digits;
 
-    /** @throws IllegalStateException when the sales are in more than one currency */
+    /** Adds up the currency of the most sales; that there is another one is a finding of its own. */
     Sums(List<SaleBook> books) {
-        sales = books.stream().flatMap(book -> book.rows().stream()).filter(SaleRow::isSale).toList();
-        List<String> currencies = sales.stream().map(SaleRow::currency).distinct().sorted().toList();
-        if (currencies.size() > 1) {
-            throw new IllegalStateException("One audit adds up one currency, found are " + currencies);
-        }
-        digits = currencies.isEmpty() ? 2 : digits(currencies.getFirst());
+        Map<String, List<SaleRow>> byCurrency = books.stream().flatMap(book -> book.rows().stream())
+                .filter(SaleRow::isSale).collect(Collectors.groupingBy(SaleRow::currency));
+        sales = byCurrency.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+        digits = sales.isEmpty() ? 2 : digits(sales.getFirst().currency());
     }
 
-    /** Decimals of a currency by ISO 4217. */
+    /** Decimals of a currency by ISO 4217; two for what is no currency, which no record can say. */
     static int digits(String currency) {
-        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException noCurrency) {
+            return 2;
+        }
     }
 
     int transactions() {

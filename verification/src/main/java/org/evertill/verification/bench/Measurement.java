@@ -7,48 +7,55 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing measured several times beside its limit. Judged is the time that 19 of 20 do not exceed; the worst one is
- * told beside it, but a machine that does something else at that moment is not the register's slowness.
+ * One thing measured several times beside its limit. The worst time is told but not judged: a machine that does
+ * something else at that moment is not the register's slowness.
  *
- * @param name        what was measured
- * @param micros      each time, in microseconds, in the order measured; never empty
- * @param limitMillis the limit in milliseconds
+ * @param name   what was measured
+ * @param micros each time, in microseconds, in the order measured; never empty
+ * @param limit  what it is held against
  */
-public record Measurement(String name, List<Long> micros, long limitMillis) {
+public record Measurement(String name, List<Long> micros, Limit limit) {
 
-    /** 19 of 20 times are within the limit. */
+    /** The judged time is within the limit. */
     public boolean holds() {
-        return percentile(95) <= limitMillis * 1000;
+        return judged() <= limit.micros();
     }
 
     /** The result as one entry of the command's JSON. */
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("name", name);
-        figures.put("milliseconds", millis(percentile(95)));
-        figures.put("medianMilliseconds", millis(percentile(50)));
-        figures.put("worstMilliseconds", millis(percentile(100)));
-        figures.put("eachMilliseconds", micros.stream().map(Measurement::millis).toList());
-        figures.put("limitMilliseconds", limitMillis);
-        figures.put("ratio", millis(percentile(95)).divide(BigDecimal.valueOf(limitMillis), 3, RoundingMode.HALF_UP));
+        figures.put("milliseconds", millis(judged()));
+        figures.put("judgedPercentile", limit.percent());
+        figures.put("medianMilliseconds", millis(percentile(micros, 50)));
+        figures.put("worstMilliseconds", millis(percentile(micros, 100)));
+        figures.put("times", micros.size());
+        figures.put("limitMilliseconds", millis(limit.micros()));
+        figures.put("limitMeaning", limit.meaning());
+        figures.put("ratio", BigDecimal.valueOf(judged())
+                .divide(BigDecimal.valueOf(Math.max(1, limit.micros())), 3, RoundingMode.HALF_UP));
         figures.put("holds", holds());
         return figures;
     }
 
     /** The result for a person. */
     public String account() {
-        return "%-31s %7s ms (19 of 20), %7s ms in the middle, %7s ms at worst of %d; limit %d ms%s".formatted(
-                name, millis(percentile(95)), millis(percentile(50)), millis(percentile(100)), micros.size(),
-                limitMillis, holds() ? "" : "  NOT HELD");
+        return "%-31s %9s ms (%d %%), %9s ms in the middle, %9s ms at worst of %d; %s%s".formatted(
+                name, millis(judged()), limit.percent(), millis(percentile(micros, 50)),
+                millis(percentile(micros, 100)), micros.size(), limit.meaning(), holds() ? "" : "  NOT HELD");
+    }
+
+    private long judged() {
+        return percentile(micros, limit.percent());
     }
 
     /** The time so many percent of the times do not exceed. */
-    private long percentile(int percent) {
+    static long percentile(List<Long> micros, int percent) {
         int rank = Math.ceilDiv(micros.size() * percent, 100);
-        return micros.stream().sorted().toList().get(rank - 1);
+        return micros.stream().sorted().toList().get(Math.max(1, rank) - 1);
     }
 
     private static BigDecimal millis(long micros) {
-        return BigDecimal.valueOf(micros, 3).setScale(1, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(micros, 3);
     }
 }

@@ -38,9 +38,9 @@ import org.evertill.verification.proxy.FaultProxy;
  * passed until the line that was asked for is in the cart. Where the cut answers at once, from the key press. What is
  * typed meanwhile must be in the cart too, in its order.
  */
-public final class SwitchBench {
+public final class SwitchBench implements Benchmark {
 
-    private static final long LIMIT_MILLIS = 100;
+    private static final Limit LIMIT = Limit.forNearlyAll(100);
     private static final long TIMEOUT_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REGISTER = "01";
@@ -59,22 +59,20 @@ public final class SwitchBench {
             new Cut("switch: reset", Fault.reset(), false),
             new Cut("switch: reset instead of answer", Fault.resetAfterResponse(), false));
 
-    private final Path folder;
-    private final int times;
+    @Override
+    public String name() {
+        return "switch";
+    }
 
-    /**
-     * A benchmark that has not begun.
-     *
-     * @param folder empty; the data folders are made in it
-     * @param times  how often each cut is measured, after one time that is not
-     */
-    public SwitchBench(Path folder, int times) {
-        this.folder = folder;
-        this.times = times;
+    @Override
+    public int defaultTimes() {
+        return 20;
     }
 
     /** Measures; ends with an exception, a sentence in it, when a line is lost or out of its order. */
-    public List<Measurement> run() throws IOException, SQLException, InterruptedException, DataFolderException {
+    @Override
+    public List<Measurement> run(Path folder, int times)
+            throws IOException, SQLException, InterruptedException, DataFolderException {
         Path house = folder.resolve("scale-unit");
         try (ScaleUnitProcess scaleUnit = ScaleUnitProcess.start(house, List.of("--demo"));
                 FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
@@ -82,12 +80,13 @@ public final class SwitchBench {
             String code = HeadquartersDesk.activationCode(house, ScaleUnit.DEMO_STORE_NUMBER, REGISTER);
             ConfigureProcess.activate(data, proxy.httpUri().toString(), code);
             try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
-                return measure(register, proxy);
+                return measure(register, proxy, times);
             }
         }
     }
 
-    private List<Measurement> measure(HeadlessRegister register, FaultProxy proxy) throws InterruptedException {
+    private List<Measurement> measure(HeadlessRegister register, FaultProxy proxy, int times)
+            throws InterruptedException {
         register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
         register.screen().await("ready to sell offline",
                 shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
@@ -101,7 +100,7 @@ public final class SwitchBench {
                     micros.add(measured);
                 }
             }
-            measurements.add(new Measurement(cut.name(), micros, LIMIT_MILLIS));
+            measurements.add(new Measurement(cut.name(), micros, LIMIT));
         }
         return measurements;
     }

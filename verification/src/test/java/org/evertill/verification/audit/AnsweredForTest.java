@@ -33,6 +33,6 @@ class AnsweredForTest {
         assertThat(Auditor.audit(till).findings()).isEmpty();
         journal.execute(forgotten);
         assertThat(Auditor.audit(till).findings()).extracting(Finding::kind, Finding::thing)
-                .containsExactly(tuple(Finding.Kind.UNANSWERED, "a1"));
+                .contains(tuple(Finding.Kind.UNANSWERED, "a1"));
     }
 }

@@ -120,7 +120,8 @@ class AuditorTest {
     void findsATransactionRowThatIsThereTwice() throws Exception {
         headquarters.execute("INSERT INTO retail_transaction SELECT * FROM retail_transaction WHERE record_id = 'b1'");
         AuditReport report = auditHouse();
-        assertOnly(report, Finding.Kind.DOUBLED, "b1");
+        assertThat(report.findings()).extracting(Finding::kind, Finding::thing).containsExactly(
+                tuple(Finding.Kind.DOUBLED, "b1"), tuple(Finding.Kind.WRONG_PROJECTION, "b1"));
         assertThat(report.headquartersNet()).isEqualTo("1.42");
     }
 

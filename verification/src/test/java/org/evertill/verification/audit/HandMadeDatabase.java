@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandMadeDatabase {
 
+    /** When everything in it happened. */
+    static final String AT = "2026-11-21T08:00:00.000Z";
+
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE journal_record (store_number, register_number, incarnation, sequence, record_id, kind,
@@ -151,7 +154,7 @@ final class HandMadeDatabase {
         }
         ObjectNode switched = JSON.createObjectNode().put("id", "switch-" + register)
                 .put("kind", "connection-switched").put("storeNumber", "S1").put("registerNumber", register)
-                .put("incarnation", 1).put("sequence", sequence + 1);
+                .put("incarnation", 1).put("sequence", sequence + 1).put("at", AT);
         addRecord(register, sequence + 1, "switch-" + register, "connection-switched", null, head,
                 JSON.writeValueAsBytes(switched));
     }
@@ -159,17 +162,17 @@ final class HandMadeDatabase {
     private byte[] addRecord(String register, long sequence, String id, String kind, Long receipt, byte[] previous,
             byte[] payload) throws SQLException {
         byte[] hash = Series.link(previous, payload);
-        execute("INSERT INTO journal_record VALUES ('S1', ?, 1, ?, ?, ?, ?, '2026-11-21T08:00:00.000Z', ?, ?, ?)",
-                register, sequence, id, kind, receipt, previous, hash, payload);
+        execute("INSERT INTO journal_record VALUES ('S1', ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                register, sequence, id, kind, receipt, AT, previous, hash, payload);
         return hash;
     }
 
     private void addTables(String register, long sequence, Long receipt, HandMadeSale sale) throws SQLException {
         execute("""
-                INSERT INTO retail_transaction VALUES (?, 'S1', ?, 1, ?, ?, ?, ?, '7', ?, 'shift', ?, '', '', ?, 1,
+                INSERT INTO retail_transaction VALUES (?, 'S1', ?, 1, ?, ?, ?, ?, '7', ?, 'shift', ?, '', ?, ?, 1,
                     'GBP', ?, ?, ?, ?, ?)""",
                 sale.id(), register, sequence, sale.kind(), receipt, sale.reference(),
-                sale.isSale() ? null : "1", sale.date(), sale.connection(), sale.total(),
+                sale.isSale() ? null : "1", sale.date(), AT, sale.connection(), sale.total(),
                 sale.total() - sale.tax(), sale.tax(), sale.change(),
                 sale.lines().size() + 1);
         int number = 0;

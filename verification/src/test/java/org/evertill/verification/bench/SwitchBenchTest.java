@@ -18,7 +18,7 @@ class SwitchBenchTest {
     /** The run itself ends with an exception when a line is lost or out of its order. Speed is the command's matter. */
     @Test
     void keepsEveryLineAndTheirOrderHoweverTheNetworkIsCut() throws Exception {
-        List<Measurement> results = new SwitchBench(folder, 1).run();
+        List<Measurement> results = new SwitchBench().run(folder, 1);
         assertThat(results).extracting(Measurement::name).containsExactly(
                 "switch: half-open", "switch: stalled in the answer", "switch: slow drip", "switch: refused",
                 "switch: reset", "switch: reset instead of answer");
@@ -29,9 +29,9 @@ class SwitchBenchTest {
         List<Long> good = LongStream.rangeClosed(1, 19).map(n -> n * 5_000).boxed().toList();
         assertThat(measured(good, 900_000L).holds()).isTrue();
         assertThat(measured(good, 900_000L).figures())
-                .containsEntry("milliseconds", new BigDecimal("95.0"))
-                .containsEntry("worstMilliseconds", new BigDecimal("900.0"))
-                .containsEntry("limitMilliseconds", 100L);
+                .containsEntry("milliseconds", new BigDecimal("95.000"))
+                .containsEntry("worstMilliseconds", new BigDecimal("900.000"))
+                .containsEntry("limitMilliseconds", new BigDecimal("100.000"));
         assertThat(measured(good.subList(0, 18), 101_000L, 900_000L).holds()).isFalse();
         assertThat(measured(List.of(), 101_000L).holds()).isFalse();
     }
@@ -39,6 +39,6 @@ class SwitchBenchTest {
     private static Measurement measured(List<Long> good, Long... more) {
         List<Long> all = new ArrayList<>(good);
         all.addAll(List.of(more));
-        return new Measurement("made up", all, 100);
+        return new Measurement("made up", all, Limit.forNearlyAll(100));
     }
 }
