@@ -61,7 +61,11 @@ final class AuditDatabase implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("open_mode", openMode);
         properties.setProperty("busy_timeout", "10000");
-        return DriverManager.getConnection("jdbc:sqlite:" + file, properties);
+        properties.setProperty("cache_size", "-65536");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
+        // one look at one moment: what a register commits meanwhile is not half seen
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     Place place() {

@@ -24,14 +24,16 @@ final class Projection {
             return projection;
         }
         for (ProjectedTable table : ProjectedTable.values()) {
-            table.texts(record).forEach(row -> projection.add(table, row));
+            for (String row : table.texts(record)) {
+                projection.add(table, row.getBytes(StandardCharsets.UTF_8));
+            }
         }
         return projection;
     }
 
-    /** Counts one more row. */
-    void add(ProjectedTable table, String row) {
-        byte[] digest = Series.sha256().digest(row.getBytes(StandardCharsets.UTF_8));
+    /** Counts one more row, a text in UTF-8. */
+    void add(ProjectedTable table, byte[] row) {
+        byte[] digest = Series.sha256().digest(row);
         sums[table.ordinal()] += ByteBuffer.wrap(digest).getLong();
     }
 

@@ -20,8 +20,8 @@ final class ProjectionCheck {
         for (ProjectedTable table : ProjectedTable.values()) {
             try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(table.query())) {
                 while (row.next()) {
-                    String id = String.valueOf(row.getString("record_id"));
-                    found.computeIfAbsent(id, fresh -> new Projection()).add(table, table.text(row));
+                    String id = String.valueOf(row.getString(1));
+                    found.computeIfAbsent(id, fresh -> new Projection()).add(table, row.getBytes(2));
                 }
             }
         }

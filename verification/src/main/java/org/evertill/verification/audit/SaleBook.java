@@ -19,8 +19,8 @@ final class SaleBook {
 
     private static final String LINES = """
             SELECT l.record_id, l.line_number, l.quantity_thousandths, l.unit_price_micros, l.amount_minor,
-                   (SELECT currency_code FROM retail_transaction t WHERE t.record_id = l.record_id) AS currency_code
-            FROM retail_transaction_line l""";
+                   t.currency_code
+            FROM retail_transaction_line l LEFT JOIN retail_transaction t USING (record_id)""";
 
     private final Place place;
     private final Findings findings;
@@ -88,17 +88,16 @@ final class SaleBook {
     private void checkLines(AuditDatabase database) throws SQLException {
         try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(LINES)) {
             while (row.next()) {
-                String id = row.getString("record_id");
-                String currency = row.getString("currency_code");
+                String id = row.getString(1);
+                String currency = row.getString(6);
                 if (currency == null) {
                     findings.add(Finding.Kind.WRONG_PROJECTION, id, place, "a line of " + id + " has no transaction");
                     continue;
                 }
-                long exact = LineAmount.minor(row.getLong("quantity_thousandths"), row.getLong("unit_price_micros"),
-                        Sums.digits(currency));
-                if (exact != row.getLong("amount_minor")) {
-                    findings.add(Finding.Kind.WRONG_SUM, id, place, "line " + row.getLong("line_number") + " of " + id
-                            + " comes to " + exact + " and says " + row.getLong("amount_minor"));
+                long exact = LineAmount.minor(row.getLong(3), row.getLong(4), Sums.digits(currency));
+                if (exact != row.getLong(5)) {
+                    findings.add(Finding.Kind.WRONG_SUM, id, place, "line " + row.getLong(2) + " of " + id
+                            + " comes to " + exact + " and says " + row.getLong(5));
                 }
             }
         }

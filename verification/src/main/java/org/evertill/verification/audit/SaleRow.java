@@ -11,20 +11,21 @@ record SaleRow(
         long exclusiveTax, long allTax, long tendered, long tenderChange) {
 
     static final String QUERY = """
+            WITH lines AS MATERIALIZED (
+                SELECT record_id, count(*) AS lines, sum(amount_minor) FILTER (WHERE voided = 0) AS line_sum
+                FROM retail_transaction_line GROUP BY record_id),
+            taxes AS MATERIALIZED (
+                SELECT record_id, sum(tax_minor) FILTER (WHERE inclusive = 0) AS exclusive_tax,
+                       sum(tax_minor) AS all_tax
+                FROM retail_transaction_tax GROUP BY record_id),
+            tenders AS MATERIALIZED (
+                SELECT record_id, sum(amount_minor) AS tendered, sum(change_minor) AS tender_change
+                FROM retail_transaction_tender GROUP BY record_id)
             SELECT t.record_id, t.kind, t.external_reference, t.business_date, t.connection, t.currency_code,
-                   t.total_minor, t.net_minor, t.tax_minor, t.change_minor, t.line_count,
-                   (SELECT count(*) FROM retail_transaction_line l WHERE l.record_id = t.record_id) AS lines,
-                   (SELECT coalesce(sum(amount_minor), 0) FROM retail_transaction_line l
-                     WHERE l.record_id = t.record_id AND l.voided = 0) AS line_sum,
-                   (SELECT coalesce(sum(tax_minor), 0) FROM retail_transaction_tax x
-                     WHERE x.record_id = t.record_id AND x.inclusive = 0) AS exclusive_tax,
-                   (SELECT coalesce(sum(tax_minor), 0) FROM retail_transaction_tax x
-                     WHERE x.record_id = t.record_id) AS all_tax,
-                   (SELECT coalesce(sum(amount_minor), 0) FROM retail_transaction_tender p
-                     WHERE p.record_id = t.record_id) AS tendered,
-                   (SELECT coalesce(sum(change_minor), 0) FROM retail_transaction_tender p
-                     WHERE p.record_id = t.record_id) AS tender_change
+                   t.total_minor, t.net_minor, t.tax_minor, t.change_minor, t.line_count, lines, line_sum,
+                   exclusive_tax, all_tax, tendered, tender_change
             FROM retail_transaction t
+            LEFT JOIN lines USING (record_id) LEFT JOIN taxes USING (record_id) LEFT JOIN tenders USING (record_id)
             ORDER BY t.store_number, t.register_number, t.incarnation, t.sequence, t.rowid""";
 
     static SaleRow of(ResultSet row) throws SQLException {

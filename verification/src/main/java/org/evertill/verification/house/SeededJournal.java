@@ -114,7 +114,7 @@ public record SeededJournal(long records, Money net) {
 
     private static SalesTransaction randomSale(Random random, long sequence, boolean voided) {
         Instant at = Instant.parse("2026-11-21T08:00:00.123Z").plusSeconds(sequence);
-        Cart cart = Cart.begin(new UUID(random.nextLong(), random.nextLong()), at, GBP);
+        Cart cart = Cart.begin(inOrder(at, random), at, GBP);
         int lines = random.nextInt(1, 8);
         for (int line = 1; line <= lines; line++) {
             long quantity = random.nextLong(1, 9) * (random.nextBoolean() ? 1000 : 371);
@@ -142,5 +142,11 @@ public record SeededJournal(long records, Money net) {
                 new Product("P" + random.nextInt(50), "Name", Map.of(), "C1", UnitOfMeasure.EACH, true, false);
         UnitPrice price = new UnitPrice(random.nextLong(1, 60_000) * (random.nextBoolean() ? 1_000 : 10_000), GBP);
         return new ItemFacts(product, "", price, TAX_GROUPS.get(random.nextInt(TAX_GROUPS.size())), 4);
+    }
+
+    /** A UUIDv7, as RFC 9562 has it: in the order of time, like the ids of a real register. */
+    private static UUID inOrder(Instant at, Random random) {
+        long high = at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
+        return new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE);
     }
 }

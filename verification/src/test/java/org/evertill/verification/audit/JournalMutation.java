@@ -205,7 +205,8 @@ enum JournalMutation {
         private String rewrite(long from) throws SQLException {
             String text = new String(bytes("SELECT payload FROM journal_record WHERE sequence = " + from),
                     StandardCharsets.UTF_8);
-            byte[] payload = HandMadeDatabase.bytes(text.replace("\"workerNumber\":\"7\"", "\"workerNumber\":\"8\""));
+            byte[] payload = HandMadeDatabase.bytes(
+                    text.replace("\"workerNumber\":\"7\"", "\"workerNumber\":\"8\""));
             update("UPDATE journal_record SET payload = ? WHERE sequence = " + from, payload);
             run("UPDATE retail_transaction SET worker_number = '8' WHERE sequence = " + from);
             byte[] head = bytes("SELECT previous_hash FROM journal_record WHERE sequence = " + from);
