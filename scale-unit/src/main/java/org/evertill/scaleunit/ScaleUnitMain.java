@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
-        subcommands = ScaleUnitMain.ActivationCodeCommand.class)
+        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     @Option(names = "--data", required = true, paramLabel = "DIR", scope = ScopeType.INHERIT,
@@ -45,12 +45,15 @@ public final class ScaleUnitMain implements Callable<Integer> {
     private long seed;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ScaleUnitMain())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ScaleUnitMain())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("The scale unit cannot run: " + e.getMessage());
                     return command.getCommandSpec().exitCodeOnExecutionException();
-                })
-                .execute(arguments));
+                });
     }
 
     @Override
@@ -78,6 +81,14 @@ public final class ScaleUnitMain implements Callable<Integer> {
         }
     }
 
+    Path headquartersFolder() {
+        return data.resolve("headquarters");
+    }
+
+    String storeNumber() {
+        return store;
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -99,7 +110,7 @@ public final class ScaleUnitMain implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             Headquarters headquarters =
-                    new Headquarters(scaleUnit.data.resolve("headquarters"), Clock.systemDefaultZone());
+                    new Headquarters(scaleUnit.headquartersFolder(), Clock.systemDefaultZone());
             headquarters.start();
             try {
                 System.out.println(headquarters.activationCodes().issue(scaleUnit.store, register));

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.SignedOn;
@@ -64,8 +64,8 @@ final class SyncedRegister implements AutoCloseable {
     }
 
     static OfflineProfile profile(boolean pauseOfflineSynchronization) {
-        return new OfflineProfile("p", "P", 2_000, 0, 120_000, false, false, false, 60_000,
-                pauseOfflineSynchronization, 60_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+        return OfflineProfile.PUBLISHED_DEFAULTS.with(
+                OfflineProfileField.PAUSE_OFFLINE_SYNCHRONIZATION, pauseOfflineSynchronization);
     }
 
     /** Commits some records that are no sales. */

@@ -18,8 +18,8 @@ import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.catalog.TaxGroup;
 import org.evertill.commerce.catalog.TaxRate;
 import org.evertill.commerce.catalog.UnitOfMeasure;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.question.Question;
@@ -44,8 +44,7 @@ final class TestLink {
     }
 
     static OfflineProfile retrying(int retryCount) {
-        return new OfflineProfile("p", "P", 2_000, retryCount, 120_000, false, false, false, 60_000, false,
-                60_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+        return OfflineProfile.PUBLISHED_DEFAULTS.with(OfflineProfileField.RETRY_COUNT, retryCount);
     }
 
     static String factsJson() throws IOException {

@@ -12,6 +12,7 @@ import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.PayCashQuick;
@@ -213,8 +214,8 @@ class SwitchInMidSaleTest {
     @Test
     void theOfflineDatabaseIsAskedFirstWhereTheProfileSaysSo() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
-            till.loop.submit(ConnectionSteps.profile(new OfflineProfile("near", "Near", 2_000, 0, 120_000, false, false,
-                    false, 60_000, false, 60_000, 60_000, 86_400_000, LookupSource.OFFLINE_DATABASE)));
+            till.loop.submit(ConnectionSteps.profile(DEFAULTS.with(
+                    OfflineProfileField.LOOKUP_SOURCE, LookupSource.OFFLINE_DATABASE.ordinal())));
             till.desk.keepOnlineWaiting();
             till.sell("A");
             assertThat(till.desk.hasWaiting()).isFalse();

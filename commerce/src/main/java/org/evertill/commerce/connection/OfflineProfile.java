@@ -1,22 +1,13 @@
 package org.evertill.commerce.connection;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
 /**
- * How a register behaves around an outage, as headquarters publishes it. All durations in milliseconds.
- * Defaults and ranges are those of the published help texts.
- *
- * @param requestTimeoutMillis       a question not answered in this time, retries included, switches; 200–30,000
- * @param retryCount                 tries after the first one, inside the same time; 0–5
- * @param reconnectIntervalMillis    between attempts to come back, made at the start of a transaction; 0–7,200,000
- * @param promptOnSeamlessOffline    whether an automatic switch asks to be confirmed as seen
- * @param manualSwitchBeforeSignOn   whether 917 works on the sign-on screen
- * @param advancedOfflineSwitching   whether a background health check brings the register back
- * @param healthCheckIntervalMillis  between those checks
- * @param pauseOfflineSynchronization whether no packages are fetched
- * @param syncIntervalMillis         between looks for packages and uploads; 5,000–3,600,000
- * @param firstContactSpreadMillis   random wait before the first upload after an outage, so that a chain does not
- *                                   come back all at once
- * @param priceAgeWarningMillis      data older than this is said in the header
- * @param lookupSource               who is asked first while online
+ * How a register behaves around an outage, as headquarters publishes it. All durations in milliseconds. What each field
+ * means, its unit, default and range are declared in {@link OfflineProfileField}; a profile may hold values outside
+ * their ranges until {@link #allowed} is asked of it.
  */
 public record OfflineProfile(
         String code,
@@ -35,7 +26,69 @@ public record OfflineProfile(
         LookupSource lookupSource) {
 
     /** The published defaults; also what a register uses before its own profile has reached it. */
-    public static final OfflineProfile PUBLISHED_DEFAULTS = new OfflineProfile(
-            "default", "Default", 2_000, 0, 120_000, false, false, false, 60_000, false,
-            60_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+    public static final OfflineProfile PUBLISHED_DEFAULTS =
+            of("default", "Default", OfflineProfileField::published);
+
+    /** A value that is out of its field's range. */
+    public record Objection(OfflineProfileField field, long value) {
+    }
+
+    /** The profile that has these values. */
+    public static OfflineProfile of(String code, String name, ToLongFunction<OfflineProfileField> values) {
+        int sources = LookupSource.values().length;
+        return new OfflineProfile(code, name,
+                values.applyAsLong(OfflineProfileField.REQUEST_TIMEOUT),
+                Math.clamp(values.applyAsLong(OfflineProfileField.RETRY_COUNT), Integer.MIN_VALUE, Integer.MAX_VALUE),
+                values.applyAsLong(OfflineProfileField.RECONNECT_INTERVAL),
+                values.applyAsLong(OfflineProfileField.PROMPT_ON_SEAMLESS_OFFLINE) != 0,
+                values.applyAsLong(OfflineProfileField.MANUAL_SWITCH_BEFORE_SIGN_ON) != 0,
+                values.applyAsLong(OfflineProfileField.ADVANCED_OFFLINE_SWITCHING) != 0,
+                values.applyAsLong(OfflineProfileField.HEALTH_CHECK_INTERVAL),
+                values.applyAsLong(OfflineProfileField.PAUSE_OFFLINE_SYNCHRONIZATION) != 0,
+                values.applyAsLong(OfflineProfileField.SYNC_INTERVAL),
+                values.applyAsLong(OfflineProfileField.FIRST_CONTACT_SPREAD),
+                values.applyAsLong(OfflineProfileField.PRICE_AGE_WARNING),
+                LookupSource.values()[
+                        Math.clamp(values.applyAsLong(OfflineProfileField.LOOKUP_SOURCE), 0, sources - 1)]);
+    }
+
+    /** The value of a field. */
+    public long value(OfflineProfileField field) {
+        return switch (field) {
+            case REQUEST_TIMEOUT -> requestTimeoutMillis;
+            case RETRY_COUNT -> retryCount;
+            case RECONNECT_INTERVAL -> reconnectIntervalMillis;
+            case PROMPT_ON_SEAMLESS_OFFLINE -> promptOnSeamlessOffline ? 1 : 0;
+            case MANUAL_SWITCH_BEFORE_SIGN_ON -> manualSwitchBeforeSignOn ? 1 : 0;
+            case ADVANCED_OFFLINE_SWITCHING -> advancedOfflineSwitching ? 1 : 0;
+            case HEALTH_CHECK_INTERVAL -> healthCheckIntervalMillis;
+            case PAUSE_OFFLINE_SYNCHRONIZATION -> pauseOfflineSynchronization ? 1 : 0;
+            case SYNC_INTERVAL -> syncIntervalMillis;
+            case FIRST_CONTACT_SPREAD -> firstContactSpreadMillis;
+            case PRICE_AGE_WARNING -> priceAgeWarningMillis;
+            case LOOKUP_SOURCE -> lookupSource.ordinal();
+        };
+    }
+
+    /** The same profile with another value of one field, in or out of its range. */
+    public OfflineProfile with(OfflineProfileField field, long value) {
+        return of(code, name, each -> each == field ? value : value(each));
+    }
+
+    /** The same profile with a switch on or off. */
+    public OfflineProfile with(OfflineProfileField field, boolean on) {
+        return with(field, on ? 1 : 0);
+    }
+
+    /** What is out of its range; empty in a profile a register may follow as it is. */
+    public List<Objection> objections() {
+        return Arrays.stream(OfflineProfileField.values())
+                .filter(field -> !field.allows(value(field)))
+                .map(field -> new Objection(field, value(field))).toList();
+    }
+
+    /** The profile a register follows: this one, with the nearest allowed value where one is out of its range. */
+    public OfflineProfile allowed() {
+        return objections().isEmpty() ? this : of(code, name, field -> field.nearest(value(field)));
+    }
 }

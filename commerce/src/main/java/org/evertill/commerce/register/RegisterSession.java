@@ -25,7 +25,7 @@ import org.evertill.commerce.transaction.RegisterPast;
 /**
  * All a register is at one moment: who works, on what, over which connection. Immutable; steps make the next one.
  *
- * @param profile         published for this register, or the published defaults
+ * @param published       the profile headquarters published for this register, or the published defaults
  * @param storeFacts      known after the first description of the store
  * @param staff           the names of the sign-on screen
  * @param worker          who is signed on
@@ -38,7 +38,7 @@ import org.evertill.commerce.transaction.RegisterPast;
 public record RegisterSession(
         RegisterEnvironment environment,
         RegisterIdentity identity,
-        OfflineProfile profile,
+        OfflineProfile published,
         Connection connection,
         Optional<StoreFacts> storeFacts,
         List<StaffMember> staff,
@@ -56,10 +56,15 @@ public record RegisterSession(
 
     /** The session of a register that starts with this past. */
     public static RegisterSession start(RegisterEnvironment environment, RegisterIdentity identity,
-            OfflineProfile profile, Connection connection, RegisterPast past) {
-        return new RegisterSession(environment, identity, profile, connection, Optional.empty(), List.of(),
+            OfflineProfile published, Connection connection, RegisterPast past) {
+        return new RegisterSession(environment, identity, published, connection, Optional.empty(), List.of(),
                 Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The profile the register follows: the published one, brought into the ranges of its fields. */
+    public OfflineProfile profile() {
+        return published.allowed();
     }
 
     /** The time of day, by the clock. */
@@ -110,7 +115,7 @@ public record RegisterSession(
 
     /** With a connection that is in the same state. */
     public RegisterSession withConnection(Connection changed) {
-        return new RegisterSession(environment, identity, profile, changed, storeFacts, staff, worker, locked, shift,
+        return new RegisterSession(environment, identity, published, changed, storeFacts, staff, worker, locked, shift,
                 lastShiftNumber, cart, nextReturn, lastSale);
     }
 
@@ -122,13 +127,13 @@ public record RegisterSession(
 
     /** Knowing the store. */
     public RegisterSession withStoreFacts(StoreFacts known) {
-        return new RegisterSession(environment, identity, profile, connection, Optional.of(known), staff, worker,
+        return new RegisterSession(environment, identity, published, connection, Optional.of(known), staff, worker,
                 locked, shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** Knowing who works here. */
     public RegisterSession withStaff(List<StaffMember> members) {
-        return new RegisterSession(environment, identity, profile, connection, storeFacts, members, worker, locked,
+        return new RegisterSession(environment, identity, published, connection, storeFacts, members, worker, locked,
                 shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
@@ -143,19 +148,19 @@ public record RegisterSession(
     }
 
     private RegisterSession withWorker(Optional<Worker> changed) {
-        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, changed, false,
+        return new RegisterSession(environment, identity, published, connection, storeFacts, staff, changed, false,
                 shift, lastShiftNumber, cart, Optional.empty(), lastSale);
     }
 
     /** Locked or unlocked. */
     public RegisterSession withLocked(boolean changed) {
-        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, changed,
+        return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, changed,
                 shift, lastShiftNumber, cart, nextReturn, lastSale);
     }
 
     /** With a shift open. */
     public RegisterSession withShift(Shift opened) {
-        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
+        return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, locked,
                 Optional.of(opened), opened.number(), cart, nextReturn, lastSale);
     }
 
@@ -191,7 +196,7 @@ public record RegisterSession(
 
     private RegisterSession withSale(
             Optional<Cart> running, Optional<String> waiting, Optional<CompletedSale> newest) {
-        return new RegisterSession(environment, identity, profile, connection, storeFacts, staff, worker, locked,
+        return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, locked,
                 shift, lastShiftNumber, running, waiting, newest);
     }
 }

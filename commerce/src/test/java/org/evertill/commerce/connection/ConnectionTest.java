@@ -77,8 +77,7 @@ class ConnectionTest {
 
     @Test
     void anIntervalOfZeroTriesAtEveryTransaction() {
-        OfflineProfile eager = new OfflineProfile("eager", "Eager", 2_000, 0, 0, false, false, false, 60_000, false,
-                60_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+        OfflineProfile eager = PROFILE.with(OfflineProfileField.RECONNECT_INTERVAL, 0);
         assertThat(offline.transactionStarting(eager, T0).startsAttempt()).isTrue();
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.ConnectionState;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.fixture.Items;
 import org.evertill.commerce.fixture.Sessions;
 import org.evertill.commerce.fixture.SettableClock;
@@ -94,8 +94,8 @@ class OperationGateTest {
 
     @Test
     void theConnectionCanBeSwitchedBeforeSignOnWhereTheProfileSaysSo() {
-        RegisterSession nobody = SELLING.withoutWorker().withProfile(new OfflineProfile("early", "Early", 2_000, 0,
-                120_000, false, true, false, 60_000, false, 60_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT));
+        RegisterSession nobody = SELLING.withoutWorker().withProfile(OfflineProfile.PUBLISHED_DEFAULTS.with(
+                OfflineProfileField.MANUAL_SWITCH_BEFORE_SIGN_ON, true));
         Prompt.Authorization who = prompted(Prompt.Authorization.class, new SwitchConnection().run(nobody));
         OperationOutcome.Applied done =
                 applied(answered(nobody, who.then().apply("1", Shop.PIN), new Answer.Proved(Sessions.MANAGER)));

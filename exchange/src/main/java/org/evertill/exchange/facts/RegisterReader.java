@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.OfflineProfileRow;
 import org.evertill.exchange.tables.Row;
 
 /**
@@ -16,12 +16,9 @@ public final class RegisterReader {
     private static final String REGISTER = """
             SELECT name, support_offline, offline_profile_code FROM register
             WHERE store_number = ? AND register_number = ?""";
-    private static final String PROFILE = """
-            SELECT profile_code, name, request_timeout_ms, retry_count, reconnect_interval_ms,
-                   prompt_on_seamless_offline, manual_switch_before_sign_on, advanced_offline_switching,
-                   health_check_interval_ms, pause_offline_synchronization, sync_interval_ms,
-                   first_contact_spread_ms, price_age_warning_ms, lookup_source
-            FROM offline_profile WHERE profile_code = ?""";
+    private static final String PROFILE = "SELECT "
+            + String.join(", ", ChannelTables.OFFLINE_PROFILE.columnNames())
+            + " FROM offline_profile WHERE profile_code = ?";
 
     private final PreparedQueries queries;
 
@@ -49,19 +46,7 @@ public final class RegisterReader {
                 .findFirst().orElse(OfflineProfile.PUBLISHED_DEFAULTS);
     }
 
-    /** A profile as a row of its table. */
-    public static Row row(OfflineProfile profile) {
-        return Row.of(ChannelTables.OFFLINE_PROFILE, profile.code(), profile.name(), profile.requestTimeoutMillis(),
-                profile.retryCount(), profile.reconnectIntervalMillis(), profile.promptOnSeamlessOffline(),
-                profile.manualSwitchBeforeSignOn(), profile.advancedOfflineSwitching(),
-                profile.healthCheckIntervalMillis(), profile.pauseOfflineSynchronization(),
-                profile.syncIntervalMillis(), profile.firstContactSpreadMillis(), profile.priceAgeWarningMillis(),
-                profile.lookupSource().code());
-    }
-
     private static OfflineProfile readProfile(ResultSet row) throws SQLException {
-        return new OfflineProfile(row.getString(1), row.getString(2), row.getLong(3), row.getInt(4), row.getLong(5),
-                row.getBoolean(6), row.getBoolean(7), row.getBoolean(8), row.getLong(9), row.getBoolean(10),
-                row.getLong(11), row.getLong(12), row.getLong(13), LookupSource.ofCode(row.getString(14)));
+        return OfflineProfileRow.profile(Row.read(ChannelTables.OFFLINE_PROFILE, row));
     }
 }

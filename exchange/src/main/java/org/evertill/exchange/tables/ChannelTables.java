@@ -97,12 +97,7 @@ public final class ChannelTables {
 
     public static final SyncedTable OFFLINE_PROFILE = guarded("offline_profile", SchedulerJob.OFFLINE_PROFILES)
             .key(text("profile_code"))
-            .columns(text("name"), integer("request_timeout_ms"), integer("retry_count"),
-                    integer("reconnect_interval_ms"), integer("prompt_on_seamless_offline"),
-                    integer("manual_switch_before_sign_on"), integer("advanced_offline_switching"),
-                    integer("health_check_interval_ms"), integer("pause_offline_synchronization"),
-                    integer("sync_interval_ms"), integer("first_contact_spread_ms"), integer("price_age_warning_ms"),
-                    text("lookup_source"));
+            .columns(OfflineProfileRow.columns());
 
     public static final SyncedTable JOURNAL_RECORD = upward("journal_record")
             .key(text("store_number"), text("register_number"), integer("incarnation"), integer("sequence"))

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.staff.Permission;
-import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.OfflineProfileRow;
 import org.evertill.exchange.tables.Row;
 
 /** The handful of rows of a small store: enough to sign on, ring up and take cash. For tests of every module. */
@@ -89,6 +89,6 @@ public final class SmallStore {
         }
         rows.add(Row.of(ChannelTables.REGISTER, STORE, REGISTER, "Till 1", true,
                 OfflineProfile.PUBLISHED_DEFAULTS.code()));
-        rows.add(RegisterReader.row(OfflineProfile.PUBLISHED_DEFAULTS));
+        rows.add(OfflineProfileRow.of(OfflineProfile.PUBLISHED_DEFAULTS));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Column;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.Row;
@@ -41,16 +42,26 @@ public final class MasterTables {
         });
     }
 
-    /** Adds or changes rows, all or none, and puts every store among them into its data group. */
+    /**
+     * Adds or changes rows, all or none, and puts every store among them into its data group.
+     *
+     * @throws RowRefusedException if a value is out of its range; nothing is saved then
+     */
     public void save(List<Row> rows) throws SQLException {
+        rows.forEach(RowRules::require);
         database.write(connection -> {
             write(connection, rows);
             return rows.size();
         });
     }
 
-    /** Empties the tables that these rows belong to and fills them anew, all or nothing. */
+    /**
+     * Empties the tables that these rows belong to and fills them anew, all or nothing.
+     *
+     * @throws RowRefusedException if a value is out of its range; nothing is changed then
+     */
     public void replace(List<Row> rows) throws SQLException {
+        rows.forEach(RowRules::require);
         Set<SyncedTable> tables = new LinkedHashSet<>();
         rows.forEach(row -> tables.add(row.table()));
         database.write(connection -> {
@@ -62,6 +73,22 @@ public final class MasterTables {
             }
             write(connection, rows);
             return rows.size();
+        });
+    }
+
+    /** All rows of a table, by key. */
+    public List<Row> rows(SyncedTable table) throws SQLException {
+        return database.read(connection -> {
+            List<Row> rows = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered()
+                            + " ORDER BY " + String.join(", ", table.keyColumns().stream().map(Column::name)
+                                    .toList()))) {
+                while (result.next()) {
+                    rows.add(Row.read(table, result));
+                }
+            }
+            return rows;
         });
     }
 

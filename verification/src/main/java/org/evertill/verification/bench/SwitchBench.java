@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.Refusal;
@@ -44,8 +44,11 @@ public final class SwitchBench implements Benchmark {
     private static final long TIMEOUT_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REGISTER = "01";
-    private static final OfflineProfile PROFILE = new OfflineProfile("bench", "Bench", TIMEOUT_MILLIS, 0, 7_200_000,
-            false, false, false, 60_000, false, 3_600_000, 60_000, 86_400_000, LookupSource.SCALE_UNIT);
+    /** Nothing but the switch happens while it is measured: no attempt to come back, and no synchronising. */
+    private static final OfflineProfile PROFILE = OfflineProfile.of("bench", "Bench", OfflineProfileField::published)
+            .with(OfflineProfileField.REQUEST_TIMEOUT, TIMEOUT_MILLIS)
+            .with(OfflineProfileField.RECONNECT_INTERVAL, OfflineProfileField.RECONNECT_INTERVAL.highest())
+            .with(OfflineProfileField.SYNC_INTERVAL, OfflineProfileField.SYNC_INTERVAL.highest());
     private static final List<String> BEFORE = List.of("10001", "10002");
     private static final List<String> DURING = List.of("10003", "10004", "10005");
 

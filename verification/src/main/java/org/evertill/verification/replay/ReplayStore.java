@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.staff.Permission;
-import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.OfflineProfileRow;
 import org.evertill.exchange.tables.Row;
 import org.evertill.verification.sales.FileProduct;
 
@@ -25,8 +25,11 @@ final class ReplayStore {
     static final String REASON = "historic-price";
     /** The shop of the supplied file stands in the United Kingdom; its times are local. */
     static final ZoneId ZONE = ZoneId.of("Europe/London");
-    static final OfflineProfile PROFILE = new OfflineProfile("replay", "Replay", 500, 0, 200, false, false, false,
-            1_000, false, 5_000, 0, 86_400_000, LookupSource.SCALE_UNIT);
+    static final OfflineProfile PROFILE = OfflineProfile.of("replay", "Replay", OfflineProfileField::published)
+            .with(OfflineProfileField.REQUEST_TIMEOUT, 500)
+            .with(OfflineProfileField.RECONNECT_INTERVAL, 200)
+            .with(OfflineProfileField.SYNC_INTERVAL, OfflineProfileField.SYNC_INTERVAL.lowest())
+            .with(OfflineProfileField.FIRST_CONTACT_SPREAD, 0);
 
     private static final String CURRENCY = "GBP";
     private static final String EVERYTHING = "all";
@@ -47,7 +50,7 @@ final class ReplayStore {
             rows.add(Row.of(ChannelTables.ROLE_PERMISSION, ROLE, permission.code()));
         }
         rows.add(Row.of(ChannelTables.REGISTER, NUMBER, REGISTER, "Replay", true, PROFILE.code()));
-        rows.add(RegisterReader.row(PROFILE));
+        rows.add(OfflineProfileRow.of(PROFILE));
         for (FileProduct product : catalogue) {
             rows.add(Row.of(ChannelTables.PRODUCT, product.code(), product.name(), EVERYTHING, UNTAXED, "ea", true,
                     null, 0, false));

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.Refusal;
 import org.evertill.commerce.operation.RefusalReason;
@@ -167,9 +168,6 @@ class SyncWithScaleUnitTest {
 
     /** The published defaults, but with time for a machine that is busy with other tests. */
     private static OfflineProfile patient() {
-        OfflineProfile usual = OfflineProfile.PUBLISHED_DEFAULTS;
-        return new OfflineProfile(usual.code(), usual.name(), 30_000, 0, usual.reconnectIntervalMillis(), false, false,
-                false, usual.healthCheckIntervalMillis(), false, usual.syncIntervalMillis(),
-                usual.firstContactSpreadMillis(), usual.priceAgeWarningMillis(), usual.lookupSource());
+        return OfflineProfile.PUBLISHED_DEFAULTS.with(OfflineProfileField.REQUEST_TIMEOUT, 30_000);
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.staff.Permission;
-import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.OfflineProfileRow;
 import org.evertill.exchange.tables.Row;
 
 /**
@@ -44,8 +45,10 @@ public final class DemoPeople {
         grant(rows, "cashier", EnumSet.of(Permission.VOID_PRODUCT, Permission.RETURN_PRODUCT));
         grant(rows, "manager", EnumSet.complementOf(EnumSet.of(Permission.ADJUSTMENT)));
         grant(rows, "administrator", EnumSet.allOf(Permission.class));
-        rows.add(profile(PROFILE, "Standard", false));
-        rows.add(profile("asking", "Asks before it goes offline", true));
+        OfflineProfile standard = OfflineProfile.of(PROFILE, "Standard", OfflineProfileField::published);
+        rows.add(OfflineProfileRow.of(standard));
+        rows.add(OfflineProfileRow.of(OfflineProfile.of("asking", "Asks before it goes offline", standard::value)
+                .with(OfflineProfileField.PROMPT_ON_SEAMLESS_OFFLINE, true)));
         rows.add(register("01", "Front lane", true));
         rows.add(register("02", "Service desk", false));
         rows.add(register("03", "Garden entrance", true));
@@ -60,15 +63,5 @@ public final class DemoPeople {
 
     private static Row register(String number, String name, boolean supportOffline) {
         return Row.of(ChannelTables.REGISTER, DemoStore.STORE_NUMBER, number, name, supportOffline, PROFILE);
-    }
-
-    private static Row profile(String code, String name, boolean promptOnSeamlessOffline) {
-        OfflineProfile published = OfflineProfile.PUBLISHED_DEFAULTS;
-        return RegisterReader.row(new OfflineProfile(code, name, published.requestTimeoutMillis(),
-                published.retryCount(), published.reconnectIntervalMillis(), promptOnSeamlessOffline,
-                published.manualSwitchBeforeSignOn(), published.advancedOfflineSwitching(),
-                published.healthCheckIntervalMillis(), published.pauseOfflineSynchronization(),
-                published.syncIntervalMillis(), published.firstContactSpreadMillis(),
-                published.priceAgeWarningMillis(), published.lookupSource()));
     }
 }

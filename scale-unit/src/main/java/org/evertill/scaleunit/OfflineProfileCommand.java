@@ -1,0 +1,107 @@
+package org.evertill.scaleunit;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.exchange.profile.ProfileTexts;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.OfflineProfileRow;
+import org.evertill.scaleunit.headquarters.DataGroups;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.RowRefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows an offline profile field by field, or changes and publishes it; may run beside a running scale unit. */
+@Command(name = "offline-profile", mixinStandardHelpOptions = true,
+        description = "Shows an offline profile with units, ranges and help, or changes it and publishes it.")
+final class OfflineProfileCommand implements Callable<Integer> {
+    private static final ProfileTexts TEXTS = ProfileTexts.in("en");
+
+    @ParentCommand
+    private ScaleUnitMain scaleUnit;
+
+    @Parameters(arity = "0..1", paramLabel = "PROFILE", description = "the profile's code; without it, all are shown")
+    private String code;
+
+    @Option(names = "--set", paramLabel = "FIELD=VALUE",
+            description = "gives a field another value, in its unit, such as --set request-timeout=3")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Headquarters headquarters = new Headquarters(scaleUnit.headquartersFolder(), Clock.systemDefaultZone());
+        headquarters.start();
+        try {
+            List<OfflineProfile> known = known(headquarters);
+            List<OfflineProfile> asked = known.stream()
+                    .filter(profile -> code == null || profile.code().equals(code)).toList();
+            if (asked.isEmpty() || code == null && !changes.isEmpty()) {
+                return refuse("Which profile? There are: "
+                        + known.stream().map(OfflineProfile::code).collect(Collectors.joining(", ")) + ".");
+            }
+            return changes.isEmpty() ? show(asked) : change(headquarters, asked.getFirst());
+        } catch (RowRefusedException e) {
+            return refuse(e.getMessage());
+        } finally {
+            headquarters.stop();
+        }
+    }
+
+    private static List<OfflineProfile> known(Headquarters headquarters) throws SQLException {
+        return headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
+                .map(OfflineProfileRow::profile).toList();
+    }
+
+    private int change(Headquarters headquarters, OfflineProfile profile) throws Exception {
+        OfflineProfile changed = profile;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            OfflineProfileField field = OfflineProfileField.ofCode(change.getKey()).orElse(null);
+            if (field == null) {
+                return refuse("There is no field " + change.getKey() + ". Nothing was saved.");
+            }
+            OptionalLong value = field.value(change.getValue());
+            if (value.isEmpty()) {
+                return refuse(TEXTS.objection(field, change.getValue()) + " Nothing was saved.");
+            }
+            changed = changed.with(field, value.getAsLong());
+        }
+        headquarters.masters().save(List.of(OfflineProfileRow.of(changed)));
+        headquarters.publisher().publish(DataGroups.ownGroupOf(scaleUnit.storeNumber()));
+        return show(List.of(changed));
+    }
+
+    private int show(List<OfflineProfile> profiles) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (OfflineProfile profile : profiles) {
+            out.println("Offline profile " + profile.code() + ", " + profile.name());
+            for (OfflineProfileField field : OfflineProfileField.values()) {
+                out.printf("  %-30s %s (default %s; %s)%n", field.code(), TEXTS.value(field, profile.value(field)),
+                        TEXTS.value(field, field.published()), TEXTS.range(field));
+                out.println("      " + TEXTS.help(field));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private int refuse(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return 1;
+    }
+}
