@@ -118,7 +118,7 @@ final class Screens extends StackPane {
         }
         Window open = model.windowProperty().get();
         if (open == Window.PROMPT) {
-            return prompt.input().map(Node.class::cast).orElse(sale.input());
+            return prompt.home();
         }
         if (open == Window.SEARCH) {
             return search.input();
@@ -131,12 +131,12 @@ final class Screens extends StackPane {
         };
     }
 
-    /** Whether a node may keep the focus: home itself, or another field of the same form. */
+    /** Whether a node may keep the focus: home itself, or another field or answer of the same form. */
     boolean mayFocus(Node node) {
         Node home = home();
         boolean form = lock.isVisible() || model.windowProperty().get() == Window.PROMPT
                 || model.placeProperty().get() == Place.SIGN_ON;
-        return node == home || form && node instanceof TextInputControl;
+        return node == home || form && (node instanceof TextInputControl || prompt.answers(node));
     }
 
     private VBox base() {

@@ -130,6 +130,28 @@ class RegisterRobotOperationsTest extends RegisterRobot {
     }
 
     @Test
+    void aDigitTypedDuringAQuestionGoesNowhere() {
+        signOn();
+        robot.write("80995").type(KeyCode.F4);
+        scanned("20117");
+        robot.write("12030").type(KeyCode.ENTER);
+        assertThat(till.model.windowProperty().get()).isEqualTo(Window.PROMPT);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(rows()).isEmpty();
+        assertThat(scan().getText()).isEmpty();
+        assertThat(scan().isFocused()).isTrue();
+    }
+
+    @Test
+    void answersAQuestionByTabAndEnter() {
+        signOn();
+        robot.write("80995").type(KeyCode.F4);
+        scanned("20117");
+        robot.type(KeyCode.TAB).type(KeyCode.TAB).type(KeyCode.ENTER);
+        assertThat(rows()).extracting(ReceiptRow::quantity).containsExactly("80,995");
+    }
+
+    @Test
     void keepsTheSaleOnEscapeAndVoidsItOnAClick() {
         signOn();
         scanned("20117");

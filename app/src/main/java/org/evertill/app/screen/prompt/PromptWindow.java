@@ -1,6 +1,9 @@
 package org.evertill.app.screen.prompt;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,6 +38,7 @@ public final class PromptWindow extends FloatingWindow {
     private final Label refusal = Labels.wrapping("words");
     private final HBox refusalRow = Boxes.optional(Boxes.styled(
             Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
+    private final List<Tap> answers = new ArrayList<>();
     private Optional<TextInputControl> input = Optional.empty();
 
     public PromptWindow(PromptViewModel model, Texts texts) {
@@ -48,9 +52,17 @@ public final class PromptWindow extends FloatingWindow {
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::draw));
     }
 
-    /** Where the focus belongs while it is open; empty when only buttons answer. */
-    public Optional<TextInputControl> input() {
-        return input;
+    /**
+     * Where the focus belongs while it is open: the field, or where only buttons answer the window itself, so that
+     * nothing typed meanwhile reaches a field under it. Tab leads to the buttons.
+     */
+    public Node home() {
+        return input.<Node>map(Function.identity()).orElse(this);
+    }
+
+    /** Whether this is one of the buttons that answer. */
+    public boolean answers(Node node) {
+        return answers.contains(node);
     }
 
     private void draw(PromptFace face) {
@@ -59,6 +71,7 @@ public final class PromptWindow extends FloatingWindow {
         refusal.setText(face.refusal());
         refusalRow.setVisible(!face.refusal().isEmpty());
         input = Optional.empty();
+        answers.clear();
         body.getChildren().setAll(switch (face.kind()) {
             case NUMBER, CODE -> typed();
             case CHOICE -> choices(face);
@@ -82,7 +95,7 @@ public final class PromptWindow extends FloatingWindow {
     private Node choices(PromptFace face) {
         VBox list = Boxes.styled(Boxes.column(8), "choices");
         for (PromptFace.Choice choice : face.choices()) {
-            Tap tap = new Tap("choice").does(() -> model.choose(choice.code()));
+            Tap tap = answer(new Tap("choice")).does(() -> model.choose(choice.code()));
             tap.setText(choice.text());
             tap.setId("choice-" + choice.code());
             tap.setMaxWidth(Double.MAX_VALUE);
@@ -117,14 +130,21 @@ public final class PromptWindow extends FloatingWindow {
     }
 
     private Node yesNo() {
-        Tap yes = new Tap("button-large", "primary").does(() -> model.give(""));
+        Tap yes = answer(new Tap("button-large", "primary")).does(() -> model.give(""));
         yes.setText(texts.get(Text.PROMPT_CONFIRM));
         yes.setId("prompt-yes");
-        Tap no = new Tap("button-large").does(model::cancel);
+        Tap no = answer(new Tap("button-large")).does(model::cancel);
         no.setText(texts.get(Text.PROMPT_CANCEL));
         HBox buttons = Boxes.row(12, no, yes);
         buttons.setAlignment(Pos.TOP_LEFT);
         return buttons;
+    }
+
+    /** Without a field the keyboard has only the buttons: they can be reached by Tab, against the habit of taps. */
+    private Tap answer(Tap tap) {
+        tap.setFocusTraversable(true);
+        answers.add(tap);
+        return tap;
     }
 
     private static TextInputControl focused(TextInputControl first, TextInputControl second) {
