@@ -11,7 +11,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** One row of the receipt. All its nodes are made once; an update only changes words and pseudo-classes. */
+/**
+ * One row of the receipt. All its nodes are made once; an update only changes words, their size and pseudo-classes.
+ * Quantity, unit price and total have the width of their column, or more where that is not enough.
+ */
 final class ReceiptCell extends ListCell<ReceiptRow> {
 
     private static final PseudoClass VOIDED = PseudoClass.getPseudoClass("voided");
@@ -36,14 +39,15 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         setText(null);
         VBox left = Boxes.column(0, quantity, unit);
         left.setAlignment(Pos.CENTER_LEFT);
-        fix(left, 44);
+        left.getStyleClass().add("left");
+        left.setMinWidth(44);
         tag.setMinWidth(Region.USE_PREF_SIZE);
         VBox middle = Boxes.growing(Boxes.column(1, name, Boxes.row(4, tag, detail)));
         middle.getStyleClass().add("middle");
         middle.setPrefWidth(0);
         middle.setAlignment(Pos.CENTER_LEFT);
-        fix(unitPrice, 76);
-        fix(amount, 88);
+        unitPrice.setMinWidth(76);
+        amount.setMinWidth(88);
         HBox line = Boxes.styled(Boxes.row(0, left, middle, unitPrice, amount), "line");
         Region bar = Boxes.styled(new Region(), "bar");
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
@@ -59,7 +63,7 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
             setAccessibleText(null);
             return;
         }
-        quantity.setText(row.quantity());
+        write(quantity, row.quantity(), 15, 4);
         unit.setText(row.unit());
         unit.setVisible(!row.unit().isEmpty());
         name.setText(row.name());
@@ -67,8 +71,8 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         detail.setText(row.detail());
         tag.setText(row.tag());
         tag.setVisible(!row.tag().isEmpty());
-        unitPrice.setText(row.unitPrice());
-        amount.setText(row.amount());
+        write(unitPrice, row.unitPrice(), 13, 9);
+        write(amount, row.amount(), 15, 9);
         pseudoClassStateChanged(VOIDED, row.kind() == ReceiptRow.Kind.VOIDED);
         pseudoClassStateChanged(RETURNED, row.kind() == ReceiptRow.Kind.RETURNED);
         pseudoClassStateChanged(OVERRIDDEN, row.kind() == ReceiptRow.Kind.OVERRIDDEN);
@@ -84,9 +88,10 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         fade.play();
     }
 
-    private static void fix(Region node, double width) {
-        node.setMinWidth(width);
-        node.setPrefWidth(width);
-        node.setMaxWidth(width);
+    /** A long number is written smaller; what is longer still takes its room from the name, never from a number. */
+    private static void write(Label label, String text, long normal, int fitting) {
+        label.setText(text);
+        long size = AmountSize.of(text, normal, fitting);
+        label.setStyle(size == normal ? "" : "-fx-font-size: " + size + "px;");
     }
 }

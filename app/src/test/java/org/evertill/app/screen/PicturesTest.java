@@ -42,6 +42,8 @@ class PicturesTest {
     void drawsEverySellingScreen(Language language) throws Exception {
         draw("01-sign-on", language, SampleRegister::session, model -> model.screens().signOn().choose("000160"));
         draw("02-transaction", language, register -> register.signedOn().selling().session(), model -> { });
+        draw("02-large-numbers", language, register -> register.signedOn().with(now ->
+                now.withCart(register.largeCart())).session(), model -> { });
         draw("02-new-sale", language, register -> register.signedOn().session(), model -> { });
         drawSteps("03-offline", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.offline().snapshot()), false);

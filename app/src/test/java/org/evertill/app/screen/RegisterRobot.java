@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.screen.RegisterViewModel.Place;
@@ -100,6 +101,8 @@ abstract class RegisterRobot {
             end.run();
             return null;
         });
+        // The robot's next key looks for its target on its own thread, so the focus must have come to rest.
+        WaitForAsyncUtils.waitForFxEvents();
         gap = FINGERS;
     }
 
@@ -130,6 +133,11 @@ abstract class RegisterRobot {
 
     String typedIn(String id) {
         return FxToolkit.onFx(() -> robot.lookup(id).queryTextInputControl().getText());
+    }
+
+    /** What is really to be read there, cut off where it is cut off. */
+    List<String> written(String texts) {
+        return FxToolkit.onFx(() -> robot.lookup(texts).<Text>queryAll().stream().map(Text::getText).toList());
     }
 
     List<ReceiptRow> rows() {

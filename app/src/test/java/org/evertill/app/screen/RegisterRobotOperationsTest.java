@@ -143,12 +143,13 @@ class RegisterRobotOperationsTest extends RegisterRobot {
     }
 
     @Test
-    void answersAQuestionByTabAndEnter() {
+    void answersAQuestionByTabAndEnterAndWritesTheWholeQuantity() {
         signOn();
         robot.write("80995").type(KeyCode.F4);
         scanned("20117");
         robot.type(KeyCode.TAB).type(KeyCode.TAB).type(KeyCode.ENTER);
-        assertThat(rows()).extracting(ReceiptRow::quantity).containsExactly("80,995");
+        waitUntil(() -> written("#receipt .quantity .text").contains("80,995"));
+        assertThat(written("#receipt .amount .text")).contains("$587,213.75");
     }
 
     @Test

@@ -145,6 +145,21 @@ final class SampleRegister {
                 line.withPrice(UnitPrice.of("14.85", currency), new PriceOverride("match", "000124")));
     }
 
+    /** As much of each thing as real stores have sold, and more. */
+    Cart largeCart() {
+        Cart cart = session.beginCart();
+        List<Quantity> quantities = List.of(Quantity.of(80_995), Quantity.of(1_000), Quantity.of(-80_995),
+                Quantity.of("12345.67"), Quantity.of(1_000_000), Quantity.of(250), Quantity.ONE);
+        List<ItemFacts> goods = new ArrayList<>(SampleGoods.soldGoods(currency));
+        for (int i = 0; i < goods.size(); i++) {
+            Quantity quantity = quantities.get(i);
+            cart = quantity.isNegative() ? cart.withReturn(goods.get(i), quantity.size(), "000160")
+                    : cart.withItem(goods.get(i), quantity);
+        }
+        return cart.withLine(7, line ->
+                line.withPrice(UnitPrice.of("999999.99", currency), new PriceOverride("match", "000124")));
+    }
+
     SampleRegister offline() {
         return with(now -> now.withConnection(now.connection().questionFailed(SwitchCause.NO_ANSWER,
                 NOW.minusSeconds(240), 0)));
