@@ -7,13 +7,13 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.evertill.app.register.Register;
-import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.RegisterView;
 import org.evertill.app.screen.RegisterViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.app.theme.Theme;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
 
 /**

@@ -5,10 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,14 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage(module.forbiddenPackages())
                 .because("dependencies point one way: app, sync-agent, offline-db, exchange, commerce; and scale-unit,"
                         + " exchange; installer and verification stand on top and nobody sees them"));
+    }
+
+    @Test
+    void packagesKnowEachOtherOneWay() {
+        hold(slices().assignedFrom(eachPackage())
+                .should().beFreeOfCycles()
+                .because("of two packages that know each other neither can be read, tested or moved alone: they are"
+                        + " one package, or a class stands in the wrong one"));
     }
 
     @Test
@@ -142,6 +154,20 @@ class ArchitectureTest {
                         resideInAPackage("org.evertill..").and(DescribedPredicate.not(resideInAPackage(AUDIT))))
                 .because("counters the product keeps of itself prove nothing: the auditor reads the files"
                         + " with plain SQL"));
+    }
+
+    private static SliceAssignment eachPackage() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
+            }
+
+            @Override
+            public String getDescription() {
+                return "each package";
+            }
+        };
     }
 
     private static void hold(ArchRule rule) {

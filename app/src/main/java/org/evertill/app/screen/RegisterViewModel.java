@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.ConfirmDialog;
 import org.evertill.app.component.Toast;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.Text;
@@ -12,9 +13,9 @@ import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartTotals;
 import org.evertill.commerce.operation.Notice;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
 
 /**
  * The register's screens without their looks: which one is on, what lies over it, in which language. Fed by

@@ -1,5 +1,6 @@
 package org.evertill.app.screen;
 
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.complete.CompleteViewModel;
 import org.evertill.app.screen.connection.ConnectionViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
@@ -9,7 +10,7 @@ import org.evertill.app.screen.sale.SaleViewModel;
 import org.evertill.app.screen.search.SearchViewModel;
 import org.evertill.app.screen.signon.SignOnViewModel;
 import org.evertill.app.text.Texts;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
 
 /** The view models of all screens, fed together. Screen thread. */
 public record ScreenModels(

@@ -21,12 +21,12 @@ import org.evertill.commerce.fixture.SettableClock;
 import org.evertill.commerce.fixture.Shop;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.OperationOutcome;
-import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.offlinedb.TemporaryRegister;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.search.SearchViewModel;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.Texts;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.Prompt;
-import org.evertill.commerce.operation.RefusalReason;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;

@@ -2,6 +2,8 @@ package org.evertill.commerce.operation;
 
 import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
 
 /** How an answer that is not the one hoped for is told. */
 final class Answers {

@@ -4,6 +4,7 @@ import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 

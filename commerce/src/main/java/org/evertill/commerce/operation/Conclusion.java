@@ -34,7 +34,7 @@ final class Conclusion {
                 session.worker().orElseThrow().number(), session.shift().orElseThrow().id(),
                 session.connection().state(), cart, cart.totals(), voidWorker);
         Connection after = session.connection().atSaleBoundary(session.now(), session.nanos());
-        OperationOutcome.Applied boundary = session.withoutCart().connected(after);
+        OperationOutcome.Applied boundary = ConnectionSteps.connected(session.withoutCart(), after);
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(transaction);
         entries.addAll(boundary.entries());

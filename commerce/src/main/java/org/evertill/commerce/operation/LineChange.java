@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartLine;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 
 /** What every change of a line has in common: there must be such a line, and it must not be voided. */

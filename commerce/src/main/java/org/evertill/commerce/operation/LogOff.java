@@ -1,6 +1,7 @@
 package org.evertill.commerce.operation;
 
 import java.util.List;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.transaction.SignedOff;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.shift.Shift;
 import org.evertill.commerce.staff.Worker;

@@ -3,6 +3,7 @@ package org.evertill.commerce.operation;
 import java.util.Optional;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.Worker;

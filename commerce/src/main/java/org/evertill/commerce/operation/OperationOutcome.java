@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.transaction.JournalEntry;
 

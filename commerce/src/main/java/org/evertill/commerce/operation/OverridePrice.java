@@ -7,6 +7,7 @@ import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.PriceOverride;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.UnitPrice;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.Worker;

@@ -3,6 +3,7 @@ package org.evertill.commerce.operation;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.TenderLine;
 import org.evertill.commerce.money.Money;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.catalog.UnitOfMeasure;
 import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.refusal.RefusalReason;
 
 /** How much of one thing a register takes, and from where on it asks whether so much is meant. */
 final class QuantityLimits {

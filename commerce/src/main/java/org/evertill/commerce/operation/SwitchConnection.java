@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 
@@ -29,7 +30,8 @@ public record SwitchConnection() implements PosOperation {
         if (!connection.canSellOffline()) {
             return OperationOutcome.Rejected.because(whyNot(connection.readiness()));
         }
-        return session.connected(connection.disconnect(authority.number(), session.now(), session.nanos()));
+        return ConnectionSteps.connected(
+                session, connection.disconnect(authority.number(), session.now(), session.nanos()));
     }
 
     private static RefusalReason whyNot(OfflineReadiness readiness) {

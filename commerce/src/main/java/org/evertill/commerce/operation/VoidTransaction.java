@@ -1,5 +1,6 @@
 package org.evertill.commerce.operation;
 
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 

@@ -2,7 +2,7 @@ package org.evertill.commerce.question;
 
 import java.util.List;
 import org.evertill.commerce.catalog.ItemFacts;
-import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.staff.StaffMember;
 import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.store.StoreFacts;

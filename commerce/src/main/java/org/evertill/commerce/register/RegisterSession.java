@@ -12,14 +12,12 @@ import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineProfile;
-import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.shift.Shift;
 import org.evertill.commerce.staff.StaffMember;
 import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.store.ReasonCode;
 import org.evertill.commerce.store.StoreFacts;
 import org.evertill.commerce.transaction.CompletedSale;
-import org.evertill.commerce.transaction.ConnectionSwitched;
 import org.evertill.commerce.transaction.RegisterPast;
 
 /**
@@ -103,17 +101,7 @@ public record RegisterSession(
         return storeFacts.map(facts -> facts.reasonsFor(operationNumber)).orElse(List.of());
     }
 
-    /** With another connection; if its state changed, with the entry that says so. */
-    public OperationOutcome.Applied connected(Connection next) {
-        RegisterSession session = withConnection(next);
-        if (next.state() == connection.state()) {
-            return OperationOutcome.Applied.of(session);
-        }
-        return OperationOutcome.Applied.of(session, List.of(new ConnectionSwitched(newId(), now(),
-                next.switchedBy(), connection.state(), next.state(), next.cause())));
-    }
-
-    /** With a connection that is in the same state. */
+    /** With another connection; if its state changes, the journal must hear of it. */
     public RegisterSession withConnection(Connection changed) {
         return new RegisterSession(environment, identity, published, changed, storeFacts, staff, worker, locked, shift,
                 lastShiftNumber, cart, nextReturn, lastSale);

@@ -16,6 +16,8 @@ import org.evertill.commerce.fixture.Sessions;
 import org.evertill.commerce.fixture.Shop;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.Worker;

@@ -24,6 +24,8 @@ import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
 import org.junit.jupiter.api.Test;

@@ -58,13 +58,13 @@ final class GenerationFile {
      */
     Finding examine(Optional<PackageManifest> contents) throws IOException {
         if (new SqliteFile(path).hasSidecars()) {
-            return unsound(RefusalReason.SIDECAR_IN_THE_WAY, path.getFileName().toString());
+            return unsound(PackageFault.SIDECAR_IN_THE_WAY, path.getFileName().toString());
         }
         try (Connection connection = new SqliteFile(path).openImmutable()) {
             return examine(connection, contents);
         } catch (SQLiteException e) {
             if (DAMAGED.contains(e.getResultCode().code & 0xff)) {
-                return unsound(RefusalReason.FILE_DAMAGED, String.valueOf(e.getMessage()));
+                return unsound(PackageFault.FILE_DAMAGED, String.valueOf(e.getMessage()));
             }
             throw new IOException("cannot read " + path, e);
         } catch (SQLException e) {
@@ -75,22 +75,22 @@ final class GenerationFile {
     private Finding examine(Connection connection, Optional<PackageManifest> contents) throws SQLException {
         int version = PackageSchema.version(connection);
         if (version != ChannelTables.SCHEMA_VERSION) {
-            return unsound(RefusalReason.OTHER_SCHEMA, version + " instead of " + ChannelTables.SCHEMA_VERSION);
+            return unsound(PackageFault.OTHER_SCHEMA, version + " instead of " + ChannelTables.SCHEMA_VERSION);
         }
         List<String> surplus = new ArrayList<>(PackageSchema.describe(connection));
         List<String> lacking = new ArrayList<>(PackageSchema.expected(kind));
         lacking.removeAll(surplus);
         surplus.removeAll(PackageSchema.expected(kind));
         if (!surplus.isEmpty() || !lacking.isEmpty()) {
-            return unsound(RefusalReason.SCHEMA_ALTERED,
+            return unsound(PackageFault.SCHEMA_ALTERED,
                     String.valueOf(surplus.isEmpty() ? lacking.getFirst() : surplus.getFirst()));
         }
         Optional<Cursor> cursor = cursor(connection);
         if (cursor.isEmpty() || !cursor.get().kind().equals(kind.code())) {
-            return unsound(RefusalReason.CONTENT_ALTERED, PackageSchema.CURSOR_TABLE);
+            return unsound(PackageFault.CONTENT_ALTERED, PackageSchema.CURSOR_TABLE);
         }
         Optional<String> altered = contents.isPresent() ? altered(connection, contents.get()) : Optional.empty();
-        return altered.map(name -> unsound(RefusalReason.CONTENT_ALTERED, name))
+        return altered.map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
                 .orElseGet(() -> new Finding.Sound(cursor.get()));
     }
 
@@ -119,7 +119,7 @@ final class GenerationFile {
         }
     }
 
-    private static Finding unsound(RefusalReason reason, String detail) {
+    private static Finding unsound(PackageFault reason, String detail) {
         return new Finding.Unsound(new Refused(reason, detail));
     }
 }

@@ -188,7 +188,7 @@ public final class GenerationStore {
         } catch (IOException e) {
             // The till must start without it; the file stays, for the disk may answer again at the next start.
             unreadable = number;
-            leaveEmpty(file, new Refused(RefusalReason.FILE_UNREADABLE, String.valueOf(e.getCause())));
+            leaveEmpty(file, new Refused(PackageFault.FILE_UNREADABLE, String.valueOf(e.getCause())));
         }
     }
 

@@ -17,7 +17,7 @@ public sealed interface InstallOutcome {
     }
 
     /** Nothing has changed, and why. */
-    record Refused(RefusalReason reason, String detail) implements InstallOutcome {
+    record Refused(PackageFault reason, String detail) implements InstallOutcome {
         @Override
         public String toString() {
             return reason.sentence() + " (" + detail + ")";

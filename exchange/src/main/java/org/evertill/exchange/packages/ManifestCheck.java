@@ -44,13 +44,13 @@ final class ManifestCheck {
     Verdict examine(SignedManifest signed, Optional<Generation> current) {
         if (signed.manifest().length > MOST_MANIFEST_BYTES
                 || !key.verifies(signed.manifest(), signed.signature())) {
-            return refuse(RefusalReason.NOT_SIGNED, signed.manifest().length + " bytes");
+            return refuse(PackageFault.NOT_SIGNED, signed.manifest().length + " bytes");
         }
         PackageManifest manifest;
         try {
             manifest = PackageManifest.ofJson(signed.manifest());
         } catch (IOException e) {
-            return refuse(RefusalReason.MANIFEST_UNREADABLE, String.valueOf(e.getMessage()));
+            return refuse(PackageFault.MANIFEST_UNREADABLE, String.valueOf(e.getMessage()));
         }
         return identity(manifest, current)
                 .or(() -> lengths(manifest))
@@ -61,22 +61,22 @@ final class ManifestCheck {
 
     private Optional<Refused> identity(PackageManifest manifest, Optional<Generation> current) {
         if (!manifest.format().equals(PackageManifest.FULL_FORMAT)) {
-            return refusal(RefusalReason.OTHER_FORMAT, manifest.format());
+            return refusal(PackageFault.OTHER_FORMAT, manifest.format());
         }
         if (!manifest.isOf(kind)) {
-            return refusal(RefusalReason.OTHER_KIND, manifest.kind() + " instead of " + kind.code());
+            return refusal(PackageFault.OTHER_KIND, manifest.kind() + " instead of " + kind.code());
         }
         Optional<String> expectedGroup = dataGroup.or(() -> current.map(Generation::dataGroup));
         if (expectedGroup.isPresent() && !expectedGroup.get().equals(manifest.dataGroup())) {
-            return refusal(RefusalReason.OTHER_DATA_GROUP,
+            return refusal(PackageFault.OTHER_DATA_GROUP,
                     manifest.dataGroup() + " instead of " + expectedGroup.get());
         }
         if (manifest.schemaVersion() != ChannelTables.SCHEMA_VERSION) {
-            return refusal(RefusalReason.OTHER_SCHEMA,
+            return refusal(PackageFault.OTHER_SCHEMA,
                     manifest.schemaVersion() + " instead of " + ChannelTables.SCHEMA_VERSION);
         }
         if (current.isPresent() && manifest.version() < current.get().version()) {
-            return refusal(RefusalReason.ROLLED_BACK,
+            return refusal(PackageFault.ROLLED_BACK,
                     "version " + manifest.version() + " after " + current.get().version());
         }
         return Optional.empty();
@@ -89,13 +89,13 @@ final class ManifestCheck {
             if (frame.index() != index
                     || frame.bytes() < 1 || frame.bytes() > MOST_FRAME_BYTES
                     || frame.compressedBytes() < 1 || frame.compressedBytes() > MOST_FRAME_BYTES) {
-                return refusal(RefusalReason.LENGTHS_DISAGREE, "frame " + index);
+                return refusal(PackageFault.LENGTHS_DISAGREE, "frame " + index);
             }
             sum += frame.bytes();
         }
         return sum == manifest.totalBytes() && sum > 0
                 ? Optional.empty()
-                : refusal(RefusalReason.LENGTHS_DISAGREE,
+                : refusal(PackageFault.LENGTHS_DISAGREE,
                         "frames of " + sum + " bytes for a file of " + manifest.totalBytes());
     }
 
@@ -103,18 +103,18 @@ final class ManifestCheck {
         Set<String> ours = ChannelTables.in(kind).stream().map(SyncedTable::name).collect(Collectors.toSet());
         return manifest.rowCounts().keySet().equals(ours) && manifest.digests().keySet().equals(ours)
                 ? Optional.empty()
-                : refusal(RefusalReason.TABLES_DISAGREE, manifest.rowCounts().size() + " tables");
+                : refusal(PackageFault.TABLES_DISAGREE, manifest.rowCounts().size() + " tables");
     }
 
     private List<PackageWarning> warnings(PackageManifest manifest) {
         return manifest.expiresAt().isBefore(clock.instant()) ? List.of(PackageWarning.EXPIRED) : List.of();
     }
 
-    private static Verdict refuse(RefusalReason reason, String detail) {
+    private static Verdict refuse(PackageFault reason, String detail) {
         return new Verdict.Unacceptable(new Refused(reason, detail));
     }
 
-    private static Optional<Refused> refusal(RefusalReason reason, String detail) {
+    private static Optional<Refused> refusal(PackageFault reason, String detail) {
         return Optional.of(new Refused(reason, detail));
     }
 }

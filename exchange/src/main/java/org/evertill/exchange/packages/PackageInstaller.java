@@ -73,14 +73,14 @@ public final class PackageInstaller {
         PackageManifest manifest = acceptable.manifest();
         Path target = store.nextPath();
         if (new SqliteFile(target).hasSidecars()) {
-            return new Refused(RefusalReason.SIDECAR_IN_THE_WAY, target.getFileName().toString());
+            return new Refused(PackageFault.SIDECAR_IN_THE_WAY, target.getFileName().toString());
         }
         Path staging = stagingFolder(signed);
         StagedPackage staged = new StagedPackage(new PackageFolder(staging), manifest);
         long needed = manifest.totalBytes() + staged.missingBytes() + RESERVED_BYTES;
         long free = Files.getFileStore(staging).getUsableSpace();
         if (free < needed) {
-            return new Refused(RefusalReason.NOT_ENOUGH_SPACE, free + " bytes free, " + needed + " needed");
+            return new Refused(PackageFault.NOT_ENOUGH_SPACE, free + " bytes free, " + needed + " needed");
         }
         Optional<Refused> incomplete = staged.fetch(source);
         if (incomplete.isPresent()) {
@@ -112,7 +112,7 @@ public final class PackageInstaller {
             case GenerationFile.Finding.Sound sound -> {
                 GenerationFile.Cursor cursor = sound.cursor();
                 if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
-                    yield new Refused(RefusalReason.CONTENT_ALTERED, "the file says version " + cursor.version());
+                    yield new Refused(PackageFault.CONTENT_ALTERED, "the file says version " + cursor.version());
                 }
                 store.place(assembled, target);
                 yield new Installed(store.flip(target, cursor), warnings);

@@ -70,11 +70,11 @@ final class StagedPackage {
         }
         long has = Files.size(part);
         if (has < frame.compressedBytes() && has > had) {
-            return refuse(RefusalReason.FRAME_INCOMPLETE, frame, has + " of " + frame.compressedBytes() + " bytes");
+            return refuse(PackageFault.FRAME_INCOMPLETE, frame, has + " of " + frame.compressedBytes() + " bytes");
         }
         if (!isComplete(part, frame)) {
             Files.delete(part);
-            return refuse(RefusalReason.FRAME_ALTERED, frame, "discarded");
+            return refuse(PackageFault.FRAME_ALTERED, frame, "discarded");
         }
         Files.move(part, done, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return Optional.empty();
@@ -91,17 +91,17 @@ final class StagedPackage {
                 try {
                     piece = context.decompress(Files.readAllBytes(folder.frameFile(frame.index())), frame.bytes());
                 } catch (ZstdException e) {
-                    return refuse(RefusalReason.FRAME_ALTERED, frame, String.valueOf(e.getMessage()));
+                    return refuse(PackageFault.FRAME_ALTERED, frame, String.valueOf(e.getMessage()));
                 }
                 if (piece.length != frame.bytes()) {
-                    return refuse(RefusalReason.LENGTHS_DISAGREE, frame, piece.length + " bytes");
+                    return refuse(PackageFault.LENGTHS_DISAGREE, frame, piece.length + " bytes");
                 }
                 digest.update(piece);
                 out.write(piece);
             }
         }
         if (!Sha256.hex(digest, new byte[0]).equals(manifest.fileSha256())) {
-            return Optional.of(new Refused(RefusalReason.FILE_ALTERED, "SHA-256 differs"));
+            return Optional.of(new Refused(PackageFault.FILE_ALTERED, "SHA-256 differs"));
         }
         DurableFile.sync(target);
         return Optional.empty();
@@ -126,7 +126,7 @@ final class StagedPackage {
         }
     }
 
-    private static Optional<Refused> refuse(RefusalReason reason, Frame frame, String detail) {
+    private static Optional<Refused> refuse(PackageFault reason, Frame frame, String detail) {
         return Optional.of(new Refused(reason, "frame " + frame.index() + ": " + detail));
     }
 }

@@ -50,7 +50,7 @@ class GenerationStoreTest {
         for (Path sidecar : new SqliteFile(data.resolve("reference-2.db")).sidecars()) {
             Files.writeString(sidecar, "stale");
             assertThat(headquarters.install(store, written))
-                    .isEqualTo(new Refused(RefusalReason.SIDECAR_IN_THE_WAY, "reference-2.db"));
+                    .isEqualTo(new Refused(PackageFault.SIDECAR_IN_THE_WAY, "reference-2.db"));
             assertThat(store.current()).map(Generation::version).contains(1L);
             Files.delete(sidecar);
         }
@@ -87,11 +87,11 @@ class GenerationStoreTest {
         byte[] sound = Files.readAllBytes(file);
 
         Files.writeString(data.resolve("reference-1.db-wal"), "stale");
-        assertThat(open().whyEmpty()).map(Refused::reason).contains(RefusalReason.SIDECAR_IN_THE_WAY);
+        assertThat(open().whyEmpty()).map(Refused::reason).contains(PackageFault.SIDECAR_IN_THE_WAY);
         assertThat(file).doesNotExist();
 
         Files.writeString(file, "x".repeat(sound.length));
-        assertThat(open().whyEmpty()).map(Refused::reason).contains(RefusalReason.FILE_DAMAGED);
+        assertThat(open().whyEmpty()).map(Refused::reason).contains(PackageFault.FILE_DAMAGED);
 
         Files.write(file, sound);
         assertThat(open().current()).map(Generation::version).contains(1L);
@@ -129,7 +129,7 @@ class GenerationStoreTest {
             assertThat(offset).isEqualTo(1000);
             return new ByteArrayInputStream(frame, 1000, 500);
         });
-        assertThat(((Refused) shortened).reason()).isEqualTo(RefusalReason.FRAME_INCOMPLETE);
+        assertThat(((Refused) shortened).reason()).isEqualTo(PackageFault.FRAME_INCOMPLETE);
         List<Long> offsets = new ArrayList<>();
         InstallOutcome whole = headquarters.installer(open()).install(signed, (asked, offset) -> {
             offsets.add(offset);

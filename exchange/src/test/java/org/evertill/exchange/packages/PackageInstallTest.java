@@ -114,19 +114,19 @@ class PackageInstallTest {
     void refusesWhatIsNotForThisRegister() throws Exception {
         GenerationStore store = store(DatabaseKind.REFERENCE);
         headquarters.install(store, 5);
-        assertRefused(store, headquarters.write(DatabaseKind.REFERENCE, 4), RefusalReason.ROLLED_BACK);
-        assertRefused(store, headquarters.write(DatabaseKind.PRIVATE, 6), RefusalReason.OTHER_KIND);
+        assertRefused(store, headquarters.write(DatabaseKind.REFERENCE, 4), PackageFault.ROLLED_BACK);
+        assertRefused(store, headquarters.write(DatabaseKind.PRIVATE, 6), PackageFault.OTHER_KIND);
         PackageHeading elsewhere = new PackageHeading(DatabaseKind.REFERENCE, "S02", 7, PackageFixture.NOW,
                 PackageFixture.EXPIRY);
         PackageFolder other = new PackageWriter(headquarters.key()).write(elsewhere,
                 PackageFixture.source(SmallStore.rows(DatabaseKind.REFERENCE)), folder.resolve("elsewhere"));
-        assertRefused(store, other, RefusalReason.OTHER_DATA_GROUP);
+        assertRefused(store, other, PackageFault.OTHER_DATA_GROUP);
         InstallOutcome pinned = new PackageInstaller(store, headquarters.key().verifyingKey(), Optional.empty(),
                 InstantSource.fixed(PackageFixture.NOW)).install(other.signedManifest().orElseThrow(), other);
         assertThat(pinned).isEqualTo(
-                new InstallOutcome.Refused(RefusalReason.OTHER_DATA_GROUP, "S02 instead of S01"));
+                new InstallOutcome.Refused(PackageFault.OTHER_DATA_GROUP, "S02 instead of S01"));
         PackageFixture stranger = new PackageFixture(folder.resolve("stranger"));
-        assertRefused(store, stranger.write(DatabaseKind.REFERENCE, 8), RefusalReason.NOT_SIGNED);
+        assertRefused(store, stranger.write(DatabaseKind.REFERENCE, 8), PackageFault.NOT_SIGNED);
         assertThat(store.current()).map(Generation::version).contains(5L);
     }
 
@@ -144,7 +144,7 @@ class PackageInstallTest {
         assertThat(again.current()).map(Generation::number).contains(2L);
     }
 
-    private void assertRefused(GenerationStore store, PackageFolder written, RefusalReason reason) throws IOException {
+    private void assertRefused(GenerationStore store, PackageFolder written, PackageFault reason) throws IOException {
         assertThat(headquarters.install(store, written)).isInstanceOfSatisfying(InstallOutcome.Refused.class,
                 refused -> assertThat(refused.reason()).isEqualTo(reason));
     }

@@ -74,45 +74,45 @@ class TamperedPackageTest {
     @Test
     void refusesManifestsThatContradictThemselves() throws Exception {
         assertRefused(manifest -> with(manifest, "evertill-full-2", manifest.totalBytes(), manifest.frames()),
-                RefusalReason.OTHER_FORMAT);
+                PackageFault.OTHER_FORMAT);
         assertRefused(manifest -> with(manifest, manifest.format(), manifest.totalBytes() + 1, manifest.frames()),
-                RefusalReason.LENGTHS_DISAGREE);
-        assertRefused(manifest -> with(manifest, manifest.format(), 0, List.of()), RefusalReason.LENGTHS_DISAGREE);
+                PackageFault.LENGTHS_DISAGREE);
+        assertRefused(manifest -> with(manifest, manifest.format(), 0, List.of()), PackageFault.LENGTHS_DISAGREE);
         assertRefused(manifest -> framed(manifest, frame -> new Frame(1, frame.bytes(), frame.compressedBytes(),
-                frame.sha256())), RefusalReason.LENGTHS_DISAGREE);
+                frame.sha256())), PackageFault.LENGTHS_DISAGREE);
         assertRefused(manifest -> framed(manifest, frame -> new Frame(0, Integer.MAX_VALUE, frame.compressedBytes(),
-                frame.sha256())), RefusalReason.LENGTHS_DISAGREE);
+                frame.sha256())), PackageFault.LENGTHS_DISAGREE);
         assertRefused(manifest -> framed(manifest, frame -> new Frame(0, frame.bytes() - 1, frame.compressedBytes(),
-                frame.sha256())), RefusalReason.FRAME_ALTERED);
+                frame.sha256())), PackageFault.FRAME_ALTERED);
         assertRefused(manifest -> framed(manifest, frame -> new Frame(0, frame.bytes() + 1, frame.compressedBytes(),
-                frame.sha256())), RefusalReason.LENGTHS_DISAGREE);
+                frame.sha256())), PackageFault.LENGTHS_DISAGREE);
         assertRefused(manifest -> framed(manifest, frame -> new Frame(0, frame.bytes(),
-                frame.compressedBytes() - 1, frame.sha256())), RefusalReason.FRAME_ALTERED);
-        assertRefused(manifest -> counted(manifest, "sqlite_master"), RefusalReason.TABLES_DISAGREE);
+                frame.compressedBytes() - 1, frame.sha256())), PackageFault.FRAME_ALTERED);
+        assertRefused(manifest -> counted(manifest, "sqlite_master"), PackageFault.TABLES_DISAGREE);
         for (String notAManifest : List.of("", "null", "[]", "<html>", "{}", "{\"format\":\"evertill-full-1\"}")) {
             byte[] bytes = notAManifest.getBytes(StandardCharsets.UTF_8);
             InstallOutcome outcome = headquarters.installer(store)
                     .install(new SignedManifest(bytes, headquarters.key().sign(bytes)), written);
-            assertThat(reason(outcome)).as(notAManifest).isEqualTo(RefusalReason.MANIFEST_UNREADABLE);
+            assertThat(reason(outcome)).as(notAManifest).isEqualTo(PackageFault.MANIFEST_UNREADABLE);
         }
         assertStillReads();
     }
 
     @Test
     void refusesFilesThatContainMoreOrLessThanTheDeclaredTables() throws Exception {
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED, "CREATE TABLE more (x)");
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED,
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED, "CREATE TABLE more (x)");
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED,
                 "CREATE TRIGGER t AFTER INSERT ON store BEGIN DELETE FROM store; END");
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED, "CREATE VIEW v AS SELECT 1");
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED, "DROP INDEX product_by_category_code");
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED, "ALTER TABLE store ADD COLUMN x TEXT");
-        assertRefusedSql(RefusalReason.SCHEMA_ALTERED, "DROP TABLE product_search");
-        assertRefusedSql(RefusalReason.OTHER_SCHEMA, "PRAGMA user_version = 99");
-        assertRefusedSql(RefusalReason.CONTENT_ALTERED, "DELETE FROM package_cursor");
-        assertRefusedSql(RefusalReason.CONTENT_ALTERED, "UPDATE package_cursor SET version = 7");
-        assertRefusedSql(RefusalReason.CONTENT_ALTERED, "UPDATE package_cursor SET data_group = 'S02'");
-        assertRefusedSql(RefusalReason.CONTENT_ALTERED, "UPDATE package_cursor SET kind = 'private'");
-        assertRefusedSql(RefusalReason.CONTENT_ALTERED, "UPDATE package_cursor SET created_at = 'yesterday'");
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED, "CREATE VIEW v AS SELECT 1");
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED, "DROP INDEX product_by_category_code");
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED, "ALTER TABLE store ADD COLUMN x TEXT");
+        assertRefusedSql(PackageFault.SCHEMA_ALTERED, "DROP TABLE product_search");
+        assertRefusedSql(PackageFault.OTHER_SCHEMA, "PRAGMA user_version = 99");
+        assertRefusedSql(PackageFault.CONTENT_ALTERED, "DELETE FROM package_cursor");
+        assertRefusedSql(PackageFault.CONTENT_ALTERED, "UPDATE package_cursor SET version = 7");
+        assertRefusedSql(PackageFault.CONTENT_ALTERED, "UPDATE package_cursor SET data_group = 'S02'");
+        assertRefusedSql(PackageFault.CONTENT_ALTERED, "UPDATE package_cursor SET kind = 'private'");
+        assertRefusedSql(PackageFault.CONTENT_ALTERED, "UPDATE package_cursor SET created_at = 'yesterday'");
         assertStillReads();
     }
 
@@ -121,7 +121,7 @@ class TamperedPackageTest {
         PackageFolder other = tampered.withSql(folder.resolve("other"),
                 "UPDATE product_price SET unit_price_micros = unit_price_micros + 1 WHERE product_number = '100'");
         InstallOutcome outcome = rereading().install(other.signedManifest().orElseThrow(), other);
-        assertThat(outcome).isEqualTo(new Refused(RefusalReason.CONTENT_ALTERED, "product_price"));
+        assertThat(outcome).isEqualTo(new Refused(PackageFault.CONTENT_ALTERED, "product_price"));
         assertStillReads();
         assertThat(rereading().install(written.signedManifest().orElseThrow(), written))
                 .isInstanceOf(InstallOutcome.Installed.class);
@@ -145,17 +145,17 @@ class TamperedPackageTest {
         }
         assertThat(refused).isEqualTo(60);
         PackageFolder text = tampered.withBytes(folder.resolve("text"), bytes -> Arrays.fill(bytes, (byte) 'x'));
-        assertThat(reason(headquarters.install(store, text))).isEqualTo(RefusalReason.FILE_DAMAGED);
+        assertThat(reason(headquarters.install(store, text))).isEqualTo(PackageFault.FILE_DAMAGED);
         assertStillReads();
     }
 
-    private void assertRefused(UnaryOperator<PackageManifest> change, RefusalReason reason) throws IOException {
+    private void assertRefused(UnaryOperator<PackageManifest> change, PackageFault reason) throws IOException {
         SignedManifest signed = tampered.withManifest(change);
         assertThat(reason(headquarters.installer(store).install(signed, written))).isEqualTo(reason);
         assertThat(store.current()).contains(before);
     }
 
-    private void assertRefusedSql(RefusalReason reason, String sql) throws IOException, SQLException {
+    private void assertRefusedSql(PackageFault reason, String sql) throws IOException, SQLException {
         Path target = folder.resolve(Integer.toHexString(sql.hashCode()));
         InstallOutcome outcome = headquarters.install(store, tampered.withSql(target, sql));
         assertThat(reason(outcome)).as(sql).isEqualTo(reason);
@@ -174,7 +174,7 @@ class TamperedPackageTest {
                 InstantSource.fixed(PackageFixture.NOW), true);
     }
 
-    private static RefusalReason reason(InstallOutcome outcome) {
+    private static PackageFault reason(InstallOutcome outcome) {
         assertThat(outcome).isInstanceOf(Refused.class);
         return ((Refused) outcome).reason();
     }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
 
 /** Tells the terminal what a person at the window does: sales and switches of the connection. Register thread. */
 final class Onlooker {

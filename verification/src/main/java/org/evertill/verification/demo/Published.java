@@ -3,8 +3,8 @@ package org.evertill.verification.demo;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
 import org.jspecify.annotations.Nullable;
 

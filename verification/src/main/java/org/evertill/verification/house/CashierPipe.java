@@ -3,7 +3,7 @@ package org.evertill.verification.house;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.transaction.SalesTransaction;
 
 /**

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.evertill.commerce.operation.Refusal;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
+import org.evertill.commerce.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

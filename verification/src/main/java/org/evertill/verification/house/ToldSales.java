@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.transaction.CompletedSale;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.verification.audit.ToldSale;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.sale.QuickCash;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
@@ -14,7 +14,7 @@ import org.evertill.commerce.cart.CartTotals;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
-import org.evertill.commerce.register.RegisterSnapshot;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.store.Denomination;
 import org.evertill.commerce.store.StoreFacts;
 

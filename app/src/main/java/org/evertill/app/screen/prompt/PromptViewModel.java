@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.operation.Prompt;
+import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SessionStep;
-import org.evertill.commerce.register.RegisterSteps;
 
 /** Whatever is asked now; what is given becomes the next step. Screen thread. */
 public final class PromptViewModel {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.TileGrid;
-import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
@@ -17,12 +17,12 @@ import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.OperationCatalog;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SetQuantity;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.store.StoreFacts;
 
 /** The transaction screen without its looks: what it shows, and what a tap or key on it means. Screen thread. */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.evertill.app.screen.RegisterPort;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
-import org.evertill.commerce.register.RegisterSnapshot;
 import org.evertill.commerce.store.Category;
 import org.evertill.commerce.store.StoreFacts;
 

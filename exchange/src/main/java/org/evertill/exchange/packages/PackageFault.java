@@ -1,7 +1,7 @@
 package org.evertill.exchange.packages;
 
 /** Why a package was not installed. Whatever the reason, nothing has changed and the till goes on with what it had. */
-public enum RefusalReason {
+public enum PackageFault {
     NOT_SIGNED("the manifest is not signed by this register's headquarters"),
     MANIFEST_UNREADABLE("the manifest cannot be read"),
     OTHER_FORMAT("the package has a format this version does not know"),
@@ -23,7 +23,7 @@ public enum RefusalReason {
 
     private final String sentence;
 
-    RefusalReason(String sentence) {
+    PackageFault(String sentence) {
         this.sentence = sentence;
     }
 

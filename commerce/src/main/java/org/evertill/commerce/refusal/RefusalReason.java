@@ -1,4 +1,4 @@
-package org.evertill.commerce.operation;
+package org.evertill.commerce.refusal;
 
 /** Everything a register may refuse. Behind each: the particulars its sentence gets, in order. */
 public enum RefusalReason {

@@ -1,4 +1,4 @@
-package org.evertill.commerce.operation;
+package org.evertill.commerce.refusal;
 
 import java.util.List;
 

@@ -1,11 +1,10 @@
-package org.evertill.commerce.register;
+package org.evertill.commerce.operation;
 
 import java.util.List;
-import org.evertill.commerce.operation.OperationOutcome;
-import org.evertill.commerce.operation.RefusalReason;
-import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.RefusalReason;
+import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.StaffMember;
 import org.evertill.commerce.store.StoreFacts;
 

@@ -1,9 +1,8 @@
-package org.evertill.commerce.register;
+package org.evertill.commerce.operation;
 
 import java.util.Optional;
-import org.evertill.commerce.operation.Notice;
-import org.evertill.commerce.operation.Prompt;
-import org.evertill.commerce.operation.Refusal;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.register.RegisterSession;
 
 /**
  * What the screens show: the session, and what came of the newest step. Immutable; the newest one wins.

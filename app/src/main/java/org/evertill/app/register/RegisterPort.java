@@ -1,4 +1,4 @@
-package org.evertill.app.screen;
+package org.evertill.app.register;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package org.evertill.commerce.register;
+package org.evertill.commerce.operation;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,8 +6,8 @@ import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
-import org.evertill.commerce.operation.OperationOutcome;
-import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.transaction.ConnectionSwitched;
 
 /** News of the connection, as steps of the session. The rules themselves are {@link Connection}'s. */
 public final class ConnectionSteps {
@@ -17,24 +17,24 @@ public final class ConnectionSteps {
 
     /** An online question got no answer in its time. */
     public static SessionStep questionFailed(SwitchCause failure) {
-        return session -> session.connected(
+        return session -> connected(session,
                 session.connection().questionFailed(failure, session.now(), session.nanos()));
     }
 
     /** An online question was answered. */
     public static SessionStep questionAnswered() {
-        return session -> session.connected(session.connection().questionAnswered());
+        return session -> connected(session, session.connection().questionAnswered());
     }
 
     /** The scale unit answered the attempt to come back. */
     public static SessionStep attemptAnswered() {
-        return session -> session.connected(session.connection()
+        return session -> connected(session, session.connection()
                 .attemptAnswered(session.cart().isPresent(), session.now(), session.nanos()));
     }
 
     /** The attempt to come back failed. */
     public static SessionStep attemptFailed(SwitchCause failure) {
-        return session -> session.connected(
+        return session -> connected(session,
                 session.connection().attemptFailed(failure, session.now(), session.nanos()));
     }
 
@@ -62,5 +62,16 @@ public final class ConnectionSteps {
     /** Headquarters published another profile. */
     public static SessionStep profile(OfflineProfile profile) {
         return session -> OperationOutcome.Applied.of(session.withProfile(profile));
+    }
+
+    /** The session with another connection; if its state changed, with the entry that says so. */
+    static OperationOutcome.Applied connected(RegisterSession session, Connection next) {
+        Connection before = session.connection();
+        RegisterSession changed = session.withConnection(next);
+        if (next.state() == before.state()) {
+            return OperationOutcome.Applied.of(changed);
+        }
+        return OperationOutcome.Applied.of(changed, List.of(new ConnectionSwitched(session.newId(), session.now(),
+                next.switchedBy(), before.state(), next.state(), next.cause())));
     }
 }
