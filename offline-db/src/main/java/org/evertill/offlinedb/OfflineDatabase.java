@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.MasterFiles;
+import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
@@ -51,7 +53,7 @@ public final class OfflineDatabase implements AutoCloseable {
     public static OfflineDatabase open(Path folder) throws DataFolderException {
         try {
             Files.createDirectories(folder);
-            FolderLock lock = FolderLock.take(folder);
+            FolderLock lock = take(folder);
             try {
                 return prepare(folder, lock);
             } catch (IOException | DataFolderException | RuntimeException e) {
@@ -159,6 +161,15 @@ public final class OfflineDatabase implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the lock of {} did not close in order; it ends with this process", folder, e);
         }
+    }
+
+    private static FolderLock take(Path folder) throws IOException, DataFolderInUseException {
+        Optional<FolderLock> lock = FolderLock.take(folder);
+        if (lock.isEmpty()) {
+            throw new DataFolderInUseException("The data folder " + folder + " is in use by another register"
+                    + FolderLock.owner(folder) + ". Close that one first, or start this one with another folder.");
+        }
+        return lock.get();
     }
 
     private static OfflineDatabase prepare(Path folder, FolderLock lock) throws IOException, DataFolderException {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
@@ -157,7 +158,7 @@ public final class UploadQueue {
     private void keep(Statements statements, RecordAnswer answer) throws SQLException {
         if (answer.outcome() == UploadOutcome.QUARANTINED) {
             String reason = answer.reason() == null ? "" : answer.reason();
-            statements.change(SET_ASIDE, answer.recordId(), reason, clock.instant().toString());
+            statements.change(SET_ASIDE, answer.recordId(), reason, Timestamps.text(clock.instant()));
         } else {
             statements.change(TAKE_BACK, answer.recordId());
         }

@@ -1,11 +1,14 @@
 package org.evertill.scaleunit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import picocli.CommandLine;
@@ -59,7 +62,7 @@ public final class ScaleUnitMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Files.createDirectories(data);
-        try (DataFolderLock _ = DataFolderLock.take(data)) {
+        try (FolderLock _ = take(data)) {
             SqliteNativeLibrary.unpackInto(data.resolve("native"));
             OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
             ScaleUnit scaleUnit = ScaleUnit.of(new ScaleUnitSettings(data, host, port, store, demoSeed),
@@ -79,6 +82,15 @@ public final class ScaleUnitMain implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private static FolderLock take(Path folder) throws IOException {
+        Optional<FolderLock> lock = FolderLock.take(folder);
+        if (lock.isEmpty()) {
+            throw new IOException("another scale unit runs on " + folder.toAbsolutePath()
+                    + FolderLock.owner(folder) + ".");
+        }
+        return lock.get();
     }
 
     Path headquartersFolder() {

@@ -2,10 +2,10 @@ package org.evertill.syncagent;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.SyncLog;
 
@@ -28,7 +28,7 @@ final class SyncAttempt {
         this.clock = clock;
         this.job = job;
         this.direction = direction;
-        this.startedAt = now(clock);
+        this.startedAt = clock.instant();
     }
 
     /** Counts what has moved. */
@@ -50,11 +50,7 @@ final class SyncAttempt {
     void end(String state, String message) {
         boolean down = direction == Direction.DOWN;
         log.begin(new SyncLogEntry(0, job.number(), direction.name().toLowerCase(Locale.ROOT), state,
-                startedAt.toString(), now(clock).toString(), down ? rowsOk : 0, down ? rowsErr : 0,
+                Timestamps.text(startedAt), Timestamps.text(clock.instant()), down ? rowsOk : 0, down ? rowsErr : 0,
                 down ? 0 : rowsOk, down ? 0 : rowsErr, bytes, message.isEmpty() ? null : message));
-    }
-
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

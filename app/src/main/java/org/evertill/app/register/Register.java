@@ -114,11 +114,6 @@ public final class Register {
         agent.syncNow();
     }
 
-    /** The sync agent's newest status. */
-    public SyncStatus syncStatus() {
-        return agent.status();
-    }
-
     /** Waits until everything submitted before has been dealt with. */
     public void awaitIdle() throws InterruptedException {
         running().awaitIdle();

@@ -1,7 +1,6 @@
 package org.evertill.app.screen;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;

@@ -7,9 +7,7 @@ public enum Rounding {
     /** 0.5 goes away from zero: what a cashier expects, and the same for a sale and its return. */
     HALF_AWAY_FROM_ZERO(RoundingMode.HALF_UP),
     /** 0.5 goes to the even neighbour, so that many roundings cancel out. */
-    HALF_EVEN(RoundingMode.HALF_EVEN),
-    /** Everything after the last unit is cut off. */
-    TOWARDS_ZERO(RoundingMode.DOWN);
+    HALF_EVEN(RoundingMode.HALF_EVEN);
 
     private final RoundingMode mode;
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.commerce.transaction.ShiftOpened;
 import org.evertill.commerce.transaction.SignedOff;
 import org.evertill.commerce.transaction.SignedOn;
+import org.evertill.exchange.tables.Timestamps;
 
 /**
  * Turns an entry into the bytes that stand for it for good: UTF-8 JSON, properties in this order, no white space.
@@ -35,9 +34,6 @@ public final class RecordCodec {
     public static final int FORMAT = 1;
 
     private static final JsonFactory JSON = new JsonFactory();
-    /** UTC, always with milliseconds, so that as text they sort as time. */
-    private static final DateTimeFormatter INSTANT =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private RecordCodec() {
     }
@@ -85,7 +81,7 @@ public final class RecordCodec {
         if (numbers.receiptNumber().isPresent()) {
             json.writeNumberField("receiptNumber", numbers.receiptNumber().getAsLong());
         }
-        json.writeStringField("at", INSTANT.format(entry.at()));
+        json.writeStringField("at", Timestamps.text(entry.at()));
         json.writeStringField("workerNumber", entry.workerNumber());
     }
 
@@ -100,7 +96,7 @@ public final class RecordCodec {
         writeWorker(json, "voidWorker", sale.voidWorker());
         json.writeStringField("shiftId", sale.shiftId().toString());
         json.writeStringField("businessDate", sale.businessDate().toString());
-        json.writeStringField("begunAt", INSTANT.format(cart.begunAt()));
+        json.writeStringField("begunAt", Timestamps.text(cart.begunAt()));
         json.writeStringField("connection", lower(sale.connection()));
         json.writeNumberField("dataVersion",
                 cart.lines().stream().mapToLong(line -> line.facts().dataVersion()).max().orElse(0));

@@ -4,10 +4,6 @@ package org.evertill.exchange.sqlite;
 public enum Durability {
     /** What is committed survives a power cut. For the sales journal and every other record of money. */
     EVERY_COMMIT("WAL", "FULL", 16),
-    /** What is committed survives a crash of the program; a power cut may take the latest commits, never the file. */
-    UNTIL_POWER_CUT("WAL", "NORMAL", 16),
-    /** As {@link #EVERY_COMMIT}, but leaves one file and no sidecars behind when closed, and after each commit. */
-    SINGLE_FILE("DELETE", "FULL", 16),
     /** Nothing survives before the file is closed and synced: for a file under construction, thrown away on failure. */
     UNTIL_FINISHED("OFF", "OFF", 64);
 

@@ -57,12 +57,16 @@ public final class Row {
 
     /** Sets all columns as the parameters 1, 2, …. */
     public void bind(PreparedStatement statement) throws SQLException {
-        bindFirst(statement, values.length);
-    }
-
-    /** Sets the key columns as the parameters 1, 2, …. */
-    public void bindKey(PreparedStatement statement) throws SQLException {
-        bindFirst(statement, table.keyColumns().size());
+        for (int position = 0; position < values.length; position++) {
+            int parameter = position + 1;
+            switch (values[position]) {
+                case null -> statement.setObject(parameter, null);
+                case String text -> statement.setString(parameter, text);
+                case Long integer -> statement.setLong(parameter, integer);
+                case byte[] bytes -> statement.setBytes(parameter, bytes);
+                default -> throw new AssertionError("a row holds only text, integers and bytes");
+            }
+        }
     }
 
     /** The table it is a row of. */
@@ -101,19 +105,6 @@ public final class Row {
             throw new IllegalStateException(table + "." + columnName + " is null in this row");
         }
         return value;
-    }
-
-    private void bindFirst(PreparedStatement statement, int count) throws SQLException {
-        for (int position = 0; position < count; position++) {
-            int parameter = position + 1;
-            switch (values[position]) {
-                case null -> statement.setObject(parameter, null);
-                case String text -> statement.setString(parameter, text);
-                case Long integer -> statement.setLong(parameter, integer);
-                case byte[] bytes -> statement.setBytes(parameter, bytes);
-                default -> throw new AssertionError("a row holds only text, integers and bytes");
-            }
-        }
     }
 
     private static @Nullable Object fit(SyncedTable table, Column column, @Nullable Object given) {

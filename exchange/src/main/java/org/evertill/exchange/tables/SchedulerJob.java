@@ -1,6 +1,5 @@
 package org.evertill.exchange.tables;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The field's scheduler jobs by their numbers; each synced table belongs to exactly one. */
@@ -50,17 +49,5 @@ public enum SchedulerJob {
         return ChannelTables.all().stream()
                 .filter(table -> this == ALL ? table.direction() == Direction.DOWN : table.job() == this)
                 .toList();
-    }
-
-    /**
-     * The job of a number.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
-    public static SchedulerJob ofNumber(String number) {
-        return Arrays.stream(values())
-                .filter(job -> job.number.equals(number))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no scheduler job has the number " + number));
     }
 }

@@ -48,18 +48,6 @@ public record TableDigest(long high, long low) {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
-    /**
-     * Reads what {@link #hex()} wrote.
-     *
-     * @throws IllegalArgumentException when it is not 32 hexadecimal digits
-     */
-    public static TableDigest ofHex(String hex) {
-        if (hex.length() != 32) {
-            throw new IllegalArgumentException("a table digest has 32 hexadecimal digits, not " + hex.length());
-        }
-        return new TableDigest(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
-    }
-
     private static TableDigest ofRow(Row row) {
         ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(RowCodec.encode(row)));
         return new TableDigest(hash.getLong(), hash.getLong());

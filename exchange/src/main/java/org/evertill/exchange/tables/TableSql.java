@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statements on one table in one dialect. Parameters are always all columns in table order, or the key columns in
- * key order; {@link Row#bind} and {@link Row#bindKey} fill them.
+ * The statements on one table in one dialect. Parameters are always all columns in table order; {@link Row#bind} fills
+ * them.
  */
 public record TableSql(SyncedTable table, SqlDialect dialect) {
 
@@ -42,11 +42,6 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
         return "INSERT INTO " + table.name() + " (" + columnList() + ") VALUES (" + marks() + ")";
     }
 
-    /** Adds a row, or nothing where a key or unique column is there already. Parameters: all columns. */
-    public String insertIfAbsent() {
-        return insert() + " ON CONFLICT DO NOTHING";
-    }
-
     /**
      * Adds or changes a row: run each statement with the same parameters (all columns), in order. There are two where
      * the table has secondary indexes, because naming an indexed column in the SET rewrites its index entry even if
@@ -71,27 +66,8 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
         return List.of(updating(plain, allSame(indexed) + " AND (" + anyDiffers(plain) + ")"), updateAll);
     }
 
-    /** Removes a row by its key, if it is there. Parameters: the key columns. */
-    public String delete() {
-        return "DELETE FROM " + table.name() + " WHERE " + keyEquals();
-    }
-
-    /** Reads every row in key order, all columns. No parameters. */
-    public String selectAll() {
-        return select() + " ORDER BY " + keyList();
-    }
-
     /** Reads every row in whatever order is cheapest, all columns. No parameters. */
     public String selectUnordered() {
-        return select();
-    }
-
-    /** Reads one row, all columns. Parameters: the key columns. */
-    public String selectByKey() {
-        return select() + " WHERE " + keyEquals();
-    }
-
-    private String select() {
         return "SELECT " + columnList() + " FROM " + table.name();
     }
 
@@ -120,10 +96,6 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
             case SQLITE -> table.isKeyedByRowid() ? " STRICT" : " STRICT, WITHOUT ROWID";
             case POSTGRESQL -> "";
         };
-    }
-
-    private String keyEquals() {
-        return table.keyColumns().stream().map(key -> key.name() + " = ?").collect(Collectors.joining(" AND "));
     }
 
     private String keyList() {

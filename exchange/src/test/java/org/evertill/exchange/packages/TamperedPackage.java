@@ -31,7 +31,7 @@ final class TamperedPackage {
     /** The same manifest, but over a file in which SQL was run, cut and signed anew. */
     PackageFolder withSql(Path target, String... statements) throws IOException, SQLException {
         Path database = assembled(target);
-        try (Connection connection = new SqliteFile(database).openWriter(Durability.SINGLE_FILE);
+        try (Connection connection = new SqliteFile(database).openWriter(Durability.UNTIL_FINISHED);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA writable_schema = ON");
             for (String sql : statements) {

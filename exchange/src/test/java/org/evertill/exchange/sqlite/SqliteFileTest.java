@@ -21,15 +21,13 @@ class SqliteFileTest {
     @Test
     void opensWritersAsDurableAsTheyAsk() throws SQLException {
         assertSettings(Durability.EVERY_COMMIT, "wal", 2);
-        assertSettings(Durability.UNTIL_POWER_CUT, "wal", 1);
-        assertSettings(Durability.SINGLE_FILE, "delete", 2);
         assertSettings(Durability.UNTIL_FINISHED, "off", 0);
     }
 
     @Test
     void opensPathsOfAnyCharacters() throws Exception {
         Path path = Files.createDirectories(folder.resolve("a b?c#d%20é 红")).resolve("x?journal_mode=OFF.db");
-        try (Connection writer = new SqliteFile(path).openWriter(Durability.SINGLE_FILE)) {
+        try (Connection writer = new SqliteFile(path).openWriter(Durability.UNTIL_FINISHED)) {
             execute(writer, "CREATE TABLE t (x)");
             execute(writer, "INSERT INTO t VALUES (7)");
         }
@@ -45,7 +43,7 @@ class SqliteFileTest {
         assertThatThrownBy(file::openReader).isInstanceOf(SQLException.class);
         assertThatThrownBy(file::openImmutable).isInstanceOf(SQLException.class);
         assertThat(file.path()).doesNotExist();
-        try (Connection writer = file.openWriter(Durability.SINGLE_FILE)) {
+        try (Connection writer = file.openWriter(Durability.UNTIL_FINISHED)) {
             execute(writer, "CREATE TABLE t (x)");
         }
         try (Connection reader = file.openReader(); Connection immutable = file.openImmutable()) {

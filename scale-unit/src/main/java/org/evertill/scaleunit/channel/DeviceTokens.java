@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.http.Device;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.Timestamps;
 
 /**
  * The tokens of activated devices: 256 random bits each, kept as SHA-256 only. All of them are also in memory, so that

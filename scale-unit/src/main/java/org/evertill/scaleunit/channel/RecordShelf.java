@@ -10,12 +10,12 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordHash;
 import org.evertill.exchange.record.RecordPayload;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.storage.PreparedStatements;
 import org.evertill.scaleunit.storage.RecordInsert;
-import org.evertill.scaleunit.storage.Timestamps;
 
 /**
  * The channel's journal inside one transaction: puts records in, or beside. Never changes or removes one. On the

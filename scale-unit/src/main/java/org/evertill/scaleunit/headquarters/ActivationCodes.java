@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.Timestamps;
 
 /**
  * One-time codes that turn a fresh installation into a register. A code has 60 random bits, works once and for three

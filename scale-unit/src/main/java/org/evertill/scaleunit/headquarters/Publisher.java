@@ -18,8 +18,8 @@ import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.Timestamps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,10 +13,10 @@ import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.record.RecordRejectedException;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.PreparedStatements;
 import org.evertill.scaleunit.storage.RecordInsert;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.Timestamps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.evertill.scaleunit.storage;
+package org.evertill.exchange.tables;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
