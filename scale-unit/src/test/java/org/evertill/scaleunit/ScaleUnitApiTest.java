@@ -3,6 +3,7 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -180,6 +181,22 @@ class ScaleUnitApiTest {
         }
         assertProblem(current.get("/packages/reference/1/frames/99"), 404, "no-frame");
         assertProblem(current.get("/packages/secret/newest"), 404, "no-package");
+    }
+
+    @Test
+    void aRequestThatBreaksOffIsTheLinesFaultAndNotTheServers() throws Exception {
+        try (Socket line = new Socket(scaleUnit.address().getHost(), scaleUnit.address().getPort())) {
+            line.setSoTimeout(20_000);
+            line.getOutputStream().write("""
+                    POST /api/v1/devices/activate HTTP/1.1\r
+                    Host: scale-unit\r
+                    Content-Length: 100\r
+                    \r
+                    {"activ""".getBytes(StandardCharsets.US_ASCII));
+            line.shutdownOutput();
+            assertThat(new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ").contains("urn:evertill:problem:incomplete-request");
+        }
     }
 
     @Test

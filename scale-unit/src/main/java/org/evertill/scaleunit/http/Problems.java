@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -39,6 +40,11 @@ final class Problems {
                 context.header("Allow", allowed);
             }
             write(context, ofStatus(e.getStatus()));
+        });
+        routes.exception(EofException.class, (e, context) -> {
+            LOG.debug("{} {} broke off", context.method(), context.path(), e);
+            write(context, Problem.of(HttpStatus.BAD_REQUEST_400, "incomplete-request", "Incomplete request",
+                    "The request broke off before its end."));
         });
         routes.exception(NativeWork.BusyException.class, (e, context) -> write(context, Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE_503, "busy", "Busy", "Too many requests wait already; try again.")
