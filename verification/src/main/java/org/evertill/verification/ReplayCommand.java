@@ -25,7 +25,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--sales", required = true, paramLabel = "FILE", description = "the sales file, gzip or plain")
     private Path sales;
 
-    @Option(names = "--outages", paramLabel = "SEED", description = "cuts the network at moments drawn from the seed")
+    @Option(names = "--outages", paramLabel = "SEED",
+            description = "cuts the network and restarts programs at moments drawn from the seed")
     private Optional<Long> outages = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR",
@@ -43,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
         SalesFile file = SalesFile.read(sales);
         try (WorkFolder folder = WorkFolder.of(data, "replay")) {
             OptionalLong seed = outages.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-            ReplayReport report = new ReplayRun(file, folder.path(), seed, this::say).run();
+            ReplayReport report = new ReplayRun(file, sales, folder.path(), seed, this::say).run();
             if (out.isPresent()) {
                 ResultFile.write(out.get(), report.figures());
             }

@@ -14,20 +14,27 @@ import java.util.Map;
  * @param lost                distinct records known to somebody and missing somewhere
  * @param doubled             distinct records, numbers and references that occur twice
  * @param gaps                distinct numbers left out
+ * @param setAside            records kept apart at any place, as sentences; whether one is missing where it belongs is
+ *                            among the findings
  * @param byMonth             as found at the highest place audited, headquarters if it was
  * @param byInvoice           likewise, by outside reference
  * @param findings            everything that is wrong, the counted ones included
  */
 public record AuditReport(
         int records, int transactions, int offlineTransactions, int switches, int lost, int doubled, int gaps,
-        String journalNet, String channelNet, String headquartersNet, Map<String, MonthTotals> byMonth,
-        Map<String, InvoiceTotals> byInvoice, List<Finding> findings) {
+        String journalNet, String channelNet, String headquartersNet, List<String> setAside,
+        Map<String, MonthTotals> byMonth, Map<String, InvoiceTotals> byInvoice, List<Finding> findings) {
 
     private static final int SHOWN = 20;
 
     /** Nothing is wrong at all. */
     public boolean isClean() {
         return findings.isEmpty();
+    }
+
+    /** How many records are kept apart, at all places together. */
+    public int quarantined() {
+        return setAside.size();
     }
 
     /** How many distinct things have this kind of finding. */
@@ -49,9 +56,11 @@ public record AuditReport(
         figures.put("lost", lost);
         figures.put("doubled", doubled);
         figures.put("gaps", gaps);
+        figures.put("quarantined", quarantined());
         figures.put("journalNet", journalNet);
         figures.put("channelNet", channelNet);
         figures.put("headquartersNet", headquartersNet);
+        figures.put("setAside", setAside.stream().limit(SHOWN).toList());
         figures.put("findings", findings.stream().limit(SHOWN).map(Finding::toString).toList());
         return figures;
     }

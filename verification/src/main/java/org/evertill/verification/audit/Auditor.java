@@ -19,6 +19,7 @@ public final class Auditor {
     private final List<RecordBook> journals = new ArrayList<>();
     private final List<SaleBook> journalSales = new ArrayList<>();
     private final List<RecordBook> above = new ArrayList<>();
+    private final List<String> setAside = new ArrayList<>();
     private final Map<Place.Role, SaleBook> salesAbove = new HashMap<>();
 
     private Auditor() {}
@@ -59,6 +60,7 @@ public final class Auditor {
             RecordBook records = RecordBook.read(database, findings);
             AcknowledgedHeads.check(database, records, findings);
             ShiftSums.check(database, findings);
+            setAside.addAll(SetAside.read(database));
             journals.add(records);
             journalSales.add(SaleBook.read(database, records, findings));
         }
@@ -69,6 +71,7 @@ public final class Auditor {
             database.check(findings);
             RecordBook records = RecordBook.read(database, findings);
             above.add(records);
+            setAside.addAll(SetAside.read(database));
             salesAbove.put(place.role(), SaleBook.read(database, records, findings));
         }
     }
@@ -158,8 +161,8 @@ public final class Auditor {
                 AuditReport.distinct(found, Finding.Kind.LOST), AuditReport.distinct(found, Finding.Kind.DOUBLED),
                 AuditReport.distinct(found, Finding.Kind.GAP), journals.isEmpty() ? "" : journal.net(),
                 salesAbove.containsKey(Place.Role.CHANNEL) ? channel.net() : "",
-                salesAbove.containsKey(Place.Role.HEADQUARTERS) ? headquarters.net() : "", highest.byMonth(),
-                highest.byInvoice(), found);
+                salesAbove.containsKey(Place.Role.HEADQUARTERS) ? headquarters.net() : "",
+                List.copyOf(setAside), highest.byMonth(), highest.byInvoice(), found);
     }
 
     private List<SaleBook> at(Place.Role role) {

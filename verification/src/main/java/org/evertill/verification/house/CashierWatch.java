@@ -14,7 +14,13 @@ import org.evertill.verification.audit.ToldSale;
 public final class CashierWatch {
 
     /** A cart that was on the screen: its id and how many lines it had. */
-    public record ShownCart(String id, int lines) {}
+    public record ShownCart(String id, int lines) {
+
+        /** Whether what a register found when it started is this cart, whole. */
+        public boolean isIn(Optional<ShownCart> restored) {
+            return restored.isPresent() && restored.get().id.equals(id) && restored.get().lines >= lines;
+        }
+    }
 
     private final CompletableFuture<Long> usable = new CompletableFuture<>();
     private final List<ToldSale> told = new ArrayList<>();

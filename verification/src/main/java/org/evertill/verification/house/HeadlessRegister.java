@@ -23,6 +23,7 @@ public final class HeadlessRegister implements AutoCloseable {
     private final Clock clock;
     private final Screen screen = new Screen();
     private final Register register;
+    private boolean closed;
 
     private HeadlessRegister(OfflineDatabase database, Clock clock, Consumer<RegisterSnapshot> shown) {
         this.database = database;
@@ -83,8 +84,13 @@ public final class HeadlessRegister implements AutoCloseable {
         return database.folder().resolve(OfflineDatabase.JOURNAL);
     }
 
+    /** Stops it in order, in the middle of a sale too; returns when it has, whoever closed it first. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             register.stop();
         } catch (InterruptedException stopped) {

@@ -72,14 +72,17 @@ public record Fault(Kind kind, int bytes, Duration interval) {
 
     /** Draws one of the cuts (never {@code PASS}), its size included; the same generator state gives the same fault. */
     public static Fault draw(RandomGenerator random) {
-        return switch (random.nextInt(6)) {
-            case 0 -> refuse();
-            case 1 -> reset();
-            case 2 -> hang();
-            case 3 -> resetAfterResponse();
+        Kind[] kinds = Kind.values();
+        return draw(kinds[1 + random.nextInt(kinds.length - 1)], random);
+    }
+
+    /** A fault of this kind, its size drawn. */
+    public static Fault draw(Kind kind, RandomGenerator random) {
+        return switch (kind) {
             // around the length of a response head, so that the cut falls in the head as well as in the body
-            case 4 -> stallAfter(random.nextInt(1, 400));
-            default -> drip(Duration.ofMillis(random.nextInt(5, 80)));
+            case STALL -> stallAfter(random.nextInt(1, 400));
+            case DRIP -> drip(Duration.ofMillis(random.nextInt(5, 80)));
+            default -> new Fault(kind, 0, Duration.ZERO);
         };
     }
 

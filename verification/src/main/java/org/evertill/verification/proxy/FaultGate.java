@@ -1,6 +1,8 @@
 package org.evertill.verification.proxy;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +19,7 @@ final class FaultGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final EnumMap<Fault.Kind, Long> fired = new EnumMap<>(Fault.Kind.class);
+    private final List<Strike> strikes = new ArrayList<>();
     private volatile Phase phase = new Phase(Fault.pass(), 0);
 
     Phase phase() {
@@ -62,6 +65,26 @@ final class FaultGate {
         lock.lock();
         try {
             fired.merge(kind, 1L, Long::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A fault did something to a connection. */
+    void count(Strike strike) {
+        lock.lock();
+        try {
+            strikes.add(strike);
+            count(strike.kind());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Strike> strikes() {
+        lock.lock();
+        try {
+            return List.copyOf(strikes);
         } finally {
             lock.unlock();
         }

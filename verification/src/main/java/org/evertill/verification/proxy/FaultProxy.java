@@ -7,21 +7,25 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A TCP proxy on loopback that fails as it is told: stands between the register and the scale unit wherever something
- * must be proved about the line between them. A {@link Fault} takes effect at once, on live connections too. It knows
- * no HTTP and draws nothing at random: the same calls give the same cuts. All methods may be called on any thread.
+ * must be proved about the line between them. A {@link Fault} takes effect at once, on live connections too. What it
+ * does depends on no byte that passes, and it draws nothing at random: the same calls give the same cuts. It listens,
+ * so that it can say what it struck. All methods may be called on any thread.
  */
 public final class FaultProxy implements AutoCloseable {
 
     private static final int BACKLOG = 64;
 
-    private final InetSocketAddress upstream;
+    private volatile InetSocketAddress upstream;
     private final FaultGate gate = new FaultGate();
+    private final Overheard overheard = new Overheard();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     /** Bound, never listening: keeps the port ours while the listener is closed, so that a refusal is a refusal. */
     private final Socket portHolder = new Socket();
@@ -61,6 +65,21 @@ public final class FaultProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** The server is at another address now, as after a restart; live connections stay with the one they have. */
+    public void pointTo(InetSocketAddress moved) {
+        upstream = moved;
+    }
+
+    /**
+     * From now on hands over the body of what the server answers to requests that begin so, whether or not the client
+     * gets it; on the connection's thread.
+     *
+     * @param requestStart method and path, such as {@code POST /api/v1/transactions}
+     */
+    public void overhear(String requestStart, Consumer<byte[]> answers) {
+        overheard.wish(requestStart, answers);
+    }
+
     /** The fault in force. */
     public Fault fault() {
         return gate.phase().fault();
@@ -97,6 +116,11 @@ public final class FaultProxy implements AutoCloseable {
      */
     public Map<Fault.Kind, Long> fired() {
         return gate.fired();
+    }
+
+    /** Every connection a fault did something to, in order; one that the operating system refused is never seen. */
+    public List<Strike> strikes() {
+        return gate.strikes();
     }
 
     /** Connections open now, those held before they reached the server included. */
@@ -148,7 +172,8 @@ public final class FaultProxy implements AutoCloseable {
     private void accept(ServerSocket opened) {
         while (!opened.isClosed()) {
             try {
-                ProxiedConnection connection = new ProxiedConnection(opened.accept(), gate);
+                ProxiedConnection connection = new ProxiedConnection(opened.accept(), gate,
+                        new HttpEar(overheard));
                 connections.add(connection);
                 Thread.ofVirtual().name("proxy answer").start(() -> {
                     connection.run(upstream);

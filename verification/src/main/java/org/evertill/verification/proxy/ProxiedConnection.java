@@ -20,6 +20,7 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket server = new Socket();
     private final FaultGate gate;
+    private final HttpEar ear;
     /** The phase that last did something to this connection, so that each counts once. */
     private int countedPhase = -1;
     /** Bytes of the answer forwarded within {@link #stallPhase}; the answer pump's own. */
@@ -28,9 +29,10 @@ final class ProxiedConnection {
     /** The phase in which the answer was stalled: from there the request is silent too. */
     private volatile int silentPhase = -1;
 
-    ProxiedConnection(Socket client, FaultGate gate) {
+    ProxiedConnection(Socket client, FaultGate gate, HttpEar ear) {
         this.client = client;
         this.gate = gate;
+        this.ear = ear;
     }
 
     /** Connects to the server, runs both pumps and returns when both have ended. */
@@ -86,6 +88,7 @@ final class ProxiedConnection {
         try {
             int read;
             while ((read = client.getInputStream().read(buffer)) >= 0) {
+                ear.request(buffer, read);
                 awaitRequestMayPass();
                 server.getOutputStream().write(buffer, 0, read);
             }
@@ -112,6 +115,7 @@ final class ProxiedConnection {
         try {
             int read;
             while ((read = server.getInputStream().read(buffer)) >= 0) {
+                ear.answer(buffer, read);
                 int done = 0;
                 while (done < read) {
                     done += Math.max(0, forward(buffer, done, read - done));
@@ -135,7 +139,7 @@ final class ProxiedConnection {
     private int forward(byte[] buffer, int from, int length) throws IOException, InterruptedException {
         FaultGate.Phase phase = gate.phase();
         return switch (phase.fault().kind()) {
-            case PASS -> write(buffer, from, length);
+            case PASS -> pass(buffer, from, length);
             case HANG -> held(phase);
             case DRIP -> drip(phase, buffer, from, length);
             case STALL -> stall(phase, buffer, from, length);
@@ -148,6 +152,12 @@ final class ProxiedConnection {
         count(phase);
         abort(client);
         throw new IOException("cut by " + phase.fault());
+    }
+
+    private int pass(byte[] buffer, int from, int length) throws IOException {
+        int passed = write(buffer, from, length);
+        ear.passed();
+        return passed;
     }
 
     private int write(byte[] buffer, int from, int length) throws IOException {
@@ -202,7 +212,7 @@ final class ProxiedConnection {
             }
             countedPhase = phase.number();
         }
-        gate.count(phase.fault().kind());
+        gate.count(new Strike(phase.fault().kind(), phase.number(), ear.asking()));
     }
 
     /** The reset of a live connection by the fault just set; counts. */

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.operation.LogOn;
@@ -47,27 +48,24 @@ final class InvoiceCashier {
     }
 
     /**
-     * Rings one invoice to its end; what the journal then holds is the auditor's matter.
+     * Rings one invoice to its end; what the journal then holds is the auditor's matter. Goes on with the sale that is
+     * running, as after a restart: its lines are not rung again.
      *
-     * @param atLine     the line before which something happens, from 1; 0 when nothing does
+     * @param atLine     the line before which something happens, from 1, or one more for the payment; 0 for never
      * @param happening  run on the register thread in the moment that line is rung
      */
     void ring(SalesInvoice invoice, int atLine, Runnable happening) throws InterruptedException {
         clock.set(invoice.at());
-        int number = 0;
-        for (SalesLine line : invoice.lines()) {
+        int number = takeUp(invoice);
+        for (SalesLine line : invoice.lines().subList(number, invoice.lines().size())) {
             number++;
-            if (number == atLine) {
-                register.submit(session -> {
-                    happening.run();
-                    return OperationOutcome.Applied.of(session);
-                });
-            }
+            happenAt(number, atLine, happening);
             scan(line, number);
             if (number == 1) {
                 register.submit(RegisterSteps.referTo(invoice.number()));
             }
         }
+        happenAt(number + 1, atLine, happening);
         register.press(new PayCashQuick());
         requireNothingRefused("invoice " + invoice.number());
         if (register.screen().newest().session().cart().isPresent()) {
@@ -77,12 +75,39 @@ final class InvoiceCashier {
         }
     }
 
+    /** How many lines are on the running sale; finishes the last of them, which a kill may have left half done. */
+    private int takeUp(SalesInvoice invoice) {
+        Optional<Cart> running = register.screen().newest().session().cart();
+        if (running.isEmpty()) {
+            return 0;
+        }
+        int lines = running.get().lines().size();
+        if (running.get().externalReference().isEmpty()) {
+            register.submit(RegisterSteps.referTo(invoice.number()));
+        }
+        overrideIfDue(invoice.lines().get(lines - 1), lines);
+        return lines;
+    }
+
+    private void happenAt(int number, int atLine, Runnable happening) {
+        if (number == atLine) {
+            register.submit(session -> {
+                happening.run();
+                return OperationOutcome.Applied.of(session);
+            });
+        }
+    }
+
     private void scan(SalesLine line, int number) {
         long size = Math.abs(line.quantityThousandths());
         if (line.quantityThousandths() < 0) {
             register.submit(new ReturnProduct());
         }
         register.submit(new SellProduct(line.stockCode(), new Quantity(size), true));
+        overrideIfDue(line, number);
+    }
+
+    private void overrideIfDue(SalesLine line, int number) {
         if (priceMicros.get(line.stockCode()) != line.priceMicros()) {
             register.submit(new OverridePrice(number, Optional.of(new UnitPrice(line.priceMicros(), CURRENCY)),
                     Optional.of(ReplayStore.REASON)));

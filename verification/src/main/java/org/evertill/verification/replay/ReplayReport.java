@@ -12,21 +12,22 @@ import org.evertill.verification.audit.InvoiceTotals;
  *
  * @param audit      of register, channel and headquarters, by the auditor
  * @param expected   lines and total per invoice, by reading and rounding the file alone
- * @param outages    how often the network was cut
- * @param faults     what the proxy did, by word and times
+ * @param outages    what went wrong on purpose
+ * @param crafted    records sent that the register never wrote; all are to be set aside, and nothing else is
  * @param seconds    from the first line rung until the last invoice was at headquarters
  * @param salesPerSecond invoices through the whole house per second of these
  */
 public record ReplayReport(
-        AuditReport audit, Map<String, InvoiceTotals> expected, int outages, Map<String, Long> faults, long seconds,
+        AuditReport audit, Map<String, InvoiceTotals> expected, OutageFigures outages, int crafted, long seconds,
         String salesPerSecond) {
 
     private static final int SHOWN = 20;
 
-    /** Everything the file says is at headquarters, once, to the penny, and nothing else is wrong. */
+    /** What the file says is at headquarters, once, to the penny; nothing else is wrong, and the outages struck. */
     public boolean holds() {
-        return audit.isClean() && differences().isEmpty() && audit.journalNet().equals(audit.channelNet())
-                && audit.channelNet().equals(audit.headquartersNet());
+        return audit.isClean() && differences().isEmpty() && audit.quarantined() == crafted
+                && audit.journalNet().equals(audit.channelNet())
+                && audit.channelNet().equals(audit.headquartersNet()) && outages.shortcomings().isEmpty();
     }
 
     /** Invoices that are other at headquarters than in the file, as sentences. */
@@ -47,8 +48,8 @@ public record ReplayReport(
     /** The result as the command's JSON. */
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>(audit.figures());
-        figures.put("outages", outages);
-        figures.put("faults", faults);
+        figures.putAll(outages.figures());
+        figures.put("crafted", crafted);
         figures.put("seconds", seconds);
         figures.put("salesPerSecond", salesPerSecond);
         figures.put("differences", differences().stream().limit(SHOWN).toList());
@@ -62,8 +63,10 @@ public record ReplayReport(
     public String account() {
         List<String> lines = new ArrayList<>();
         lines.add(audit.transactions() + " sales rung (" + audit.offlineTransactions() + " of them offline, "
-                + audit.switches() + " switches, " + outages + " outages) in " + seconds + " s: " + salesPerSecond
+                + audit.switches() + " switches, " + outages.cuts() + " cuts) in " + seconds + " s: " + salesPerSecond
                 + " per second through the whole house.");
+        lines.addAll(outages.account());
+        lines.add(crafted + " crafted records were sent, " + audit.quarantined() + " records are set aside.");
         audit.byMonth().forEach((month, totals) -> lines.add(month + ": " + totals.invoices() + " invoices, "
                 + totals.lines() + " lines, sales " + totals.sales() + ", returns " + totals.returns() + ", net "
                 + totals.net()));

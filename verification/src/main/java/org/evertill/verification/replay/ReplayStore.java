@@ -26,8 +26,8 @@ final class ReplayStore {
     /** The shop of the supplied file stands in the United Kingdom; its times are local. */
     static final ZoneId ZONE = ZoneId.of("Europe/London");
     static final OfflineProfile PROFILE = OfflineProfile.of("replay", "Replay", OfflineProfileField::published)
-            .with(OfflineProfileField.REQUEST_TIMEOUT, 500)
-            .with(OfflineProfileField.RECONNECT_INTERVAL, 200)
+            .with(OfflineProfileField.REQUEST_TIMEOUT, 300)
+            .with(OfflineProfileField.RECONNECT_INTERVAL, 50)
             .with(OfflineProfileField.SYNC_INTERVAL, OfflineProfileField.SYNC_INTERVAL.lowest())
             .with(OfflineProfileField.FIRST_CONTACT_SPREAD, 0);
 

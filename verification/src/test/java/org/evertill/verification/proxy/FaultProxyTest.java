@@ -193,6 +193,32 @@ class FaultProxyTest {
     }
 
     @Test
+    void leadsToTheServersNewAddress() throws Exception {
+        server.close();
+        try (RawServer restarted = new RawServer()) {
+            proxy.pointTo(restarted.address());
+            try (Socket client = connect()) {
+                exchange(client, "again");
+            }
+        }
+    }
+
+    @Test
+    void saysWhichRequestAFaultStruck() throws Exception {
+        try (Socket idle = connect(); Socket asking = connect()) {
+            exchange(idle, "before");
+            proxy.set(Fault.stallAfter(3));
+            send(asking, "GET /a HTTP/1.1\r");
+            assertThat(read(asking, 3)).isEqualTo("ans");
+            assertSilent(asking);
+            proxy.set(Fault.reset());
+            assertReset(idle);
+        }
+        assertThat(proxy.strikes()).contains(
+                new Strike(Fault.Kind.STALL, 1, "GET /a"), new Strike(Fault.Kind.RESET, 2, ""));
+    }
+
+    @Test
     void drawsTheSameFaultsFromTheSameSeed() {
         List<Fault> first = draw(20261121);
         assertThat(draw(20261121)).isEqualTo(first);

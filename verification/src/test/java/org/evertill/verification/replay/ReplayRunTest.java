@@ -36,29 +36,34 @@ class ReplayRunTest {
     }
 
     @Test
-    void losesAndDoublesNothingWhileTheNetworkIsCut() throws Exception {
-        ReplayReport report = replay(CraftedSales.write(folder.resolve("sales.csv"), 80), OptionalLong.of(SEED));
+    void losesAndDoublesNothingWhileTheNetworkIsCutAndProgramsDie() throws Exception {
+        ReplayReport report = replay(CraftedSales.write(folder.resolve("sales.csv"), 300), OptionalLong.of(SEED));
         assertThat(report.holds()).as(report.account()).isTrue();
-        assertThat(report.outages()).isPositive();
-        assertThat(report.faults()).isNotEmpty();
+        assertThat(report.outages().cuts()).as(report.account()).isGreaterThanOrEqualTo(30);
+        assertThat(report.outages().planned()).as(report.account()).hasSize(6);
+        assertThat(report.outages().restarts()).as(report.account()).hasSize(3);
+        assertThat(report.outages().cartsTakenUp()).as(report.account()).isPositive();
+        assertThat(report.outages().alreadyHere()).as(report.account()).isPositive();
+        assertThat(report.audit().quarantined()).as(report.account()).isGreaterThanOrEqualTo(4);
         assertThat(report.audit().offlineTransactions()).as(report.account()).isPositive();
         assertThat(report.audit().switches()).as(report.account()).isPositive();
     }
 
     @Test
-    void cutsInTheSameWayForTheSameSeed() {
-        Outages first = Outages.draw(OptionalLong.of(SEED), 5_000);
-        Outages again = Outages.draw(OptionalLong.of(SEED), 5_000);
-        for (int invoice = 0; invoice < 5_000; invoice++) {
-            assertThat(again.beginsIn(invoice)).isEqualTo(first.beginsIn(invoice));
+    void doesTheSameForTheSameSeed() {
+        Outages first = Outages.draw(OptionalLong.of(SEED), 10_000);
+        Outages again = Outages.draw(OptionalLong.of(SEED), 10_000);
+        for (int invoice = 0; invoice < 10_000; invoice++) {
+            assertThat(again.in(invoice)).isEqualTo(first.in(invoice));
             assertThat(again.endsBefore(invoice)).isEqualTo(first.endsBefore(invoice));
-            assertThat(first.line(invoice, 7)).isBetween(1, 7).isEqualTo(again.line(invoice, 7));
+            assertThat(again.awaitsScaleUnit(invoice)).isEqualTo(first.awaitsScaleUnit(invoice));
         }
-        assertThat(first.count()).isBetween(20, 60);
-        assertThat(Outages.draw(OptionalLong.empty(), 5_000).count()).isZero();
+        assertThat(first.cuts().values()).hasSize(6).allMatch(times -> times >= 50);
+        assertThat(first.restarts().values()).hasSize(3).allMatch(times -> times >= 10);
+        assertThat(Outages.draw(OptionalLong.empty(), 10_000).cuts()).isEmpty();
     }
 
     private ReplayReport replay(Path sales, OptionalLong outages) throws Exception {
-        return new ReplayRun(SalesFile.read(sales), folder, outages, sentence -> { }).run();
+        return new ReplayRun(SalesFile.read(sales), sales, folder, outages, sentence -> { }).run();
     }
 }
