@@ -156,7 +156,8 @@ class ChannelTablesTest {
     }
 
     private static List<Row> readAll(Connection connection, SyncedTable table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(table.sql(SqlDialect.SQLITE).selectUnordered())) {
+        String sql = table.sql(SqlDialect.SQLITE).selectUnordered();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return read(table, statement);
         }
     }

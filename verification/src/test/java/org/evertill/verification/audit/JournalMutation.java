@@ -213,7 +213,8 @@ enum JournalMutation {
             for (long sequence = from; sequence <= last(); sequence++) {
                 byte[] hash = Series.link(head,
                         bytes("SELECT payload FROM journal_record WHERE sequence = " + sequence));
-                update("UPDATE journal_record SET previous_hash = ?, hash = ? WHERE sequence = " + sequence, head, hash);
+                update("UPDATE journal_record SET previous_hash = ?, hash = ? WHERE sequence = " + sequence,
+                        head, hash);
                 head = hash;
             }
             return "from " + from;
