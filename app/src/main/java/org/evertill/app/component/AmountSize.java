@@ -1,5 +1,7 @@
 package org.evertill.app.component;
 
+import java.util.Arrays;
+
 /** Makes long amounts smaller, so that a large sale is never cut off. */
 public final class AmountSize {
 
@@ -13,5 +15,10 @@ public final class AmountSize {
      */
     public static long of(String text, long normal, int fitting) {
         return text.length() <= fitting ? normal : Math.max(12, normal * fitting / text.length());
+    }
+
+    /** The same for words that may stand on lines of their own: the longest one decides. */
+    public static long ofWords(String text, long normal, int fitting) {
+        return Arrays.stream(text.split(" ")).mapToLong(word -> of(word, normal, fitting)).min().orElse(normal);
     }
 }

@@ -2,6 +2,7 @@ package org.evertill.app.component;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** What is due and the ways to pay it. A way that does not exist has no button, and the amount gets its room. */
 public final class TenderBlock extends VBox {
 
+    private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
     private static final double MAIN = 80;
     private static final double QUICK = 56;
 
@@ -22,7 +24,7 @@ public final class TenderBlock extends VBox {
     private final Tap cash = new Tap("tender-button", "cash").filling();
     private final Tap exact = new Tap("tender-button", "exact").filling();
     private final Label cashText = Labels.of("words");
-    private final Label exactAmount = Labels.of("big");
+    private final Label exactAmount = Labels.wrapping("big");
     private final Label exactText = Labels.of("small");
     private final GridPane quick = Boxes.grid(3, 1, 8, QUICK);
     private final IntConsumer paysQuick;
@@ -51,9 +53,8 @@ public final class TenderBlock extends VBox {
     }
 
     /** Names what does not change with the amount. */
-    public void name(String cashName, String exactName) {
+    public void name(String cashName) {
         cashText.setText(cashName);
-        exactText.setText(exactName);
         cash.named(cashName);
     }
 
@@ -62,21 +63,29 @@ public final class TenderBlock extends VBox {
         caption.setText(captionText);
         due.setText(dueText);
         pieces.setText(piecesText);
-        exactAmount.setText(dueText);
-        exact.named(dueText + ", " + exactText.getText());
         cash.setDisable(!payable);
         exact.setDisable(!payable);
         due.setStyle("-fx-font-size: " + AmountSize.of(dueText, 48, 9) + "px;");
-        exactAmount.setStyle("-fx-font-size: " + AmountSize.of(dueText, 17, 11) + "px;");
+    }
+
+    /** Shows the exact amount, and under it what pressing it means. */
+    public void showExact(CashOffer offer, String words) {
+        exactAmount.setText(offer.text());
+        exactText.setText(words);
+        exact.named(offer.text() + ", " + words);
+        exact.pseudoClassStateChanged(DOUBTED, offer.doubted());
+        exactAmount.setStyle("-fx-font-size: " + AmountSize.ofWords(offer.text(), 17, 11) + "px;");
     }
 
     /** Shows up to three round amounts. */
-    public void showQuick(List<String> amounts) {
+    public void showQuick(List<CashOffer> amounts) {
         quick.getChildren().clear();
         for (int i = 0; i < Math.min(3, amounts.size()); i++) {
             int index = i;
             Tap button = new Tap("tender-button", "quick").filling().does(() -> paysQuick.accept(index));
-            button.setText(amounts.get(i));
+            button.setText(amounts.get(i).text());
+            button.pseudoClassStateChanged(DOUBTED, amounts.get(i).doubted());
+            button.setStyle("-fx-font-size: " + AmountSize.ofWords(amounts.get(i).text(), 16, 8) + "px;");
             button.setId("tender-quick-" + i);
             quick.add(button, i, 0);
         }

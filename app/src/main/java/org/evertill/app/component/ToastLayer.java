@@ -21,7 +21,8 @@ import javafx.util.Duration;
 public final class ToastLayer extends StackPane {
 
     private static final Duration RISE = Duration.millis(200);
-    private static final double WORDS_BESIDE_WINDOW = 300;
+    private static final double WORDS_BESIDE_WINDOW = 380;
+    private static final double BUTTON = 80;
     private static final double WORDS_ALONE = 1000;
 
     private final Label words = Labels.of("words");
@@ -32,6 +33,7 @@ public final class ToastLayer extends StackPane {
     private final PauseTransition leaves = new PauseTransition();
     private final Runnable gone;
     private Optional<Toast> shown = Optional.empty();
+    private boolean besideWindow;
 
     /** @param gone told when a toast has had its time or was touched */
     public ToastLayer(Runnable gone) {
@@ -53,9 +55,15 @@ public final class ToastLayer extends StackPane {
 
     /** Keeps clear of an open window, or uses the whole lane. */
     public void keepBeside(boolean window) {
-        words.setMaxWidth(window ? WORDS_BESIDE_WINDOW : WORDS_ALONE);
+        besideWindow = window;
+        fitWords();
         StackPane.setAlignment(toast, window ? Pos.BOTTOM_LEFT : Pos.BOTTOM_CENTER);
         StackPane.setMargin(toast, new Insets(0, 12, 2, 12));
+    }
+
+    private void fitWords() {
+        double beside = action.isVisible() ? WORDS_BESIDE_WINDOW - BUTTON : WORDS_BESIDE_WINDOW;
+        words.setMaxWidth(besideWindow ? beside : WORDS_ALONE);
     }
 
     /** Shows a toast, or none. */
@@ -74,6 +82,7 @@ public final class ToastLayer extends StackPane {
         words.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         action.setText(next.action());
         action.setVisible(!next.action().isEmpty());
+        fitWords();
         icon.setIconLiteral(next.tone().icon());
         mark.getStyleClass().setAll("mark", next.tone().style());
         FadeTransition fade = new FadeTransition(RISE, toast);

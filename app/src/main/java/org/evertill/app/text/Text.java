@@ -156,6 +156,9 @@ public enum Text {
     TENDER_REFUND("tender.refund"),
     TENDER_CASH("tender.cash"),
     TENDER_EXACT("tender.exact"),
+    TENDER_SURE("tender.sure"),
+    TENDER_SURE_REFUND("tender.sure.refund"),
+    TENDER_AGAIN("tender.again"),
     // actions
     KEY_DELETE("key.delete"),
     KEY_CTRL("key.ctrl"),
@@ -187,6 +190,7 @@ public enum Text {
     PAYMENT_CHANGE("payment.change"),
     PAYMENT_LEFT("payment.left"),
     PAYMENT_LARGE("payment.large"),
+    PAYMENT_LARGE_REFUND("payment.large.refund"),
     PAYMENT_NOTES("payment.notes"),
     PAYMENT_RECEIVED("payment.received"),
     // sale complete

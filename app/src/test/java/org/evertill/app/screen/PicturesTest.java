@@ -3,6 +3,7 @@ package org.evertill.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
@@ -45,6 +46,19 @@ class PicturesTest {
         draw("02-transaction", language, register -> register.signedOn().selling().session(), model -> { });
         draw("02-large-numbers", language, register -> register.signedOn().with(now ->
                 now.withCart(register.largeCart())).session(), model -> { });
+        draw("02-large-cash", language, register -> register.signedOn().with(now ->
+                now.withCart(register.largeCart())).session(), model -> {
+            model.screens().sale().payExact();
+        });
+        draw("02-large-quick", language, register -> register.signedOn().with(now ->
+                now.withCart(register.largeCart())).session(), model -> {
+            model.screens().sale().payQuick(1);
+        });
+        draw("06-large-cash", language, register -> register.signedOn().with(now ->
+                now.withCart(register.largeCart())).session(), model -> {
+            model.openPayment("");
+            model.screens().payment().takeQuick(0);
+        });
         draw("02-new-sale", language, register -> register.signedOn().session(), model -> { });
         drawSteps("03-offline", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.offline().snapshot()), false);
@@ -85,6 +99,11 @@ class PicturesTest {
         drawSteps("22-manager", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.asking(new Prompt.Authorization(Permission.PRICE_OVERRIDE,
                         (number, pin) -> null))), true);
+        drawSteps("22-large-quantity", language, register -> register.signedOn().selling(), (register, model) -> {
+            model.show(register.asking(new Prompt.Confirmation(
+                    Prompt.Subject.LARGE_QUANTITY, List.of("80995"), step -> null)));
+            model.scanned("4006381333931");
+        }, true);
         drawSteps("23-locked", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.with(now -> now.withLocked(true)).snapshot()), true);
         drawSteps("24-undo", language, register -> register.signedOn().selling(), (register, model) ->

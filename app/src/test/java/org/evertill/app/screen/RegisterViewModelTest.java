@@ -3,6 +3,7 @@ package org.evertill.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evertill.app.component.ActionGrid;
+import org.evertill.app.component.CashOffer;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.component.Toast;
@@ -61,7 +62,7 @@ class RegisterViewModelTest {
                 .containsExactly("Country sourdough loaf", "Whole milk, 1 gal");
         assertThat(face.selected()).isEqualTo(2);
         assertThat(face.total()).isEqualTo("$12.04");
-        assertThat(face.quickCash()).containsExactly("$15", "$20", "$50");
+        assertThat(face.quickCash()).extracting(CashOffer::text).containsExactly("$15", "$20", "$50");
     }
 
     @Test

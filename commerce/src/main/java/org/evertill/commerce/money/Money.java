@@ -51,6 +51,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.negateExact(minorUnits), currency);
     }
 
+    /** The amount without its sign. */
+    public Money abs() {
+        return isNegative() ? negated() : this;
+    }
+
     public boolean isZero() {
         return minorUnits == 0;
     }

@@ -1,6 +1,7 @@
 package org.evertill.app.screen.payment;
 
 import java.util.List;
+import org.evertill.app.component.CashOffer;
 
 /**
  * Everything the payment screen shows, in the language of the screen.
@@ -23,9 +24,9 @@ public record PaymentFace(
         String amountCaption,
         String amount,
         boolean typed,
-        List<String> quickCash,
+        List<CashOffer> quickCash,
         List<String> notes,
-        String exact,
+        CashOffer exact,
         String take,
         String consequence) {
 

@@ -2,6 +2,7 @@ package org.evertill.app.screen.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.evertill.app.component.AmountSize;
 import org.evertill.app.component.Boxes;
+import org.evertill.app.component.CashOffer;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Live;
@@ -21,6 +23,8 @@ import org.evertill.app.text.Texts;
 
 /** The middle and right columns while cash is taken. */
 public final class PaymentView extends HBox {
+
+    private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
 
     private final PaymentViewModel model;
     private final Texts texts;
@@ -119,7 +123,8 @@ public final class PaymentView extends HBox {
         amountCaption.setText(face.amountCaption());
         amount.setText(face.amount());
         amount.setStyle("-fx-font-size: " + AmountSize.of(face.amount(), 36, 12) + "px;");
-        exact.setText(face.exact());
+        exact.setText(face.exact().text());
+        exact.pseudoClassStateChanged(DOUBTED, face.exact().doubted());
         takeText.setText(face.take());
         takeText.setStyle("-fx-font-size: " + AmountSize.of(face.take(), 19, 22) + "px;");
         consequence.setText(face.consequence());
@@ -150,12 +155,14 @@ public final class PaymentView extends HBox {
         }
     }
 
-    private void showQuick(List<String> amounts) {
+    private void showQuick(List<CashOffer> amounts) {
         quick.getChildren().clear();
         for (int i = 0; i < amounts.size(); i++) {
             int index = i;
             Tap button = new Tap("button-plain", "note").filling().does(() -> model.takeQuick(index));
-            button.setText(amounts.get(i));
+            button.setText(amounts.get(i).text());
+            button.pseudoClassStateChanged(DOUBTED, amounts.get(i).doubted());
+            button.setStyle("-fx-font-size: " + AmountSize.ofWords(amounts.get(i).text(), 17, 8) + "px;");
             button.setId("payment-quick-" + i);
             quick.add(button, i, 0);
         }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.component.CashOffer;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.sale.LargeCash;
 import org.evertill.app.screen.sale.QuickCash;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
@@ -15,13 +17,13 @@ import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
+import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.store.Denomination;
 import org.evertill.commerce.store.StoreFacts;
 
 /** Taking cash: the amount typed, the notes suggested, and what comes of it. Screen thread. */
 public final class PaymentViewModel {
 
-    private static final int ASKED_ABOVE = 10_000;
     private static final int MOST_NOTES = 6;
 
     private final RegisterPort port;
@@ -32,7 +34,7 @@ public final class PaymentViewModel {
     private Optional<TypedAmount> typed = Optional.empty();
     private List<Money> quick = List.of();
     private List<Money> notes = List.of();
-    private boolean confirming;
+    private final LargeCash largeCash = new LargeCash();
 
     public PaymentViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -49,6 +51,9 @@ public final class PaymentViewModel {
         texts = words;
         store = snapshot.session().storeFacts();
         Optional<Cart> next = snapshot.session().cart();
+        if (!next.map(PaymentViewModel::due).equals(cart.map(PaymentViewModel::due))) {
+            largeCash.forget();
+        }
         if (!next.map(Cart::tenders).equals(cart.map(Cart::tenders))) {
             typed.ifPresent(TypedAmount::clear);
         }
@@ -59,7 +64,6 @@ public final class PaymentViewModel {
     /** The payment opens with what was typed on the sale. */
     public void open(String alreadyTyped) {
         typed = cart.map(sale -> new TypedAmount(sale.currency()));
-        confirming = false;
         type(alreadyTyped);
     }
 
@@ -79,7 +83,7 @@ public final class PaymentViewModel {
     /** One of the suggested notes: takes it. */
     public void takeQuick(int index) {
         if (index < quick.size()) {
-            port.submit().accept(new PayCash(quick.get(index)));
+            pay(quick.get(index), new PayCash(quick.get(index)));
         }
     }
 
@@ -92,31 +96,32 @@ public final class PaymentViewModel {
 
     /** The exact balance. */
     public void takeExact() {
-        port.submit().accept(new PayCashQuick());
+        cart.ifPresent(sale -> pay(due(sale), new PayCashQuick()));
     }
 
-    /** Takes what was typed, or the exact balance when nothing was. A very large amount is asked for twice. */
+    /** Takes what was typed, or the exact balance when nothing was. */
     public void take() {
         Optional<Money> amount = typed.flatMap(TypedAmount::amount);
-        if (amount.isEmpty()) {
-            takeExact();
-        } else if (isLarge(amount.get()) && !confirming) {
-            confirming = true;
-            draw();
-        } else {
-            confirming = false;
-            port.submit().accept(new PayCash(amount.get()));
+        amount.ifPresentOrElse(given -> pay(given, new PayCash(given)), this::takeExact);
+    }
+
+    /** However cash is taken or paid out here, a large amount is asked about once. */
+    private void pay(Money amount, SessionStep payment) {
+        if (largeCash.admits(amount)) {
+            port.submit().accept(payment);
         }
+        draw();
     }
 
     private void change(java.util.function.Consumer<TypedAmount> change) {
-        confirming = false;
+        largeCash.forget();
         typed.ifPresent(change);
         draw();
     }
 
-    private static boolean isLarge(Money amount) {
-        return amount.compareTo(Money.of(Integer.toString(ASKED_ABOVE), amount.currency())) > 0;
+    /** What is due, or what goes back, without a sign. */
+    private static Money due(Cart sale) {
+        return sale.totals().balance().abs();
     }
 
     private void draw() {
@@ -127,7 +132,7 @@ public final class PaymentViewModel {
         CartTotals totals = sale.totals();
         Formats formats = texts.formats();
         boolean refund = totals.balance().isNegative();
-        Money due = refund ? totals.balance().negated() : totals.balance();
+        Money due = due(sale);
         Optional<Money> amount = typed.flatMap(TypedAmount::amount);
         Money taking = amount.orElse(due);
         quick = refund ? List.of() : QuickCash.above(totals.balance(),
@@ -139,11 +144,24 @@ public final class PaymentViewModel {
                 share(totals), tenders(sale),
                 texts.get(refund ? Text.PAYMENT_CASH_REFUND : Text.PAYMENT_CASH_HOW),
                 texts.get(refund ? Text.PAYMENT_AMOUNT_REFUND : Text.PAYMENT_AMOUNT), formats.money(taking),
-                amount.isPresent(), quick.stream().map(formats::shortMoney).toList(),
+                amount.isPresent(),
+                quick.stream().map(money -> offer(money, formats.shortMoney(money), refund)).toList(),
                 notes.stream().map(formats::shortMoney).toList(),
-                texts.get(Text.PAYMENT_EXACT, formats.money(due)),
+                exact(due, refund),
                 texts.get(refund ? Text.PAYMENT_PAY_OUT : Text.PAYMENT_TAKE, formats.money(taking)),
                 consequence(taking, due, refund));
+    }
+
+    private CashOffer exact(Money due, boolean refund) {
+        String text = texts.formats().money(due);
+        return largeCash.doubts(due) ? offer(due, text, refund)
+                : new CashOffer(texts.get(Text.PAYMENT_EXACT, text), false);
+    }
+
+    private CashOffer offer(Money amount, String text, boolean refund) {
+        boolean doubted = largeCash.doubts(amount);
+        Text question = refund ? Text.TENDER_SURE_REFUND : Text.TENDER_SURE;
+        return new CashOffer(doubted ? texts.get(question, text) : text, doubted);
     }
 
     private List<Money> notesOf(Cart sale) {
@@ -153,8 +171,9 @@ public final class PaymentViewModel {
     }
 
     private String consequence(Money taking, Money due, boolean refund) {
-        if (confirming) {
-            return texts.get(Text.PAYMENT_LARGE, texts.formats().money(taking));
+        if (largeCash.doubts(taking)) {
+            return texts.get(refund ? Text.PAYMENT_LARGE_REFUND : Text.PAYMENT_LARGE,
+                    texts.formats().money(taking));
         }
         if (refund) {
             return "";

@@ -9,6 +9,7 @@ import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
+import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SessionStep;
@@ -132,7 +133,8 @@ public final class PromptViewModel {
             case Prompt.Reason reason -> texts.get(Text.PROMPT_HOW_REASON);
             case Prompt.Authorization needed -> texts.get(Text.PROMPT_HOW_PERMISSION,
                     texts.of(TextFamily.PERMISSION, needed.permission()));
-            case Prompt.Confirmation sure -> texts.get(Text.PROMPT_HOW_LARGE, sure.arguments().toArray());
+            case Prompt.Confirmation sure -> texts.get(Text.PROMPT_HOW_LARGE, sure.arguments().stream()
+                    .map(size -> texts.formats().quantity(Quantity.of(size))).toArray());
         };
     }
 

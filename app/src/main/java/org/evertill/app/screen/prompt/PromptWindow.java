@@ -136,7 +136,7 @@ public final class PromptWindow extends FloatingWindow {
         Tap no = answer(new Tap("button-large")).does(model::cancel);
         no.setText(texts.get(Text.PROMPT_CANCEL));
         HBox buttons = Boxes.row(12, no, yes);
-        buttons.setAlignment(Pos.TOP_LEFT);
+        buttons.setAlignment(Pos.TOP_CENTER);
         return buttons;
     }
 

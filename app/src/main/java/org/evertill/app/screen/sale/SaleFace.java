@@ -2,6 +2,7 @@ package org.evertill.app.screen.sale;
 
 import java.util.List;
 import org.evertill.app.component.ActionGrid;
+import org.evertill.app.component.CashOffer;
 import org.evertill.app.component.CategoryChips;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.component.TileGrid;
@@ -15,6 +16,7 @@ import org.evertill.app.component.TotalsBlock;
  * @param selected    number of the selected line, 0 for none
  * @param dueCaption  amount due, or to refund
  * @param payable     whether there is anything to pay
+ * @param exact       the exact amount, and its words below it
  * @param quickCash   the round amounts customers hand over
  * @param quantity    how many of the next item; empty for one
  * @param scanPrompt what the scan field is for, or why it cannot be used now
@@ -32,7 +34,9 @@ public record SaleFace(
         String due,
         String pieces,
         boolean payable,
-        List<String> quickCash,
+        CashOffer exact,
+        String exactWords,
+        List<CashOffer> quickCash,
         List<ActionGrid.Action> actions,
         List<CategoryChips.Chip> chips,
         String chosenChip,

@@ -42,7 +42,7 @@ public final class SaleView extends HBox {
         tiles = Boxes.growing(new TileGrid(tile -> model.sell(tile.productNumber())));
         actions = new ActionGrid(presses);
         tender = Boxes.growing(new TenderBlock(() -> opensCash.accept(takeTyped()), model::payExact, model::payQuick));
-        tender.name(texts.get(Text.TENDER_CASH), texts.get(Text.TENDER_EXACT));
+        tender.name(texts.get(Text.TENDER_CASH));
         VBox middle = Boxes.growing(Boxes.column(10, scan, chips, tiles, actions));
         VBox right = Boxes.styled(Boxes.column(12, pad(), tender), "column-c");
         getChildren().addAll(middle, right);
@@ -92,6 +92,7 @@ public final class SaleView extends HBox {
         tiles.show(face.tiles(), face.chosenChip().isEmpty() ? texts.get(Text.TILES_EMPTY) : "");
         actions.show(face.actions());
         tender.show(face.dueCaption(), face.due(), face.pieces(), face.payable());
+        tender.showExact(face.exact(), face.exactWords());
         tender.showQuick(face.quickCash());
     }
 }

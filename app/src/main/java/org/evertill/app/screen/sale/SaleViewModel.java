@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.component.CashOffer;
 import org.evertill.app.component.TileGrid;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
@@ -19,6 +20,7 @@ import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
+import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.operation.SetQuantity;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
@@ -39,6 +41,7 @@ public final class SaleViewModel {
     private int linesSeen;
     private Optional<Quantity> nextQuantity = Optional.empty();
     private List<Money> quick = List.of();
+    private final LargeCash largeCash = new LargeCash();
 
     public SaleViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -56,7 +59,11 @@ public final class SaleViewModel {
         if (shown.map(before -> dataVersion(before) != dataVersion(snapshot)).orElse(false)) {
             pages.forget();
         }
+        Optional<Money> due = due();
         shown = Optional.of(snapshot);
+        if (!due.equals(due())) {
+            largeCash.forget();
+        }
         List<CartLine> lines = snapshot.session().cart().map(Cart::lines).orElse(List.of());
         if (lines.size() != linesSeen) {
             selected = lines.size();
@@ -144,20 +151,34 @@ public final class SaleViewModel {
 
     /** A button of an operation was pressed, or its key, with what stands in the scan field. */
     public void press(int operation, String typed) {
+        largeCash.forget();
+        draw();
         port.submit().accept(OperationCatalog.entry(operation).button()
                 .apply(new OperationCatalog.Press(selected, typed, Optional.empty())));
     }
 
-    /** The exact amount in cash. */
+    /** The exact amount in cash; a large one is asked about once. */
     public void payExact() {
-        port.submit().accept(new PayCashQuick());
+        pay(due(), new PayCashQuick());
     }
 
-    /** One of the round amounts in cash. */
+    /** One of the round amounts in cash; a large one is asked about once. */
     public void payQuick(int index) {
         if (index < quick.size()) {
-            port.submit().accept(new PayCash(quick.get(index)));
+            pay(Optional.of(quick.get(index)), new PayCash(quick.get(index)));
         }
+    }
+
+    private void pay(Optional<Money> amount, SessionStep payment) {
+        if (amount.map(largeCash::admits).orElse(true)) {
+            port.submit().accept(payment);
+        }
+        draw();
+    }
+
+    /** What is due, or what goes back, without a sign. */
+    private Optional<Money> due() {
+        return cart().map(cart -> cart.totals().balance()).map(Money::abs);
     }
 
     /** A shelf was chosen; its products are fetched the first time. */
@@ -197,7 +218,8 @@ public final class SaleViewModel {
         Cart cart = running.orElseGet(() -> emptyCart(store));
         CartTotals totals = cart.totals();
         boolean refund = totals.balance().isNegative();
-        Money due = refund ? totals.balance().negated() : totals.balance();
+        Money due = totals.balance().abs();
+        CashOffer exact = offer(due, texts.formats().money(due), refund);
         quick = QuickCash.above(totals.balance(), store.denominations());
         SaleRows rows = new SaleRows(texts);
         String pieces = texts.get(Text.PIECES, totals.pieces());
@@ -208,11 +230,19 @@ public final class SaleViewModel {
                 session.nextIsReturn() ? texts.get(Text.SALE_RETURN_NEXT) : "", rows.lines(cart), selected,
                 rows.sums(cart, totals), texts.formats().money(totals.total()),
                 texts.get(refund ? Text.TENDER_REFUND : Text.TENDER_DUE), texts.formats().money(due), pieces,
-                cart.hasLiveLines(), quick.stream().map(texts.formats()::shortMoney).toList(),
+                cart.hasLiveLines(), exact,
+                texts.get(exact.doubted() ? Text.TENDER_AGAIN : Text.TENDER_EXACT),
+                quick.stream().map(money -> offer(money, texts.formats().shortMoney(money), false)).toList(),
                 SaleButtons.of(session, texts), pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
                 nextQuantity.map(count -> texts.get(Text.SCAN_QUANTITY, texts.formats().quantity(count))).orElse(""),
                 texts.get(session.connection().isStranded() ? Text.SCAN_NO_OFFLINE : Text.SCAN_PROMPT),
                 snapshot.busy());
+    }
+
+    private CashOffer offer(Money amount, String text, boolean refund) {
+        boolean doubted = largeCash.doubts(amount);
+        Text question = refund ? Text.TENDER_SURE_REFUND : Text.TENDER_SURE;
+        return new CashOffer(doubted ? texts.get(question, text) : text, doubted);
     }
 
     private static Cart emptyCart(StoreFacts store) {
