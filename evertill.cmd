@@ -15,7 +15,7 @@ if /i "%COMMAND%"=="--help" (call :usage & exit /b 0)
 if /i "%COMMAND%"=="-h" (call :usage & exit /b 0)
 if /i "%COMMAND%"=="test" goto test
 if /i "%COMMAND%"=="package" goto package
-for %%C in (power-loss simulate) do if /i "%COMMAND%"=="%%C" (
+for %%C in (simulate) do if /i "%COMMAND%"=="%%C" (
   echo evertill: '%COMMAND%' is not part of this version. 1>&2
   exit /b 2
 )
@@ -24,7 +24,7 @@ rem The one place that says which program a command is.
 if /i "%COMMAND%"=="register" set "MAIN=org.evertill.app.RegisterMain"
 if /i "%COMMAND%"=="scale-unit" set "MAIN=org.evertill.scaleunit.ScaleUnitMain"
 if /i "%COMMAND%"=="configure" set "MAIN=org.evertill.installer.ConfigureMain"
-for %%C in (demo replay kill bench journal) do if /i "%COMMAND%"=="%%C" (
+for %%C in (demo replay kill power-loss bench journal) do if /i "%COMMAND%"=="%%C" (
   set "MAIN=org.evertill.verification.VerificationMain"
   set "NAME_FIRST=%COMMAND%"
 )
@@ -59,6 +59,7 @@ echo   configure ...                      activate a register, make its offline 
 echo   journal verify --data DIR          check the hash chain of a register's journal
 echo   replay --sales FILE [--outages S]  ring every invoice of a sales file through the whole house; cut it at random
 echo   kill --cycles N [--seed S]         kill a working register N times at random moments and audit it
+echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register
 echo   bench [NAME...] [--out FILE]       benchmarks, each beside its limit
 echo   test [MODULE]                      the whole suite, or one module's
 echo   package source                     the source distribution

@@ -2,7 +2,10 @@ package org.evertill.verification.house;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.transaction.SalesTransaction;
 
@@ -12,13 +15,23 @@ import org.evertill.commerce.transaction.SalesTransaction;
  */
 public final class CashierPipe {
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final ToldSales told = new ToldSales(this::concluded);
     private boolean first = true;
     private Optional<Cart> shown = Optional.empty();
+    private Optional<ConnectionState> connection = Optional.empty();
+    private boolean ready;
 
     /** Says everything on this stream, flushed line by line. */
     public CashierPipe(PrintStream out) {
+        this(line -> {
+            out.print(line + "\n");
+            out.flush();
+        });
+    }
+
+    /** Says everything line by line to somebody in this process. */
+    public CashierPipe(Consumer<String> out) {
         this.out = out;
     }
 
@@ -38,6 +51,15 @@ public final class CashierPipe {
             cart.ifPresent(running -> say("cart " + describe(running)));
         }
         shown = cart;
+        Optional<ConnectionState> state = Optional.of(snapshot.session().connection().state());
+        if (!state.equals(connection)) {
+            say("connection " + state.orElseThrow());
+            connection = state;
+        }
+        if (!ready && snapshot.session().connection().readiness() == OfflineReadiness.READY) {
+            say("ready");
+            ready = true;
+        }
     }
 
     private void concluded(SalesTransaction sale) {
@@ -49,7 +71,6 @@ public final class CashierPipe {
     }
 
     private void say(String line) {
-        out.print(line + "\n");
-        out.flush();
+        out.accept(line);
     }
 }

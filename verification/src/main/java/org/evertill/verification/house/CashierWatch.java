@@ -9,9 +9,14 @@ import org.evertill.verification.audit.ToldSale;
 /**
  * What one life of a register told its cashier, heard on its pipe: {@code restored ID LINES} (or {@code restored
  * none}), {@code usable}, {@code cart ID LINES} for each change of the running cart, {@code sold ID TOTAL}, {@code
- * ended ID} for a cart that was voided. Heard on the child's listening thread; read after the child's death.
+ * ended ID} for a cart that was voided, {@code connection STATE} at first and when it changes,
+ * {@code ready} once it can sell without the scale unit.
+ * Heard on the child's listening thread; read after the child's death.
  */
 public final class CashierWatch {
+
+    /** The word for off the line by 917, which survives a restart; the other states do not. */
+    private static final String OFF_THE_LINE = "DISCONNECTED";
 
     /** A cart that was on the screen: its id and how many lines it had. */
     public record ShownCart(String id, int lines) {
@@ -26,6 +31,11 @@ public final class CashierWatch {
     private final List<ToldSale> told = new ArrayList<>();
     private Optional<ShownCart> restored = Optional.empty();
     private Optional<ShownCart> running = Optional.empty();
+    private final List<String> voided = new ArrayList<>();
+    private Optional<String> firstConnection = Optional.empty();
+    private Optional<String> connection = Optional.empty();
+    private int switches;
+    private boolean ready;
 
     /** A line came on the pipe. */
     public synchronized void hear(String line) {
@@ -37,7 +47,16 @@ public final class CashierWatch {
             }
             case "usable" -> usable.complete(System.nanoTime());
             case "cart" -> running = Optional.of(cart(words));
-            case "ended" -> running = Optional.empty();
+            case "connection" -> {
+                switches += connection.isPresent() ? 1 : 0;
+                connection = Optional.of(words[1]);
+                firstConnection = firstConnection.or(() -> connection);
+            }
+            case "ready" -> ready = true;
+            case "ended" -> {
+                voided.add(words[1]);
+                running = Optional.empty();
+            }
             default -> ToldSale.parse(line).ifPresent(sale -> {
                 told.add(sale);
                 running = Optional.empty();
@@ -63,6 +82,31 @@ public final class CashierWatch {
     /** The cart that was on the screen last. */
     public synchronized Optional<ShownCart> running() {
         return running;
+    }
+
+    /** The ids of the carts that were shown as voided. */
+    public synchronized List<String> voided() {
+        return List.copyOf(voided);
+    }
+
+    /** Whether the register ever showed that it can sell without the scale unit. */
+    public synchronized boolean wasReady() {
+        return ready;
+    }
+
+    /** How many switches of the connection were shown. */
+    public synchronized int switches() {
+        return switches;
+    }
+
+    /** Whether the register was off the line by hand when it started; empty while it has shown nothing. */
+    public synchronized Optional<Boolean> beganOffTheLine() {
+        return firstConnection.map(OFF_THE_LINE::equals);
+    }
+
+    /** Whether it was shown off the line by hand last; empty while it has shown nothing. */
+    public synchronized Optional<Boolean> isOffTheLine() {
+        return connection.map(OFF_THE_LINE::equals);
     }
 
     private static ShownCart cart(String[] words) {

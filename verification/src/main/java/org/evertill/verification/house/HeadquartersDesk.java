@@ -6,17 +6,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 
 /**
  * What somebody at headquarters does by hand, in a scale unit's data folder: enter master tables before the scale unit
- * runs, and hand out activation codes, also while it runs.
+ * runs, and hand out activation codes and publish anew, also while it runs.
  */
 public final class HeadquartersDesk {
 
     @FunctionalInterface
     private interface Work<T> {
-        T at(Headquarters headquarters) throws SQLException;
+        T at(Headquarters headquarters) throws IOException, SQLException;
     }
 
     private HeadquartersDesk() {}
@@ -26,6 +27,15 @@ public final class HeadquartersDesk {
         visit(data, headquarters -> {
             headquarters.masters().save(rows);
             return rows.size();
+        });
+    }
+
+    /** Makes new packages for a store of the tables as they are; the running scale unit finds them. */
+    public static void publishAgain(Path data, String storeNumber)
+            throws IOException, SQLException, InterruptedException {
+        visit(data, headquarters -> {
+            headquarters.publisher().publish(DataGroups.ownGroupOf(storeNumber));
+            return true;
         });
     }
 

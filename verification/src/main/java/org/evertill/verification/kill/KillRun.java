@@ -20,6 +20,7 @@ import org.evertill.verification.audit.AuditSubject;
 import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.audit.ToldSale;
 import org.evertill.verification.house.CashierWatch;
+import org.evertill.verification.house.ProvisionedFolder;
 import org.evertill.verification.process.ChildJvm;
 
 /**

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Random;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
+import org.evertill.verification.house.BusyCashier;
 import org.evertill.verification.house.CashierPipe;
 import org.evertill.verification.house.HeadlessRegister;
+import org.evertill.verification.house.ProvisionedFolder;
 import org.evertill.verification.process.InputEnd;
 
 /**

@@ -1,4 +1,4 @@
-package org.evertill.verification.kill;
+package org.evertill.verification.house;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,12 @@ import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.commerce.operation.VoidProduct;
 import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.verification.house.HeadlessRegister;
 
 /**
  * A worker who never rests: rings up sales, returns, overrides and voids drawn from a seed, each step after the one
  * before has been shown. What the register refuses is left at that. Runs on the caller's thread.
  */
-final class BusyCashier {
+public final class BusyCashier {
 
     private final HeadlessRegister register;
     private final Random random;
@@ -39,7 +38,7 @@ final class BusyCashier {
      *
      * @param codes  what can be scanned
      */
-    BusyCashier(HeadlessRegister register, Random random, String workerNumber, String pin, List<String> codes) {
+    public BusyCashier(HeadlessRegister register, Random random, String workerNumber, String pin, List<String> codes) {
         this.register = register;
         this.random = random;
         this.workerNumber = workerNumber;
@@ -52,7 +51,7 @@ final class BusyCashier {
      *
      * @throws IllegalStateException when the register does not let the worker in
      */
-    void signOn() throws InterruptedException {
+    public void signOn() throws InterruptedException {
         press(new LogOn(workerNumber, pin));
         if (session().worker().isEmpty()) {
             throw new IllegalStateException(
@@ -61,7 +60,7 @@ final class BusyCashier {
     }
 
     /** One transaction from its first line to its end; goes on with one that is running already. */
-    void serveOneCustomer() throws InterruptedException {
+    public void serveOneCustomer() throws InterruptedException {
         int items = random.nextInt(1, 7);
         for (int item = 0; item < items; item++) {
             scan();

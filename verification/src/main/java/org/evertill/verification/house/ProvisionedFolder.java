@@ -1,4 +1,4 @@
-package org.evertill.verification.kill;
+package org.evertill.verification.house;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.evertill.scaleunit.headquarters.demo.DemoStore;
  * identity and both offline databases, from real signed packages. No scale unit is needed, and none can be reached
  * afterwards.
  */
-final class ProvisionedFolder {
+public final class ProvisionedFolder {
 
     private static final long DEMO_SEED = 1;
     private static final Duration VALIDITY = Duration.ofDays(30);
@@ -41,7 +41,12 @@ final class ProvisionedFolder {
 
     private ProvisionedFolder() {}
 
-    static void make(Path folder) throws IOException, SQLException, DataFolderException {
+    /**
+     * Makes it, unless it is that of a register already.
+     *
+     * @throws DataFolderException with a sentence, when the folder cannot be used
+     */
+    public static void make(Path folder) throws IOException, SQLException, DataFolderException {
         SigningKey key = SigningKey.openOrCreate(folder.resolveSibling("signing.key"));
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
             if (database.identities().current().isPresent()) {
@@ -60,7 +65,7 @@ final class ProvisionedFolder {
     }
 
     /** Everything that can be scanned in the demo store. */
-    static List<String> barcodes(Path folder) throws IOException {
+    public static List<String> barcodes(Path folder) throws IOException {
         return Files.readAllLines(folder.resolve(BARCODES));
     }
 
