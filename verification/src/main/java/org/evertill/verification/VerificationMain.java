@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
  * sentence on standard error.
  */
 @Command(name = "evertill",
-        subcommands = {DemoCommand.class, ReplayCommand.class, KillCommand.class, PowerLossCommand.class, BenchCommand.class,
-            JournalCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, KillCommand.class, PowerLossCommand.class,
+            BenchCommand.class, JournalCommand.class},
         description = "Runs the whole house and audits it from outside.", mixinStandardHelpOptions = true)
 public final class VerificationMain {
 

@@ -1,8 +1,8 @@
 package org.evertill.verification.powerloss;
 
 import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +27,13 @@ final class DiskLog implements AutoCloseable {
     /** Neither sales nor settings: memory that processes share, and what means something only while one runs. */
     private static final String PASSING_BY = "(.*-shm|lock|native/.*|logs/.*|.*[.]txt)";
 
+    /** The stream remembers every object it has written, for those that come again; none of ours does. */
+    private static final int EVENTS_PER_RESET = 500;
+
     private static @Nullable DiskLog kept;
 
     private final Path folder;
-    private final DataOutputStream out;
+    private final ObjectOutputStream out;
     private final Map<String, Integer> files = new HashMap<>();
     private int filesKnown;
     private int events;
@@ -43,7 +46,7 @@ final class DiskLog implements AutoCloseable {
 
     private DiskLog(Path folder, Path log) throws IOException {
         this.folder = folder;
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(log), 1 << 20));
+        this.out = new ObjectOutputStream(new BufferedOutputStream(Files.newOutputStream(log), 1 << 20));
     }
 
     /** Begins to keep what happens below a folder. Once per process, before the product is started. */
@@ -193,8 +196,11 @@ final class DiskLog implements AutoCloseable {
 
     private void add(DiskEvent event) {
         try {
-            event.write(out);
+            out.writeUnshared(event);
             events++;
+            if (events % EVENTS_PER_RESET == 0) {
+                out.reset();
+            }
         } catch (IOException full) {
             throw new UncheckedIOException("the record of the disk cannot be kept", full);
         }

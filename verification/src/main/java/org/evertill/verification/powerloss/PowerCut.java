@@ -150,7 +150,7 @@ final class PowerCut {
             try {
                 Files.createLink(target, file);
                 return;
-            } catch (UnsupportedOperationException | IOException noLinks) {
+            } catch (IOException noLinks) {
                 // a copy serves as well, it only takes longer
             }
         }

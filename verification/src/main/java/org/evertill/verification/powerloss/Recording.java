@@ -1,9 +1,9 @@
 package org.evertill.verification.powerloss;
 
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +29,15 @@ record Recording(Path before, List<DiskEvent> events) {
     /** Reads a finished log. */
     static Recording read(Path before, Path log) throws IOException {
         List<DiskEvent> events = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 20))) {
+        try (ObjectInputStream in =
+                new ObjectInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 20))) {
             while (true) {
-                events.add(DiskEvent.read(in));
+                events.add((DiskEvent) in.readUnshared());
             }
         } catch (EOFException end) {
             return new Recording(before, List.copyOf(events));
+        } catch (ClassNotFoundException impossible) {
+            throw new IOException(impossible);
         }
     }
 
