@@ -161,13 +161,23 @@ class LineOperationsTest {
     }
 
     @Test
-    void undoOfAVoidBringsBackAnOverrideOnlyForWhoeverMayOverride() {
-        RegisterSession selling = SELLING.withCart(SELLING.cart().orElseThrow().withLine(1, line -> line.withPrice(
-                line.unitPrice(), new PriceOverride("damaged", "1")).voidedBy("1")));
-        Prompt.Authorization asked = prompted(Prompt.Authorization.class,
-                restored(SELLING, 1).run(selling.withWorker(Sessions.worker("5", Permission.VOID_PRODUCT))));
-        assertThat(asked.permission()).isEqualTo(Permission.PRICE_OVERRIDE);
-        applied(restored(SELLING, 1).run(selling));
+    void undoOfAVoidNeedsNobodyForAnOverrideBecauseTheLineNamesWhoAnswersForIt() {
+        RegisterSession overridden = SELLING.withWorker(Sessions.worker("5", Permission.VOID_PRODUCT)).withCart(
+                SELLING.cart().orElseThrow().withLine(1, line ->
+                        line.withPrice(line.unitPrice(), new PriceOverride("damaged", "1"))));
+        RegisterSession ownVoid = applied(new VoidProduct(1).run(overridden)).session();
+        assertThat(applied(restored(SELLING, 1).run(ownVoid)).session()).isEqualTo(overridden);
+        RegisterSession managersVoid = overridden.withCart(
+                overridden.cart().orElseThrow().withLine(1, line -> line.voidedBy("1")));
+        assertThat(applied(restored(SELLING, 1).run(managersVoid)).session()).isEqualTo(overridden);
+    }
+
+    @Test
+    void undoOfOnesOwnVoidNeedsNobodyEvenForARefund() {
+        RegisterSession refund = rungUp(Sessions.ofManager().withNextReturn("1"), Items.piece("A", "2.00"))
+                .withWorker(Sessions.worker("5", Permission.VOID_PRODUCT));
+        RegisterSession voided = applied(new VoidProduct(1).run(refund)).session();
+        assertThat(applied(restored(refund, 1).run(voided)).session()).isEqualTo(refund);
     }
 
     @Test
