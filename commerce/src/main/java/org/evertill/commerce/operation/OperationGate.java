@@ -1,6 +1,7 @@
 package org.evertill.commerce.operation;
 
 import java.util.Optional;
+import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.refusal.RefusalReason;
@@ -11,7 +12,7 @@ import org.evertill.commerce.staff.Worker;
 /**
  * Who may do what: every operation passes here first. Somebody without the permission is asked for a manager's
  * number and PIN in place; the operation then runs on the manager's authority and says so in the record. What was
- * asked for holds only while the same worker stands at the register.
+ * asked for holds only while the same worker stands at the register, and only for the sale it was asked in.
  */
 final class OperationGate {
 
@@ -39,26 +40,34 @@ final class OperationGate {
     /** Asks for somebody who has the permission, then performs on their authority. */
     static OperationOutcome askFor(Permission permission, PosOperation operation, RegisterSession asked) {
         return new OperationOutcome.NeedsInput(new Prompt.Authorization(permission,
-                (number, pin) -> whileStillThere(asked, session -> OperationOutcome.NeedsAnswer.of(session,
+                (number, pin) -> whileStillThere(operation, asked, session -> OperationOutcome.NeedsAnswer.of(session,
                         new Question.Credentials(number, pin),
                         answer -> proven -> authorized(operation, proven, permission, answer)))));
     }
 
     /** Goes on after a prompt on the same authority, so that a manager is not asked again between two inputs. */
     static SessionStep resumed(PosOperation operation, Worker authority, RegisterSession asked) {
-        return whileStillThere(asked, session -> operation.perform(session, authority));
+        return whileStillThere(operation, asked, session -> operation.perform(session, authority));
     }
 
-    private static SessionStep whileStillThere(RegisterSession asked, SessionStep step) {
+    private static SessionStep whileStillThere(PosOperation operation, RegisterSession asked, SessionStep step) {
         return session -> {
             if (session.locked()) {
                 return OperationOutcome.Rejected.because(RefusalReason.LOCKED,
                         session.worker().map(Worker::name).orElse(""));
             }
-            return session.worker().equals(asked.worker())
-                    ? step.run(session)
-                    : OperationOutcome.Rejected.because(RefusalReason.NOT_SIGNED_ON);
+            if (!session.worker().equals(asked.worker())) {
+                return OperationOutcome.Rejected.because(RefusalReason.NOT_SIGNED_ON);
+            }
+            return operation.ofSale() && hasEnded(asked, session)
+                    ? OperationOutcome.Rejected.because(RefusalReason.SALE_ENDED)
+                    : step.run(session);
         };
+    }
+
+    /** Whether the sale that was running when something was asked is not the one that runs now. */
+    private static boolean hasEnded(RegisterSession asked, RegisterSession session) {
+        return asked.cart().isPresent() && !asked.cart().map(Cart::id).equals(session.cart().map(Cart::id));
     }
 
     private static OperationOutcome authorized(

@@ -12,6 +12,11 @@ public interface PosOperation extends SessionStep {
     /** The operation's number; buttons and permissions go by it. */
     int number();
 
+    /** Whether it is about the sale that runs; what was asked for such a one does nothing in the next sale. */
+    default boolean ofSale() {
+        return true;
+    }
+
     /**
      * Does it, all admission checks passed.
      *

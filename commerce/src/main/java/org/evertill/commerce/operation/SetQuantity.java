@@ -31,7 +31,7 @@ public record SetQuantity(int line, Optional<Quantity> quantity, boolean confirm
         UnitOfMeasure unit = old.facts().product().unit();
         if (quantity.isEmpty()) {
             return new OperationOutcome.NeedsInput(new Prompt.Number(
-                    Prompt.Subject.QUANTITY, unit.decimals(), typed -> typed(typed, unit)));
+                    Prompt.Subject.QUANTITY, unit.decimals(), typed -> typed(session, typed, unit, authority)));
         }
         if (old.isReturn() && !authority.may(Permission.RETURN_PRODUCT)) {
             return OperationGate.askFor(Permission.RETURN_PRODUCT, this, session);
@@ -39,14 +39,17 @@ public record SetQuantity(int line, Optional<Quantity> quantity, boolean confirm
         Quantity size = quantity.get();
         return QuantityLimits.objection(size)
                 .or(() -> QuantityLimits.objection(size, unit))
-                .or(() -> QuantityLimits.doubt(size, confirmed, new SetQuantity(line, quantity, true)))
+                .or(() -> QuantityLimits.doubt(size, confirmed,
+                        OperationGate.resumed(new SetQuantity(line, quantity, true), authority, session)))
                 .orElseGet(() -> applied(session, old, size, authority));
     }
 
-    private SessionStep typed(BigDecimal typed, UnitOfMeasure unit) {
+    private SessionStep typed(RegisterSession asked, BigDecimal typed, UnitOfMeasure unit, Worker authority) {
         return QuantityLimits.objection(typed, unit)
                 .<SessionStep>map(objection -> session -> objection)
-                .orElseGet(() -> new SetQuantity(line, Optional.of(Quantity.of(typed.toPlainString())), false));
+                .orElseGet(() -> OperationGate.resumed(
+                        new SetQuantity(line, Optional.of(Quantity.of(typed.toPlainString())), false),
+                        authority, asked));
     }
 
     private OperationOutcome applied(RegisterSession session, CartLine old, Quantity size, Worker authority) {

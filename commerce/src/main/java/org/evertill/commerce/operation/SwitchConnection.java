@@ -20,6 +20,11 @@ public record SwitchConnection() implements PosOperation {
     }
 
     @Override
+    public boolean ofSale() {
+        return false;
+    }
+
+    @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
         Connection connection = session.connection();
         if (!connection.isOnline()) {

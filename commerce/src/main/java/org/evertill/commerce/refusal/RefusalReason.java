@@ -52,6 +52,8 @@ public enum RefusalReason {
     REFUND_MUST_BE_EXACT,
     /** No sale is running: none. */
     NO_SALE,
+    /** It was asked for in a sale that has ended: none. */
+    SALE_ENDED,
     /** A sale is running and must be finished or voided first: none. */
     SALE_RUNNING,
     /** The scale unit does not answer and Support offline = No: none. */

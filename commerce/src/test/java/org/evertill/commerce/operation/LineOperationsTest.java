@@ -8,6 +8,7 @@ import static org.evertill.commerce.fixture.Outcomes.rejected;
 import static org.evertill.commerce.fixture.Outcomes.rungUp;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.PriceOverride;
@@ -79,6 +80,16 @@ class LineOperationsTest {
     void refusesInWordsWhateverIsTyped(BigDecimal typed, RefusalReason why) {
         Prompt.Number asked = prompted(Prompt.Number.class, new SetQuantity(2, Optional.empty(), false).run(SELLING));
         assertThat(rejected(asked.then().apply(typed).run(SELLING)).reason()).isEqualTo(why);
+    }
+
+    @Test
+    void aQuantityTypedForOneSaleIsNotSetInTheNext() {
+        RegisterSession next = rungUp(SELLING.withoutCart(), Items.piece("C", "5.00"));
+        Prompt.Number asked = prompted(Prompt.Number.class, new SetQuantity(1, Optional.empty(), false).run(SELLING));
+        Prompt.Confirmation sure = prompted(Prompt.Confirmation.class, quantity(1, "74215").run(SELLING));
+        for (SessionStep late : List.of(asked.then().apply(BigDecimal.TWO), sure.then())) {
+            assertThat(rejected(late.run(next)).reason()).isEqualTo(RefusalReason.SALE_ENDED);
+        }
     }
 
     @Test
@@ -199,8 +210,8 @@ class LineOperationsTest {
                 restored(first, 1).run(first));
         RegisterSession next = rungUp(first.withoutCart(), Items.piece("C", "5.00"));
         RegisterSession later = applied(new VoidProduct(1).run(next)).session();
-        assertThat(rejected(answered(later, asked.then().apply("1", Shop.PIN), new Answer.Proved(Sessions.MANAGER))))
-                .isEqualTo(Refusal.of(RefusalReason.NO_LINE));
+        assertThat(rejected(asked.then().apply("1", Shop.PIN).run(later)))
+                .isEqualTo(Refusal.of(RefusalReason.SALE_ENDED));
     }
 
     private static RestoreProduct restored(RegisterSession session, int line) {

@@ -94,6 +94,22 @@ class OperationGateTest {
                 });
     }
 
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void whatAManagerWasAskedInOneSaleIsNotDoneInTheNext(OperationCatalog.Entry entry) {
+        RegisterSession cashiers = SELLING.withWorker(Sessions.CASHIER);
+        SessionStep given = prompted(Prompt.Authorization.class, pressed(entry).run(cashiers)).then()
+                .apply("1", Shop.PIN);
+        RegisterSession next = rungUp(cashiers.withoutCart(), Items.piece("C", "5.00"));
+        for (RegisterSession later : List.of(cashiers.withoutCart(), next)) {
+            if (entry.number() == 917) {
+                applied(answered(later, given, new Answer.Proved(Sessions.MANAGER)));
+            } else {
+                assertThat(rejected(given.run(later)).reason()).isEqualTo(RefusalReason.SALE_ENDED);
+            }
+        }
+    }
+
     @Test
     void theConnectionCanBeSwitchedBeforeSignOnWhereTheProfileSaysSo() {
         RegisterSession nobody = SELLING.withoutWorker().withProfile(OfflineProfile.PUBLISHED_DEFAULTS.with(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.evertill.commerce.fixture.Outcomes.answered;
 import static org.evertill.commerce.fixture.Outcomes.applied;
 import static org.evertill.commerce.fixture.Outcomes.prompted;
+import static org.evertill.commerce.fixture.Outcomes.rejected;
 import static org.evertill.commerce.fixture.Outcomes.rungUp;
 
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.evertill.commerce.fixture.Shop;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Permission;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,15 @@ class ReturnProductTest {
         assertThat(line.returnWorker()).contains("8");
         assertThat(line.withQuantity(Quantity.of(-3)).returnWorker()).contains("8");
         assertThatIllegalArgumentException().isThrownBy(() -> line.withQuantity(Quantity.of(3)));
+    }
+
+    @Test
+    void isTakenBackByWhoeverStandsThere() {
+        RegisterSession before = Sessions.ofCashier();
+        RegisterSession waiting = before.withNextReturn("1");
+        assertThat(applied(new ReturnProduct().run(waiting)).session()).isEqualTo(before);
+        assertThat(rejected(new ReturnProduct().run(waiting.withLocked(true))).reason())
+                .isEqualTo(RefusalReason.LOCKED);
     }
 
     @Test
