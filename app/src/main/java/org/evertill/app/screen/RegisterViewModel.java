@@ -11,7 +11,6 @@ import org.evertill.app.text.Language;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.cart.CartTotals;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.VoidTransaction;
@@ -44,10 +43,9 @@ public final class RegisterViewModel {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.SIGN_ON);
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.NONE);
     private final ReadOnlyObjectWrapper<Optional<HeaderFace>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Toast>> toast = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Bulletin bulletin = new Bulletin();
+    private final VoidQuestion voidQuestion = new VoidQuestion();
     private final ReadOnlyObjectWrapper<Optional<String>> lockedBy = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ConfirmDialog.Words>> asked =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RegisterSnapshot> shown = Optional.empty();
     private SyncFigures figures;
     private String searchText = "";
@@ -113,12 +111,7 @@ public final class RegisterViewModel {
     public void press(int operation, String typed) {
         Optional<Cart> cart = shown.flatMap(snapshot -> snapshot.session().cart());
         if (operation == VOID_SALE && cart.isPresent()) {
-            CartTotals totals = cart.get().totals();
-            Texts words = texts.get();
-            asked.set(Optional.of(new ConfirmDialog.Words(
-                    words.get(Text.VOID_TITLE, words.formats().money(totals.total())),
-                    words.get(Text.VOID_CONSEQUENCE, totals.pieces()), words.get(Text.VOID_KEEP),
-                    words.get(Text.VOID_BUTTON))));
+            voidQuestion.ask(cart.get(), texts.get());
         } else {
             searchText = typed;
             screens.sale().press(operation, typed);
@@ -127,7 +120,7 @@ public final class RegisterViewModel {
 
     /** The question before voiding was answered. */
     public void answerVoid(boolean voids) {
-        asked.set(Optional.empty());
+        voidQuestion.withdraw();
         if (voids) {
             port.submit().accept(new VoidTransaction());
         }
@@ -139,11 +132,11 @@ public final class RegisterViewModel {
         if (place.get() == Place.SIGN_ON) {
             screens.signOn().choose(code);
         } else if (lockedBy.get().isEmpty()) {
-            asked.set(Optional.empty());
+            voidQuestion.withdraw();
             if (screens.prompt().isOpen() && screens.prompt().takesCode()) {
                 screens.prompt().give(code);
             } else if (screens.prompt().isOpen()) {
-                say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
+                bulletin.say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
             } else {
                 backToSale();
                 screens.sale().enter(code);
@@ -159,6 +152,7 @@ public final class RegisterViewModel {
             } else {
                 screens.payment().open(typed);
                 place.set(Place.PAYMENT);
+                bulletin.leaveSale();
             }
         });
     }
@@ -196,7 +190,7 @@ public final class RegisterViewModel {
 
     /** The toast has been seen. */
     public void dismissToast() {
-        toast.set(Optional.empty());
+        bulletin.dismiss();
     }
 
     /** Wakes download and upload. */
@@ -236,7 +230,7 @@ public final class RegisterViewModel {
     }
 
     public ReadOnlyObjectProperty<Optional<Toast>> toastProperty() {
-        return toast.getReadOnlyProperty();
+        return bulletin.toastProperty();
     }
 
     /** Who locked the register; empty when it is not locked. */
@@ -246,7 +240,7 @@ public final class RegisterViewModel {
 
     /** What is asked before the sale is voided; empty when nothing is. */
     public ReadOnlyObjectProperty<Optional<ConfirmDialog.Words>> askedProperty() {
-        return asked.getReadOnlyProperty();
+        return voidQuestion.askedProperty();
     }
 
     private void speak(RegisterSession session) {
@@ -255,8 +249,10 @@ public final class RegisterViewModel {
 
     private void refresh(RegisterSnapshot snapshot) {
         Texts words = texts.get();
-        screens.show(snapshot, figures, words);
         RegisterSession session = snapshot.session();
+        screens.show(snapshot, figures, words);
+        voidQuestion.show(session);
+        bulletin.show(session);
         lockedBy.set(session.locked() ? session.worker().map(worker -> worker.name()) : Optional.empty());
         header.set(Optional.of(HeaderFace.of(session, words)));
     }
@@ -273,13 +269,13 @@ public final class RegisterViewModel {
     private void announce(Optional<RegisterSnapshot> before, RegisterSnapshot snapshot) {
         Texts words = texts.get();
         RegisterSession session = snapshot.session();
-        before.flatMap(old -> Announcer.restored(old.session(), session, words)).ifPresent(this::say);
-        before.flatMap(old -> announcer.connection(old.session(), session, figures, words)).ifPresent(this::say);
+        before.flatMap(old -> Announcer.restored(old.session(), session, words)).ifPresent(bulletin::say);
+        before.flatMap(old -> announcer.connection(old.session(), session, figures, words)).ifPresent(bulletin::say);
         snapshot.notice().ifPresent(notice -> {
             if (notice instanceof Notice.SearchRequested) {
                 openSearch(searchText);
             }
-            announcer.noticed(notice, words).ifPresent(this::say);
+            announcer.noticed(notice, words).ifPresent(bulletin::say);
         });
         snapshot.refusal().ifPresent(refusal -> {
             String sentence = Announcer.sentence(refusal, session, words);
@@ -289,12 +285,8 @@ public final class RegisterViewModel {
             } else if (asksPin) {
                 screens.signOn().refuse(sentence);
             } else {
-                say(announcer.refused(refusal, session, words));
+                bulletin.say(announcer.refused(refusal, session, words));
             }
         });
-    }
-
-    private void say(Toast news) {
-        toast.set(Optional.of(news));
     }
 }

@@ -33,6 +33,7 @@ public record ScreenModels(
         payment.show(snapshot, words);
         complete.show(snapshot, words);
         search.show(snapshot, words);
+        prompt.show(snapshot.session());
         signOn.show(snapshot, words);
         connection.show(snapshot.session(), figures, words);
     }

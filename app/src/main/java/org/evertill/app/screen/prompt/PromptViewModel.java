@@ -3,16 +3,19 @@ package org.evertill.app.screen.prompt;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
+import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SessionStep;
+import org.evertill.commerce.register.RegisterSession;
 
 /** Whatever is asked now; what is given becomes the next step. Screen thread. */
 public final class PromptViewModel {
@@ -23,6 +26,8 @@ public final class PromptViewModel {
     private String about = "";
     private Optional<Prompt> asked = Optional.empty();
     private Optional<Prompt> answered = Optional.empty();
+    private Optional<UUID> running = Optional.empty();
+    private Optional<UUID> sale = Optional.empty();
 
     public PromptViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -44,12 +49,24 @@ public final class PromptViewModel {
         return asked.filter(Prompt.Code.class::isInstance).isPresent();
     }
 
+    /** The register is at this: what was asked in a sale that has ended is not asked any more, nor under a lock. */
+    public void show(RegisterSession session) {
+        running = session.cart().map(Cart::id);
+        boolean ended = sale.isPresent() && !sale.equals(running);
+        if (session.locked() || ended) {
+            asked = Optional.empty();
+            answered = Optional.empty();
+            face.set(Optional.empty());
+        }
+    }
+
     /** Asks this, in these words, about the selected line of this name; empty for none. */
     public void ask(Prompt prompt, Texts words, String lineName) {
         texts = words;
         about = lineName;
         asked = Optional.of(prompt);
         answered = Optional.empty();
+        sale = running;
         draw("");
     }
 
