@@ -74,7 +74,7 @@ public final class Register {
         this.shown = shown;
         this.link = parts.link();
         this.agent = parts.agent().apply(new SyncListener(synced,
-                generation -> tell(ConnectionSteps.readiness(parts.offlineSource().readiness())),
+                generation -> installed(),
                 profile -> tell(ConnectionSteps.profile(profile))));
         this.offlineThread = Executors.newSingleThreadExecutor(work ->
                 Thread.ofPlatform().daemon().name("offline database").unstarted(work));
@@ -137,6 +137,13 @@ public final class Register {
             throw new IllegalStateException("the register has not been started");
         }
         return loop;
+    }
+
+    private void installed() {
+        tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
+        if (loop != null) {
+            loop.submit(RegisterSteps.openAgain());
+        }
     }
 
     private void tell(SessionStep news) {

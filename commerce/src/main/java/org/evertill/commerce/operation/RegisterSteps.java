@@ -21,6 +21,12 @@ public final class RegisterSteps {
                         ? then.withStaff(members) : then));
     }
 
+    /** Data has come: what the opening could not learn is asked again, as long as nobody has signed on. */
+    public static SessionStep openAgain() {
+        return session -> session.worker().isEmpty() && (session.staff().isEmpty() || session.storeFacts().isEmpty())
+                ? open().run(session) : OperationOutcome.Applied.of(session);
+    }
+
     /** The person at the register wants no prompt, notice or refusal any more. */
     public static SessionStep dismiss() {
         return OperationOutcome.Applied::of;

@@ -114,6 +114,20 @@ class SignOnTest {
     }
 
     @Test
+    void asksAgainWhatAStartingRegisterCouldNotLearnUntilSomebodySignsOn() {
+        List<StaffMember> staff = List.of(new StaffMember("7", "Worker 7"));
+        RegisterSession halfKnown = started.withStaff(staff);
+        for (RegisterSession ignorant : List.of(started, halfKnown, started.withStoreFacts(Sessions.STORE))) {
+            assertThat(asked(RegisterSteps.openAgain().run(ignorant)).question()).isEqualTo(new Question.StaffList());
+        }
+        RegisterSession known = halfKnown.withStoreFacts(Sessions.STORE);
+        RegisterSession working = started.withWorker(Sessions.CASHIER);
+        for (RegisterSession content : List.of(known, working)) {
+            assertThat(RegisterSteps.openAgain().run(content)).isEqualTo(OperationOutcome.Applied.of(content));
+        }
+    }
+
+    @Test
     void neverTellsThePin() {
         assertThat(LOG_ON.toString()).doesNotContain(Shop.PIN);
         assertThat(new Question.Credentials("7", Shop.PIN).toString()).doesNotContain(Shop.PIN);

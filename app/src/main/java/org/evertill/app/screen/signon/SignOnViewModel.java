@@ -52,6 +52,10 @@ public final class SignOnViewModel {
 
     /** Shows a snapshot in these words. */
     public void show(RegisterSnapshot snapshot, Texts words) {
+        boolean knew = shown.map(before -> before.session().storeFacts().isPresent()).orElse(true);
+        if (!knew && snapshot.session().storeFacts().isPresent()) {
+            refusal = "";
+        }
         shown = Optional.of(snapshot);
         texts = words;
         draw();
