@@ -48,7 +48,7 @@ public final class OfflineDatabase implements AutoCloseable {
      * Takes a data folder, makes it if it is missing, and brings its journal to this program's schema.
      *
      * @throws DataFolderException with a sentence for the person who starts the program: the folder is in use, its
-     *                             journal is newer than this program, or the disk does not do its part
+     *                             journal is damaged or newer than this program, or the disk does not do its part
      */
     public static OfflineDatabase open(Path folder) throws DataFolderException {
         try {
@@ -178,7 +178,9 @@ public final class OfflineDatabase implements AutoCloseable {
             // Once per process: the driver loads its library once, and it cannot be deleted while it is loaded.
             SqliteNativeLibrary.unpackInto(folder.resolve(NATIVE_FOLDER));
         }
-        JournalSchema.bring(new SqliteFile(folder.resolve(JOURNAL)));
+        SqliteFile journal = new SqliteFile(folder.resolve(JOURNAL));
+        FoundJournal.require(journal);
+        JournalSchema.bring(journal);
         DiskReserve reserve = new DiskReserve(folder);
         reserve.fill();
         return new OfflineDatabase(folder, lock, reserve, MasterFiles.open(folder));

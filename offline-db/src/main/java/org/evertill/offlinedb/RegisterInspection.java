@@ -45,12 +45,16 @@ public final class RegisterInspection implements AutoCloseable {
      * Looks at a folder.
      *
      * @return empty when no register has ever been there
-     * @throws DataFolderException with a sentence, when the journal is newer than this program or cannot be read
+     * @throws DataFolderException with a sentence, when the journal is newer than this program, damaged, or cannot be read
      */
     public static Optional<RegisterInspection> of(Path folder) throws DataFolderException {
         Path journal = folder.resolve(OfflineDatabase.JOURNAL);
         if (!Files.exists(journal)) {
             return Optional.empty();
+        }
+        if (!isInUse(folder)) {
+            // Nobody has looked at it since the last run, and a reader that comes and goes copies the log in too.
+            FoundJournal.require(new SqliteFile(journal));
         }
         JournalSchema.require(new SqliteFile(journal));
         return Optional.of(new RegisterInspection(folder));

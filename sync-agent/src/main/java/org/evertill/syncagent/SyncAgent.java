@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.UnsentRecords;
@@ -150,24 +151,38 @@ public final class SyncAgent {
 
     /** Counting thread, or the upload thread at the end of a round. */
     private void recountAndPublish() {
-        UnsentRecords counted = files.uploads().unsent();
-        long setAside = files.uploads().quarantinedCount();
-        synchronized (publishing) {
-            unsent = counted;
-            quarantinedRecords = setAside;
+        try {
+            UnsentRecords counted = files.uploads().unsent();
+            long setAside = files.uploads().quarantinedCount();
+            synchronized (publishing) {
+                unsent = counted;
+                quarantinedRecords = setAside;
+            }
+        } catch (JournalUnavailableException unreadable) {
+            LOG.error("What is unsent could not be counted", unreadable);
         }
         publish();
     }
 
     /** Either worker's thread. */
     private void publish() {
-        List<SyncLogEntry> newest = files.log().newest(LOG_ROWS_SHOWN);
+        List<SyncLogEntry> newest = newestRows();
         synchronized (publishing) {
             SyncNews.Contact contact = uploadNews.contact().and(downloadNews.contact());
             List<PackageProgress> progress = downloadWorker.progress();
             status = new SyncStatus(uploads.state(), downloads.state(), unsent, quarantinedRecords, progress,
                     contact.lastAttempt(), contact.lastSuccess(), contact.lastError(), databaseBytes(), newest);
             listener.status().accept(status);
+        }
+    }
+
+    /** That the journal cannot be read must still be shown, with the rows that were read last. */
+    private List<SyncLogEntry> newestRows() {
+        try {
+            return files.log().newest(LOG_ROWS_SHOWN);
+        } catch (JournalUnavailableException unreadable) {
+            LOG.error("The sync log could not be read", unreadable);
+            return status.log();
         }
     }
 

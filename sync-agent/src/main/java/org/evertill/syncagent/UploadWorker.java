@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.wire.SyncLogRequest;
@@ -49,12 +50,12 @@ final class UploadWorker {
     /** One round: everything unsent, then the news of the sync log. */
     WorkSchedule.End round() {
         SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.CHANNEL_TRANSACTIONS, Direction.UP);
-        boolean hasWork = !queue.next(1, 1).isEmpty();
-        if (hasWork) {
-            news.attempted();
-            changed.run();
-        }
         try {
+            boolean hasWork = !queue.next(1, 1).isEmpty();
+            if (hasWork) {
+                news.attempted();
+                changed.run();
+            }
             return switch (new UploadRound(client, calls, queue, attempt, changed).run()) {
                 case UploadRound.Result.Done() -> done(attempt, hasWork);
                 case UploadRound.Result.Stopped(String why, Optional<Duration> retryAfter) ->
@@ -65,7 +66,17 @@ final class UploadWorker {
                 attempt.end(DownloadState.CANCELED.word(), "");
             }
             throw canceled;
+        } catch (JournalUnavailableException unreadable) {
+            return journalUnreadable(unreadable);
         }
+    }
+
+    /** Without a row of the sync log: that is in the same file. */
+    private WorkSchedule.End journalUnreadable(JournalUnavailableException unreadable) {
+        LOG.error("The upload stopped: the journal does not give its records", unreadable);
+        news.failed("The journal of this register cannot be read: what is unsent stays here. Check the disk and run"
+                + " 'evertill journal verify'.");
+        return new WorkSchedule.End.Failed(Optional.empty());
     }
 
     private WorkSchedule.End done(SyncAttempt attempt, boolean hadWork) {

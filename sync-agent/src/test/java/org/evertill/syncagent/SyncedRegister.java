@@ -3,6 +3,10 @@ package org.evertill.syncagent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +25,7 @@ import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.SampleSales;
 import org.evertill.offlinedb.SyncLog;
 import org.evertill.offlinedb.TemporaryRegister;
@@ -78,6 +83,15 @@ final class SyncedRegister implements AutoCloseable {
 
     void commitSales(int count) {
         register.journal().commit(Stream.<JournalEntry>generate(sales::sale).limit(count).toList());
+    }
+
+    /** Somebody else works on the journal's tables, beside the register. */
+    void alterJournal(String sql) throws SQLException {
+        Path journal = register.database().folder().resolve(OfflineDatabase.JOURNAL);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Publishes the small store's packages at the channel. */

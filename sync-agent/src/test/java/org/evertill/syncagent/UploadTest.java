@@ -73,6 +73,22 @@ class UploadTest {
     }
 
     @Test
+    void aJournalThatCannotBeReadIsSaidInTheStatusAndSentOnceItCan() throws Exception {
+        List<UUID> ids = till.commitSignOns(2);
+        till.alterJournal("ALTER TABLE journal_record RENAME TO taken_away");
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.channel().records()).isEmpty();
+        assertThat(till.agent().status().lastError())
+                .contains("what is unsent stays here").contains("journal verify");
+        till.alterJournal("ALTER TABLE taken_away RENAME TO journal_record");
+        till.agent().syncNow();
+        till.settle();
+        assertThat(till.channel().records().keySet()).containsExactlyElementsOf(texts(ids));
+        assertThat(till.agent().status().lastError()).isEmpty();
+    }
+
+    @Test
     void sendsNothingBeforeItIsStarted() {
         till.commitSignOns(1);
         till.agent().wakeUpload();

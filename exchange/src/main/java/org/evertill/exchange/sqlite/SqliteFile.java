@@ -51,6 +51,17 @@ public record SqliteFile(Path path) {
                 cacheSize(READER_CACHE_MEBIBYTES));
     }
 
+    /**
+     * Opens for reading what the file and the log beside it say together, and leaves both as they are: a connection
+     * that cannot write does not copy the log into the file, at its end neither. Makes the log's index, {@code -shm}.
+     */
+    public Connection openBesideLog() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return set(open(config, "mode=ro"), "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON",
+                cacheSize(READER_CACHE_MEBIBYTES));
+    }
+
     /** The files SQLite keeps beside this one while it is written; left behind, they would be replayed into it. */
     public List<Path> sidecars() {
         return SIDECAR_SUFFIXES.stream().map(suffix -> path.resolveSibling(path.getFileName() + suffix)).toList();
