@@ -20,7 +20,7 @@ final class AgentFigures {
     private AgentFigures() {
     }
 
-    static SyncFigures of(SyncStatus status, String scaleUnit) {
+    static SyncFigures of(SyncStatus status, String scaleUnit, OptionalLong latencyMillis) {
         UnsentRecords unsent = status.unsent();
         List<PackageProgress> underWay = status.packages().stream()
                 .filter(progress -> !progress.state().isAtRest()).toList();
@@ -31,7 +31,7 @@ final class AgentFigures {
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
                 status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastError().isEmpty())),
-                status.lastSuccess(), database(status), scaleUnit, OptionalLong.empty(),
+                status.lastSuccess(), database(status), scaleUnit, latencyMillis,
                 status.log().stream().map(AgentFigures::row).toList());
     }
 

@@ -13,6 +13,7 @@ import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.OfflineSource;
 import org.evertill.offlinedb.RegisterActivation;
+import org.evertill.syncagent.HealthCheck;
 import org.evertill.syncagent.ScaleUnitAddress;
 import org.evertill.syncagent.ScaleUnitClient;
 import org.evertill.syncagent.ScaleUnitLine;
@@ -98,7 +99,8 @@ public final class RegisterModule extends AbstractModule {
                 database.journal(activation.identity()), offlineSource,
                 database.identities().firstSignOn().isPresent(), line, link,
                 listener -> new SyncAgent(client, line, threads, files,
-                        new SyncTime(clock, RandomGenerator.getDefault()), offlineSource.profile(), listener));
+                        new SyncTime(clock, RandomGenerator.getDefault()), offlineSource.profile(), listener),
+                due -> new HealthCheck(threads.timers(), System::nanoTime, due));
         return new Register(parts, shown, synced);
     }
 }

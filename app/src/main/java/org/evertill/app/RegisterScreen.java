@@ -1,8 +1,10 @@
 package org.evertill.app;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -29,6 +31,7 @@ public final class RegisterScreen {
     private final String scaleUnit;
     private final FxThread<RegisterSnapshot> snapshots;
     private final FxThread<SyncFigures> figures;
+    private volatile Supplier<OptionalLong> latency = OptionalLong::empty;
     private RegisterViewModel model;
     private Stage stage;
     private boolean appeared;
@@ -47,7 +50,7 @@ public final class RegisterScreen {
 
     /** Any thread: the sync agent has something to show. */
     public void show(SyncStatus status) {
-        figures.publish(AgentFigures.of(status, scaleUnit));
+        figures.publish(AgentFigures.of(status, scaleUnit, latency.get()));
     }
 
     /**
@@ -58,6 +61,7 @@ public final class RegisterScreen {
      */
     public void open(Register register, Optional<Language> language, boolean fullScreen, Runnable closed)
             throws InterruptedException, WindowUnavailableException {
+        latency = register::latencyMillis;
         CompletableFuture<Stage> opened = new CompletableFuture<>();
         try {
             Platform.startup(() -> {

@@ -2,6 +2,7 @@ package org.evertill.offlinedb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.Disconnection;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.Committed;
 import org.evertill.commerce.transaction.ConnectionSwitched;
@@ -35,7 +36,8 @@ public final class SqliteJournal implements TransactionJournal {
             INSERT INTO connection_mode (one, state, cause, since, worker_number) VALUES (1, ?, ?, ?, ?)
             ON CONFLICT (one) DO UPDATE SET state = excluded.state, cause = excluded.cause, since = excluded.since,
                 worker_number = excluded.worker_number""";
-    private static final String MODE = "SELECT state FROM connection_mode";
+    private static final String DISCONNECTED =
+            "SELECT since, worker_number FROM connection_mode WHERE state = 'DISCONNECTED'";
 
     private final JournalFile journal;
     private final RegisterIdentity identity;
@@ -78,8 +80,8 @@ public final class SqliteJournal implements TransactionJournal {
         return journal.write(statements -> new RegisterPast(
                 draft.read(statements),
                 shifts.newestOpen(statements),
-                statements.first(MODE, row -> ConnectionState.valueOf(row.getString(1)))
-                        .filter(state -> state == ConnectionState.DISCONNECTED).orElse(ConnectionState.ONLINE),
+                statements.first(DISCONNECTED,
+                        row -> new Disconnection(Instant.parse(row.getString(1)), row.getString(2))),
                 shifts.lastNumber(statements)));
     }
 

@@ -25,7 +25,7 @@ class AnotherRegisterTest {
     private static final RegisterIdentity OTHER = new RegisterIdentity("S002", "R01", 1);
     private static final RegisterIdentity SAME_AGAIN = new RegisterIdentity("S001", "R01", 2);
     private static final RegisterPast NOTHING =
-            new RegisterPast(Optional.empty(), Optional.empty(), ConnectionState.ONLINE, 0);
+            new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     @TempDir
     private Path folder;
@@ -68,7 +68,7 @@ class AnotherRegisterTest {
     void aFurtherIncarnationGoesOnWhereTheFormerWas() throws Exception {
         try (TemporaryRegister register = TemporaryRegister.open(folder, SAME_AGAIN)) {
             assertThat(register.journal().restore().draft()).isPresent();
-            assertThat(register.journal().restore().connection()).isEqualTo(ConnectionState.DISCONNECTED);
+            assertThat(register.journal().restore().disconnection()).isPresent();
             assertThat(register.database().generations(DatabaseKind.PRIVATE).current()).isPresent();
             assertThat(register.database().uploads(InstantSource.system()).unsent().records()).isEqualTo(2);
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.Disconnection;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.Committed;
 import org.evertill.commerce.transaction.JournalUnavailableException;
@@ -70,16 +71,17 @@ class SqliteJournalTest {
         Cart cart = sales.cart(20);
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             assertThat(register.journal().restore()).isEqualTo(
-                    new RegisterPast(Optional.empty(), Optional.empty(), ConnectionState.ONLINE, 0));
+                    new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0));
             register.journal().commit(List.of(sales.shiftOpened(), sales.signedOn(),
                     sales.switched(ConnectionState.ONLINE, ConnectionState.DISCONNECTED)));
             register.journal().saveDraft(cart);
         }
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             assertThat(register.journal().restore()).isEqualTo(new RegisterPast(Optional.of(cart),
-                    Optional.of(SampleSales.SHIFT), ConnectionState.DISCONNECTED, 1));
+                    Optional.of(SampleSales.SHIFT),
+                    Optional.of(new Disconnection(SampleSales.NOON, "")), 1));
             register.journal().commit(List.of(sales.switched(ConnectionState.DISCONNECTED, ConnectionState.OFFLINE)));
-            assertThat(register.journal().restore().connection()).isEqualTo(ConnectionState.ONLINE);
+            assertThat(register.journal().restore().disconnection()).isEmpty();
         }
     }
 

@@ -2,7 +2,9 @@ package org.evertill.syncagent;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +18,9 @@ import org.evertill.commerce.connection.SwitchCause;
  * and a dead connection is not waited for. The first usable reply wins and the others are cancelled.
  */
 final class RepeatedCall<T> {
+    private static final Set<SwitchCause> MOMENTARY =
+            EnumSet.of(SwitchCause.UNREACHABLE, SwitchCause.CONNECTION_REFUSED, SwitchCause.SERVER_ERROR);
+
     private final ScaleUnitLine line;
     private final ScaleUnitCall<T> call;
     private final int triesMax;
@@ -78,7 +83,7 @@ final class RepeatedCall<T> {
     /** Worth another try: what a moment may mend. Silence is not, for it has lasted to the deadline. */
     private boolean isTransient(Reply<T> reply) {
         return reply instanceof Reply.Unavailable<T> unavailable
-                && (unavailable.cause() == SwitchCause.UNREACHABLE || unavailable.cause() == SwitchCause.SERVER_ERROR)
+                && MOMENTARY.contains(unavailable.cause())
                 && remainingNanos() > 0;
     }
 

@@ -31,14 +31,16 @@ public sealed interface Reply<T> {
      * There was no usable answer: silence, refusal by the network, a failing server, or something that is no scale
      * unit.
      *
+     * @param status     the HTTP status of a server that reports a fault, 0 where there was none
      * @param detail     a sentence for the log and the sync log
      * @param retryAfter how long the scale unit asks to be left alone
      */
-    record Unavailable<T>(SwitchCause cause, String detail, Optional<Duration> retryAfter) implements Reply<T> {
+    record Unavailable<T>(SwitchCause cause, int status, String detail, Optional<Duration> retryAfter)
+            implements Reply<T> {
 
         /** Without a wish of the scale unit's. */
         static <T> Unavailable<T> because(SwitchCause cause, String detail) {
-            return new Unavailable<>(cause, detail, Optional.empty());
+            return new Unavailable<>(cause, 0, detail, Optional.empty());
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +62,7 @@ final class ReplyReader {
             return new Reply.Refused<>(status, "payload-too-large", "The request is larger than is taken.", Map.of());
         }
         if (status >= 500) {
-            return new Reply.Unavailable<>(SwitchCause.SERVER_ERROR,
+            return new Reply.Unavailable<>(SwitchCause.SERVER_ERROR, status,
                     "The scale unit answered " + call + " with " + status + ".", retryAfter(response));
         }
         return status >= 400 ? readProblem(call, response) : notAScaleUnit(call, "status " + status);
@@ -73,10 +75,17 @@ final class ReplyReader {
             case SSLException refused -> SwitchCause.NOT_A_SCALE_UNIT;
             case ProtocolException nonsense -> SwitchCause.NOT_A_SCALE_UNIT;
             case InterruptedIOException timeout -> SwitchCause.NO_ANSWER;
+            case ConnectException refused when isRefused(refused) -> SwitchCause.CONNECTION_REFUSED;
             default -> SwitchCause.UNREACHABLE;
         };
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return Reply.Unavailable.because(cause, call + " was not answered: " + what + ".");
+    }
+
+    /** Java says in the message only whether a host refused, or there is no way to it. */
+    private static boolean isRefused(ConnectException e) {
+        Throwable root = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(root.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
     }
 
     private static boolean isBrokenLine(@Nullable Throwable cause) {
@@ -114,7 +123,7 @@ final class ReplyReader {
         return switch (status) {
             case 401, 403 -> Reply.Unavailable.because(SwitchCause.NOT_ACTIVATED,
                     "The scale unit does not accept this register: " + detail);
-            case 408, 429 -> new Reply.Unavailable<>(SwitchCause.SERVER_ERROR,
+            case 408, 429 -> new Reply.Unavailable<>(SwitchCause.SERVER_ERROR, status,
                     "The scale unit asks to wait: " + detail, retryAfter(response));
             default -> new Reply.Refused<>(status, slug, detail, members);
         };

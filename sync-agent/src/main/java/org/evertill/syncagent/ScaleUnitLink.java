@@ -2,6 +2,7 @@ package org.evertill.syncagent;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -27,11 +28,13 @@ public final class ScaleUnitLink {
     private static final Logger LOG = LoggerFactory.getLogger(ScaleUnitLink.class);
     /** Nobody waits for the first call of a process; it may take as long as loading its classes takes. */
     private static final Duration WARM_DEADLINE = Duration.ofSeconds(10);
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ScaleUnitClient client;
     private final ScaleUnitLine line;
     private final ScheduledExecutorService timers;
     private final LongSupplier ticker;
+    private volatile OptionalLong latencyMillis = OptionalLong.empty();
 
     /**
      * @param timers for deadlines and repeated tries; must never be blocked
@@ -95,14 +98,21 @@ public final class ScaleUnitLink {
         evict();
         long begun = ticker.getAsLong();
         return line.send(client.health(), deadline).thenCompose(reply -> {
-            long nanos = ticker.getAsLong() - begun;
-            Duration left = deadline.minusNanos(nanos);
+            Duration left = deadline.minusNanos(ticker.getAsLong() - begun);
             return switch (reply) {
-                case Reply.Answered<HealthAnswer> ignored -> line.send(client.offlineProfile(), left)
-                        .thenCompose(profile -> valueOf(profile, known -> nanos / 1_000_000, no -> Optional.empty()));
+                case Reply.Answered<HealthAnswer> ignored -> {
+                    long millis = took(begun);
+                    yield line.send(client.offlineProfile(), left)
+                            .thenCompose(profile -> valueOf(profile, known -> millis, no -> Optional.empty()));
+                }
                 default -> valueOf(reply, health -> 0L, no -> Optional.empty());
             };
         });
+    }
+
+    /** How long the newest answer took, in milliseconds; empty before any. Any thread. */
+    public OptionalLong latencyMillis() {
+        return latencyMillis;
     }
 
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, OfflineProfile profile,
@@ -113,9 +123,21 @@ public final class ScaleUnitLink {
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, int triesMax, OfflineProfile profile,
             Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Answer> whenRefused) {
         Duration deadline = Duration.ofMillis(profile.requestTimeoutMillis());
+        long begun = ticker.getAsLong();
         CompletableFuture<Reply<T>> reply =
                 new RepeatedCall<>(line, call, triesMax, deadline, ticker).start(timers);
-        return reply.thenCompose(end -> valueOf(end, whenAnswered, refused -> Optional.of(whenRefused.apply(refused))));
+        return reply.thenCompose(end -> {
+            if (!(end instanceof Reply.Unavailable<T>)) {
+                took(begun);
+            }
+            return valueOf(end, whenAnswered, refused -> Optional.of(whenRefused.apply(refused)));
+        });
+    }
+
+    private long took(long begun) {
+        long millis = (ticker.getAsLong() - begun) / NANOS_PER_MILLI;
+        latencyMillis = OptionalLong.of(millis);
+        return millis;
     }
 
     private static <T, A> CompletableFuture<A> valueOf(Reply<T> reply, Function<T, A> whenAnswered,
@@ -124,13 +146,15 @@ public final class ScaleUnitLink {
             case Reply.Answered<T>(T body) -> CompletableFuture.completedFuture(whenAnswered.apply(body));
             case Reply.Refused<T> refused -> whenRefused.apply(refused)
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> failed(SwitchCause.SERVER_ERROR, "The scale unit refused: " + refused.detail()));
-            case Reply.Unavailable<T> unavailable -> failed(unavailable.cause(), unavailable.detail());
+                    .orElseGet(() -> failed(SwitchCause.SERVER_ERROR, refused.status(),
+                            "The scale unit refused: " + refused.detail()));
+            case Reply.Unavailable<T> unavailable ->
+                    failed(unavailable.cause(), unavailable.status(), unavailable.detail());
         };
     }
 
-    private static <A> CompletableFuture<A> failed(SwitchCause cause, String detail) {
-        return CompletableFuture.failedFuture(new SourceUnavailableException(cause, detail, null));
+    private static <A> CompletableFuture<A> failed(SwitchCause cause, int status, String detail) {
+        return CompletableFuture.failedFuture(new SourceUnavailableException(cause, status, detail));
     }
 
     private static <T> Answer refusedItem(String code, Reply.Refused<T> refused) {

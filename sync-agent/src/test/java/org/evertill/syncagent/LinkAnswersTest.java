@@ -1,6 +1,7 @@
 package org.evertill.syncagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evertill.syncagent.TestLink.FACTS;
 import static org.evertill.syncagent.TestLink.ITEM;
 import static org.evertill.syncagent.TestLink.TODAY;
@@ -16,9 +17,11 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.question.SourceUnavailableException;
 import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.staff.Permission;
@@ -72,6 +75,29 @@ class LinkAnswersTest {
     void tellsApartWhatIsNoAnswer(int status, String contentType, String body, SwitchCause cause) throws Exception {
         try (LyingPeer peer = new LyingPeer(LyingPeer.answering(status, contentType, body))) {
             assertFailedBecause(link(peer.address()).ask(ITEM, retrying(0)), cause);
+        }
+    }
+
+    @Test
+    void tellsWithWhichStatusAServerReportsAFault() throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.answering(503, "text/plain", "later"))) {
+            assertThatThrownBy(() -> link(peer.address()).ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS))
+                    .cause().isInstanceOfSatisfying(SourceUnavailableException.class,
+                            unavailable -> assertThat(unavailable.status()).isEqualTo(503));
+        }
+    }
+
+    @Test
+    void knowsHowLongTheNewestAnswerTookAndKeepsThatThroughSilence() throws Exception {
+        LyingPeer.Behaviour afterTwelveMillis = (request, socket) -> {
+            timers.advance(Duration.ofMillis(12));
+            LyingPeer.json(factsJson()).serve(request, socket);
+        };
+        try (LyingPeer peer = new LyingPeer(afterTwelveMillis)) {
+            ScaleUnitLink link = link(peer.address());
+            assertThat(link.latencyMillis()).isEmpty();
+            link.ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS);
+            assertThat(link.latencyMillis()).hasValue(12);
         }
     }
 

@@ -12,6 +12,7 @@ import static org.evertill.syncagent.TestLink.write;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -149,13 +150,23 @@ class LinkDeadlineTest {
     }
 
     @Test
-    void saysUnreachableAtOnceWhenNobodyListens() throws Exception {
+    void saysAtOnceThatTheConnectionIsRefusedWhenNobodyListens() throws Exception {
         int port;
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = listener.getLocalPort();
         }
         assertFailedBecause(link(ScaleUnitAddress.of("http://127.0.0.1:" + port)).ask(ITEM, retrying(0)),
-                SwitchCause.UNREACHABLE);
+                SwitchCause.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void saysUnreachableAtOnceWhenTheNameIsNotKnown() throws Exception {
+        ScaleUnitLine lost = new ScaleUnitLine(timers, timers.clock(), name -> {
+            throw new UnknownHostException(name);
+        });
+        assertFailedBecause(TestLink.to(ScaleUnitAddress.of("https://scale-unit.invalid"), lost, timers)
+                .ask(ITEM, retrying(0)), SwitchCause.UNREACHABLE);
+        lost.stop();
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 public final class ConnectionPill extends Tap {
 
     private static final Duration TURN = Duration.millis(1200);
+    private static final double WIDEST = 420;
 
     private final Label title = Labels.of("title");
     private final Label detail = Labels.of("detail");
@@ -30,6 +31,8 @@ public final class ConnectionPill extends Tap {
         VBox words = Boxes.growing(Boxes.column(0, title, detail));
         words.getStyleClass().add("words");
         showing(Boxes.styled(Boxes.row(10, badge, words, new Icon("mdral-chevron_right", "s20", "chevron")), "inside"));
+        full.setWrapText(true);
+        full.setMaxWidth(WIDEST);
         setTooltip(full);
         does(opensStatus);
         turning.setByAngle(-360);
@@ -37,12 +40,16 @@ public final class ConnectionPill extends Tap {
         turning.setInterpolator(Interpolator.LINEAR);
     }
 
-    /** Shows a look with its words. */
-    public void show(ConnectionLook look, String titleText, String detailText) {
+    /**
+     * Shows a look with its words.
+     *
+     * @param why the whole sentence, for the tooltip and for screen readers
+     */
+    public void show(ConnectionLook look, String titleText, String detailText, String why) {
         title.setText(titleText);
         detail.setText(detailText);
-        full.setText(titleText + "\n" + detailText);
-        setAccessibleText(titleText + ". " + detailText);
+        full.setText(titleText + "\n" + detailText + "\n" + why);
+        setAccessibleText(titleText + ". " + detailText + ". " + why);
         if (!icon.getIconLiteral().equals(look.icon())) {
             icon.setIconLiteral(look.icon());
         }

@@ -70,8 +70,8 @@ public final class StatusHeader extends StackPane {
     }
 
     /** Shows the connection, in the pill and as the colour of the whole header. */
-    public void showConnection(ConnectionLook look, String title, String detail) {
-        pill.show(look, title, detail);
+    public void showConnection(ConnectionLook look, String title, String detail, String why) {
+        pill.show(look, title, detail, why);
         tint.show(look);
     }
 

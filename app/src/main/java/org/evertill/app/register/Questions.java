@@ -1,11 +1,13 @@
 package org.evertill.app.register;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.evertill.commerce.connection.LookupSource;
@@ -24,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends each question to the source the connection says, and the same question to the offline database when the
- * scale unit stays silent. A question that is still out when the register goes off the line is asked of the offline
- * database at once, and what the scale unit says to it later is ignored. Used and answered on the register thread only.
+ * scale unit stays silent; where the profile wants the cashier asked first, the question waits for what they say. A
+ * question that is still out when the register goes off the line is asked of the offline database at once, and what
+ * the scale unit says to it later is ignored. Used and answered on the register thread only.
  */
 final class Questions {
 
@@ -37,14 +40,27 @@ final class Questions {
     private final Supplier<RegisterSession> session;
     private final Predicate<SessionStep> news;
     private final Set<Pending> outOnline = new LinkedHashSet<>();
+    private final Set<Pending> held = new LinkedHashSet<>();
+
+    /** Whose question it is, and so what silence of the scale unit means for it. */
+    private enum Kind {
+        /** The sale's: the cashier is asked before it takes the register offline, where the profile says so. */
+        OF_THE_SALE,
+        /** The sale's, asked once more because the cashier wanted to stay online: silence refuses it. */
+        ONCE_MORE,
+        /** Beside the sale: never a reason to ask the cashier anything. */
+        BESIDE
+    }
 
     /** A question that is out; two of the same words are still two. */
     private static final class Pending {
         private final Question question;
+        private final Kind kind;
         private final CompletableFuture<Answer> given = new CompletableFuture<>();
 
-        private Pending(Question question) {
+        private Pending(Question question, Kind kind) {
             this.question = question;
+            this.kind = kind;
         }
     }
 
@@ -61,16 +77,28 @@ final class Questions {
         this.news = news;
     }
 
-    /** Always completes, on the register thread, with an answer. */
+    /**
+     * A question of the sale. Always completes, on the register thread, with an answer; while the cashier is asked
+     * whether to go offline, it waits for what they say.
+     */
     CompletableFuture<Answer> ask(Question question) {
+        return ask(question, Kind.OF_THE_SALE);
+    }
+
+    /** A question beside the sale. Always completes, on the register thread, with an answer. */
+    CompletableFuture<Answer> inquire(Question question) {
+        return ask(question, Kind.BESIDE);
+    }
+
+    private CompletableFuture<Answer> ask(Question question, Kind kind) {
         if (!isOnline()) {
             return offline(question);
         }
         if (asksOfflineDatabaseFirst(question)) {
             return offline(question).thenCompose(answer -> answer instanceof Answer.Item || !isOnline()
-                    ? CompletableFuture.completedFuture(answer) : online(question));
+                    ? CompletableFuture.completedFuture(answer) : online(question, kind));
         }
-        return online(question);
+        return online(question, kind);
     }
 
     /**
@@ -81,7 +109,7 @@ final class Questions {
         begun(() -> desk.attempt().apply(session.get().profile())).whenCompleteAsync((latency, failure) -> {
             SessionStep found = failure == null
                     ? ConnectionSteps.attemptAnswered()
-                    : ConnectionSteps.attemptFailed(causeOf(failure));
+                    : told(failure, ConnectionSteps::attemptFailed);
             if (!news.test(found)) {
                 news.test(ConnectionSteps.attemptForgotten());
             }
@@ -90,13 +118,27 @@ final class Questions {
 
     /** The register has gone off the line: nobody waits for the scale unit any more. */
     void offTheLine() {
-        List<Pending> left = List.copyOf(outOnline);
+        List<Pending> left = new ArrayList<>(held);
+        left.addAll(outOnline);
+        held.clear();
         outOnline.clear();
         left.forEach(pending -> offline(pending.question).thenAccept(pending.given::complete));
     }
 
-    private CompletableFuture<Answer> online(Question question) {
-        Pending pending = new Pending(question);
+    /**
+     * The cashier is no longer asked, and the register is still online: what waited for them is asked once more.
+     *
+     * @param declined whether that was the cashier's wish; then silence is not asked about again
+     */
+    void askAgain(boolean declined) {
+        List<Pending> left = List.copyOf(held);
+        held.clear();
+        left.forEach(pending -> online(pending.question, declined ? Kind.ONCE_MORE : pending.kind)
+                .thenAccept(pending.given::complete));
+    }
+
+    private CompletableFuture<Answer> online(Question question, Kind kind) {
+        Pending pending = new Pending(question, kind);
         outOnline.add(pending);
         begun(() -> desk.online().apply(question, session.get().profile())).whenCompleteAsync((answer, failure) -> {
             boolean stillAwaited = outOnline.remove(pending);
@@ -122,12 +164,28 @@ final class Questions {
     private void unanswered(Pending pending, Throwable failure) {
         LOG.info("The scale unit did not answer {}: {}",
                 pending.question.getClass().getSimpleName(), failure.getMessage());
-        news.test(ConnectionSteps.questionFailed(causeOf(failure)));
+        if (ConnectionSteps.asksFirst(session.get())) {
+            unansweredAskingFirst(pending, failure);
+            return;
+        }
+        news.test(told(failure, ConnectionSteps::questionFailed));
         // Also when the switch could not be stored: then the journal will refuse the line, and say why.
         if (session.get().connection().canSellOffline()) {
             offline(pending.question).thenAccept(pending.given::complete);
         } else {
             pending.given.complete(new Answer.Unavailable(whyNotOffline()));
+        }
+    }
+
+    private void unansweredAskingFirst(Pending pending, Throwable failure) {
+        switch (pending.kind) {
+            case OF_THE_SALE -> {
+                held.add(pending);
+                news.test(told(failure, ConnectionSteps::questionFailed));
+            }
+            case ONCE_MORE -> pending.given.complete(
+                    new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_DECLINED)));
+            case BESIDE -> offline(pending.question).thenAccept(pending.given::complete);
         }
     }
 
@@ -166,10 +224,10 @@ final class Questions {
         }
     }
 
-    private static SwitchCause causeOf(Throwable failure) {
+    private static SessionStep told(Throwable failure, BiFunction<SwitchCause, Integer, SessionStep> step) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause() : failure;
         return cause instanceof SourceUnavailableException unavailable
-                ? unavailable.failure() : SwitchCause.NOT_A_SCALE_UNIT;
+                ? step.apply(unavailable.failure(), unavailable.status()) : step.apply(SwitchCause.NOT_A_SCALE_UNIT, 0);
     }
 }

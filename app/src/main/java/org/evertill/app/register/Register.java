@@ -1,6 +1,7 @@
 package org.evertill.app.register;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SignedOn;
 import org.evertill.commerce.transaction.TransactionJournal;
 import org.evertill.offlinedb.OfflineSource;
+import org.evertill.syncagent.HealthCheck;
 import org.evertill.syncagent.ScaleUnitLine;
 import org.evertill.syncagent.ScaleUnitLink;
 import org.evertill.syncagent.SyncAgent;
@@ -40,6 +42,7 @@ public final class Register {
     private final Consumer<RegisterSnapshot> shown;
     private final ScaleUnitLink link;
     private final SyncAgent agent;
+    private final HealthCheck healthCheck;
     private final ExecutorService offlineThread;
     private @Nullable RegisterLoop loop;
     private ConnectionState lastState = ConnectionState.ONLINE;
@@ -51,6 +54,7 @@ public final class Register {
      * @param line            what calls go over
      * @param link            makes the way questions go to the scale unit
      * @param agent           makes the sync agent, given whom it tells
+     * @param healthCheck     makes the timer of advanced offline switching, given what to do when a check is due
      */
     public record Parts(
             RegisterIdentity identity,
@@ -60,7 +64,8 @@ public final class Register {
             boolean firstSignOnSeen,
             ScaleUnitLine line,
             ScaleUnitLink link,
-            Function<SyncListener, SyncAgent> agent) {
+            Function<SyncListener, SyncAgent> agent,
+            Function<Runnable, HealthCheck> healthCheck) {
     }
 
     /**
@@ -76,6 +81,7 @@ public final class Register {
         this.agent = parts.agent().apply(new SyncListener(synced,
                 generation -> installed(),
                 profile -> tell(ConnectionSteps.profile(profile))));
+        this.healthCheck = parts.healthCheck().apply(() -> tell(ConnectionSteps.healthCheckDue()));
         this.offlineThread = Executors.newSingleThreadExecutor(work ->
                 Thread.ofPlatform().daemon().name("offline database").unstarted(work));
     }
@@ -85,16 +91,16 @@ public final class Register {
         RegisterPast past = parts.journal().restore();
         RegisterEnvironment environment = parts.environment();
         OfflineProfile profile = parts.offlineSource().profile();
-        Connection connection = Connection.started(past.connection(), parts.offlineSource().readiness(),
+        Connection connection = Connection.started(past.disconnection(), parts.offlineSource().readiness(),
                 environment.clock().instant(), environment.ticker().getAsLong());
-        lastState = past.connection();
+        lastState = connection.state();
         QuestionDesk desk = new QuestionDesk(link::ask, this::askOffline,
                 known -> link.attempt(Duration.ofMillis(known.requestTimeoutMillis())));
         loop = new RegisterLoop(RegisterSession.start(environment, parts.identity(), profile, connection, past),
                 parts.journal(), desk, this::published, this::committed);
         link.warm();
         if (parts.firstSignOnSeen()) {
-            agent.start(past.connection() == ConnectionState.DISCONNECTED);
+            agent.start(lastState == ConnectionState.DISCONNECTED);
         }
         loop.start(RegisterSteps.open());
     }
@@ -114,6 +120,11 @@ public final class Register {
         agent.syncNow();
     }
 
+    /** How long the scale unit's newest answer took, in milliseconds; empty before any. */
+    public OptionalLong latencyMillis() {
+        return link.latencyMillis();
+    }
+
     /** Waits until everything submitted before has been dealt with. */
     public void awaitIdle() throws InterruptedException {
         running().awaitIdle();
@@ -127,6 +138,7 @@ public final class Register {
         if (loop != null) {
             loop.stop();
         }
+        healthCheck.plan(OptionalLong.empty());
         parts.line().stop();
         agent.stop();
         offlineThread.shutdown();
@@ -163,6 +175,8 @@ public final class Register {
             agent.disconnected(state == ConnectionState.DISCONNECTED);
             lastState = state;
         }
+        RegisterSession session = snapshot.session();
+        healthCheck.plan(session.connection().healthCheckDueNanos(session.profile()));
         shown.accept(snapshot);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.operation.Prompt;
@@ -48,7 +49,7 @@ public final class RegisterLoop {
     private final Set<CountDownLatch> idleWaits = ConcurrentHashMap.newKeySet();
     private RegisterSession session;
     private long snapshotNumber;
-    private boolean questionOut;
+    private int questionsOut;
 
     /**
      * A loop that has not started.
@@ -77,9 +78,19 @@ public final class RegisterLoop {
         submit(first);
     }
 
-    /** Runs a step after all that were submitted before it. Any thread; returns at once. */
+    /**
+     * Runs a step after all that were submitted before it, or at once if it does not wait its turn. Any thread; returns
+     * at once.
+     */
     public void submit(SessionStep step) {
-        enqueue(() -> run(step));
+        execute(() -> {
+            if (step.waitsItsTurn(session)) {
+                waiting.add(() -> run(step));
+                runWaiting();
+            } else {
+                run(step);
+            }
+        });
     }
 
     /**
@@ -91,11 +102,12 @@ public final class RegisterLoop {
 
     /**
      * Asks beside the sale, as search-as-you-type does: input goes on meanwhile, and silence of the scale unit
-     * switches the connection as any other. The future is completed on the register thread; hand the answer on.
+     * switches the connection as any other, unless the cashier is to be asked before that. The future is completed on
+     * the register thread; hand the answer on.
      */
     public CompletableFuture<Answer> inquire(Question question) {
         CompletableFuture<Answer> answered = new CompletableFuture<>();
-        if (!execute(() -> questions.ask(question).thenAccept(answered::complete))) {
+        if (!execute(() -> questions.inquire(question).thenAccept(answered::complete))) {
             answered.cancel(false);
         }
         return answered;
@@ -147,7 +159,7 @@ public final class RegisterLoop {
     }
 
     private void runWaiting() {
-        while (!questionOut && !waiting.isEmpty()) {
+        while (questionsOut == 0 && !waiting.isEmpty()) {
             waiting.removeFirst().run();
         }
     }
@@ -183,13 +195,14 @@ public final class RegisterLoop {
 
     private void ask(OperationOutcome.NeedsAnswer needed) {
         session = needed.session();
-        questionOut = true;
+        // A step that did not wait its turn asks beside the question that is out.
+        questionsOut++;
         publish();
         if (needed.startsAttempt()) {
             questions.attempt();
         }
         questions.ask(needed.question()).thenAccept(answer -> {
-            questionOut = false;
+            questionsOut--;
             run(current -> needed.then().apply(answer).run(current));
             runWaiting();
         });
@@ -221,12 +234,15 @@ public final class RegisterLoop {
     }
 
     private void become(DecidedSteps.Durable durable, Optional<Notice> notice) {
-        boolean wasOnline = session.connection().isOnline();
+        Connection before = session.connection();
         session = durable.session();
         publish(Optional.empty(), Optional.empty(), notice);
         durable.entries().forEach(entry -> passOn(() -> afterCommit.accept(entry)));
-        if (wasOnline && !session.connection().isOnline()) {
+        Connection after = session.connection();
+        if (before.isOnline() && !after.isOnline()) {
             questions.offTheLine();
+        } else if (before.asks() && !after.asks()) {
+            questions.askAgain(after.isStranded());
         }
     }
 
@@ -261,7 +277,7 @@ public final class RegisterLoop {
     private void publish(Optional<Prompt> prompt, Optional<Refusal> refusal, Optional<Notice> notice) {
         snapshotNumber++;
         RegisterSnapshot snapshot =
-                new RegisterSnapshot(snapshotNumber, session, prompt, refusal, notice, questionOut);
+                new RegisterSnapshot(snapshotNumber, session, prompt, refusal, notice, questionsOut > 0);
         passOn(() -> published.accept(snapshot));
     }
 

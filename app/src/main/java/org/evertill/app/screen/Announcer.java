@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.evertill.app.component.Toast;
 import org.evertill.app.component.Toast.Tone;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.connection.CauseWords;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
@@ -98,34 +99,37 @@ final class Announcer {
         Connection was = before.connection();
         Connection is = after.connection();
         if (was.state() == is.state()) {
-            return attempt(was, is, texts);
+            return attempt(was, after, texts);
         }
         return Optional.of(switch (is.state()) {
             case ONLINE -> Toast.of(Tone.ONLINE, figures.upload().sales() == 0 ? texts.get(Text.CONNECTION_BACK)
                     : texts.get(Text.CONNECTION_BACK_UPLOADING, figures.upload().sales()));
             case DISCONNECTED -> Toast.of(Tone.INFO, texts.get(Text.CONNECTION_TAKEN_OFF));
-            case OFFLINE -> was.state() == ConnectionState.DISCONNECTED ? failed(is, texts) : lost(after, texts);
+            case OFFLINE -> was.state() == ConnectionState.DISCONNECTED ? failed(after, texts) : lost(after, texts);
         });
     }
 
-    private Optional<Toast> attempt(Connection was, Connection is, Texts texts) {
+    private Optional<Toast> attempt(Connection was, RegisterSession after, Texts texts) {
+        Connection is = after.connection();
         boolean started = is.attempt() == Connection.Attempt.BY_WORKER && was.attempt() != is.attempt();
         if (started) {
             return Optional.of(Toast.of(Tone.INFO, texts.get(Text.CONNECTION_CONNECTING)));
         }
         boolean ended = was.attempt() == Connection.Attempt.BY_WORKER && is.attempt() == Connection.Attempt.NONE;
-        return ended && !is.isOnline() ? Optional.of(failed(is, texts)) : Optional.empty();
+        return ended && !is.isOnline() ? Optional.of(failed(after, texts)) : Optional.empty();
     }
 
-    private static Toast failed(Connection connection, Texts texts) {
-        return Toast.of(Tone.OFFLINE, texts.get(Text.CONNECTION_ATTEMPT_FAILED,
-                texts.of(TextFamily.CAUSE, connection.lastFailure())));
+    private static Toast failed(RegisterSession session, Texts texts) {
+        return Toast.of(Tone.OFFLINE, texts.get(Text.CONNECTION_ATTEMPT_FAILED, session.connection().failure()
+                .map(failure -> CauseWords.of(failure, session, texts)).orElse("")));
     }
 
     private Toast lost(RegisterSession session, Texts texts) {
         String at = session.storeFacts().map(facts -> texts.formats().time(session.connection().since(),
                 facts.store().timeZone())).orElse("");
-        Tone tone = session.profile().promptOnSeamlessOffline() ? Tone.OFFLINE_SEEN : Tone.OFFLINE;
+        // Nobody could be asked first, so it is told until somebody has seen it.
+        boolean unasked = session.profile().promptOnSeamlessOffline() && session.connection().switchedBy().isEmpty();
+        Tone tone = unasked ? Tone.OFFLINE_SEEN : Tone.OFFLINE;
         return new Toast(tone, texts.get(Text.CONNECTION_LOST, at), texts.get(Text.CONNECTION_LOST_DETAILS),
                 opensStatus);
     }

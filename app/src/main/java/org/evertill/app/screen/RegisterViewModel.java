@@ -79,6 +79,7 @@ public final class RegisterViewModel {
         speak(snapshot.session());
         move(before.map(RegisterSnapshot::session), snapshot.session());
         refresh(snapshot);
+        screens.prompt().follow(snapshot.session(), texts.get());
         snapshot.prompt().ifPresent(needed ->
                 screens.prompt().ask(needed, texts.get(), screens.sale().selectedName()));
         announce(before, snapshot);
@@ -135,6 +136,9 @@ public final class RegisterViewModel {
             voidQuestion.withdraw();
             if (screens.prompt().isOpen() && screens.prompt().takesCode()) {
                 screens.prompt().give(code);
+            } else if (screens.prompt().asksOffline()) {
+                screens.sale().enter(code);
+                bulletin.say(Toast.of(Toast.Tone.INFO, texts.get().get(Text.NOTICE_WAITS, code)));
             } else if (screens.prompt().isOpen()) {
                 bulletin.say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
             } else {
@@ -166,18 +170,19 @@ public final class RegisterViewModel {
 
     /** Opens the connection status, or closes it. */
     public void openStatus() {
-        if (window.get() == Window.PROMPT) {
-            return;
+        if (window.get() != Window.PROMPT) {
+            window.set(window.get() == Window.CONNECTION ? Window.NONE : Window.CONNECTION);
         }
-        window.set(window.get() == Window.CONNECTION ? Window.NONE : Window.CONNECTION);
     }
 
     /** Opens the product search with a text. */
     public void openSearch(String text) {
-        searchText = text;
-        backToSale();
-        window.set(Window.NONE);
-        window.set(Window.SEARCH);
+        if (window.get() != Window.PROMPT) {
+            searchText = text;
+            backToSale();
+            window.set(Window.NONE);
+            window.set(Window.SEARCH);
+        }
     }
 
     /** Closes whatever window is open; a prompt is left without an answer. */

@@ -188,8 +188,8 @@ final class Screens extends StackPane {
     }
 
     private void showConnection(ConnectionFace face) {
-        header.showConnection(face.look(), face.title(), face.detail());
-        signOn.aside().showConnection(face.look(), face.title(), face.detail());
+        header.showConnection(face.look(), face.title(), face.detail(), face.story());
+        signOn.aside().showConnection(face.look(), face.title(), face.detail(), face.story());
         connection.show(face);
     }
 

@@ -115,7 +115,7 @@ final class HandDesk {
 
     /** What a source that gives no answer fails with. */
     static SourceUnavailableException failure(SwitchCause cause) {
-        return new SourceUnavailableException(cause, "the test says so", null);
+        return new SourceUnavailableException(cause, cause == SwitchCause.SERVER_ERROR ? 503 : 0, "the test says so");
     }
 
     private CompletableFuture<Answer> answered(Question question) {

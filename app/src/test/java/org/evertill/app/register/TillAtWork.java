@@ -54,7 +54,7 @@ final class TillAtWork implements AutoCloseable {
         RegisterEnvironment environment =
                 new RegisterEnvironment(clock, clock::ticker, UuidCreator::getTimeOrderedEpoch);
         Connection connection =
-                Connection.started(past.connection(), readiness, clock.instant(), clock.ticker());
+                Connection.started(past.disconnection(), readiness, clock.instant(), clock.ticker());
         RegisterSession session = RegisterSession.start(environment, Sessions.IDENTITY,
                 OfflineProfile.PUBLISHED_DEFAULTS, connection, past);
         this.loop = new RegisterLoop(session, journal, desk.desk(), this::show, committed::add);

@@ -106,6 +106,8 @@ class PicturesTest {
         }, true);
         drawSteps("23-locked", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.with(now -> now.withLocked(true)).snapshot()), true);
+        drawSteps("25-ask-offline", language, register -> register.signedOn().selling().asking(),
+                (register, model) -> { }, false);
         drawSteps("24-undo", language, register -> register.signedOn().selling(), (register, model) ->
                 model.show(register.noticing(new Notice.LineVoided(
                         register.cart().id(), 5, register.cart().line(5).orElseThrow().facts().product()))), true);

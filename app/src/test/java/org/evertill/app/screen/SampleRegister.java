@@ -24,6 +24,7 @@ import org.evertill.commerce.cart.PriceOverride;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.LineFailure;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
@@ -66,11 +67,11 @@ final class SampleRegister {
         AtomicLong ids = new AtomicLong();
         RegisterEnvironment environment = new RegisterEnvironment(Clock.fixed(NOW, ZoneOffset.UTC), () -> 0L,
                 () -> new UUID(7, ids.incrementAndGet()));
-        Connection connection = Connection.started(ConnectionState.ONLINE, OfflineReadiness.READY,
+        Connection connection = Connection.started(Optional.empty(), OfflineReadiness.READY,
                 NOW.minus(Duration.ofHours(6)), 0);
         this.session = RegisterSession.start(environment, new RegisterIdentity("0042", "03", 2),
                         OfflineProfile.PUBLISHED_DEFAULTS, connection,
-                        new RegisterPast(Optional.empty(), Optional.empty(), ConnectionState.ONLINE, 17))
+                        new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 17))
                 .withStaff(staff()).withStoreFacts(storeFacts())
                 .withShift(new Shift(new UUID(1, 1), 18, Instant.parse("2026-11-20T16:02:00Z"), "000160"));
     }
@@ -161,8 +162,13 @@ final class SampleRegister {
     }
 
     SampleRegister offline() {
-        return with(now -> now.withConnection(now.connection().questionFailed(SwitchCause.NO_ANSWER,
-                NOW.minusSeconds(240), 0)));
+        return with(now -> now.withConnection(now.connection().questionFailed(new LineFailure(SwitchCause.NO_ANSWER,
+                NOW.minusSeconds(240), now.profile().requestTimeoutMillis(), 0), 0)));
+    }
+
+    SampleRegister asking() {
+        return with(now -> now.withConnection(now.connection().asking(new LineFailure(SwitchCause.NO_ANSWER, NOW,
+                now.profile().requestTimeoutMillis(), 0))));
     }
 
     SampleRegister disconnected() {

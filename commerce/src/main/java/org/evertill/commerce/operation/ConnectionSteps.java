@@ -3,6 +3,7 @@ package org.evertill.commerce.operation;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.LineFailure;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
@@ -16,9 +17,29 @@ public final class ConnectionSteps {
     }
 
     /** An online question got no answer in its time. */
-    public static SessionStep questionFailed(SwitchCause failure) {
-        return session -> connected(session,
-                session.connection().questionFailed(failure, session.now(), session.nanos()));
+    public static SessionStep questionFailed(SwitchCause cause) {
+        return questionFailed(cause, 0);
+    }
+
+    /**
+     * An online question got no answer in its time: the register goes offline, or asks the cashier first where the
+     * profile says so.
+     *
+     * @param status the HTTP status of a server that reports a fault, 0 where there was none
+     */
+    public static SessionStep questionFailed(SwitchCause cause, int status) {
+        return session -> connected(session, asksFirst(session)
+                ? session.connection().asking(failure(session, cause, status))
+                : session.connection().questionFailed(failure(session, cause, status), session.nanos()));
+    }
+
+    /**
+     * Whether somebody is asked before the register goes offline by itself. On the sign-on screen and on a locked
+     * register there is nobody to ask, so it goes.
+     */
+    public static boolean asksFirst(RegisterSession session) {
+        return session.profile().promptOnSeamlessOffline() && session.connection().canSellOffline()
+                && session.worker().isPresent() && !session.locked();
     }
 
     /** An online question was answered. */
@@ -32,10 +53,14 @@ public final class ConnectionSteps {
                 .attemptAnswered(session.cart().isPresent(), session.now(), session.nanos()));
     }
 
-    /** The attempt to come back failed. */
-    public static SessionStep attemptFailed(SwitchCause failure) {
-        return session -> connected(session,
-                session.connection().attemptFailed(failure, session.now(), session.nanos()));
+    /**
+     * The attempt to come back failed.
+     *
+     * @param status the HTTP status of a server that reports a fault, 0 where there was none
+     */
+    public static SessionStep attemptFailed(SwitchCause cause, int status) {
+        return session -> connected(session, 
+                session.connection().attemptFailed(failure(session, cause, status), session.nanos()));
     }
 
     /** What the attempt found could not be stored in the journal. */
@@ -73,5 +98,9 @@ public final class ConnectionSteps {
         }
         return OperationOutcome.Applied.of(changed, List.of(new ConnectionSwitched(session.newId(), session.now(),
                 next.switchedBy(), before.state(), next.state(), next.cause())));
+    }
+
+    private static LineFailure failure(RegisterSession session, SwitchCause cause, int status) {
+        return new LineFailure(cause, session.now(), session.profile().requestTimeoutMillis(), status);
     }
 }

@@ -12,6 +12,11 @@ public record LockRegister() implements PosOperation {
     }
 
     @Override
+    public boolean waitsItsTurn(RegisterSession session) {
+        return !session.connection().asks();
+    }
+
+    @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
         return OperationOutcome.Applied.of(session.withLocked(true));
     }

@@ -26,6 +26,11 @@ public record LogOn(String workerNumber, String pin) implements PosOperation {
     }
 
     @Override
+    public boolean waitsItsTurn(RegisterSession session) {
+        return !session.connection().asks();
+    }
+
+    @Override
     public OperationOutcome perform(RegisterSession session, Worker authority) {
         return run(session);
     }

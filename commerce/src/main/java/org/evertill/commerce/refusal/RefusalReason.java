@@ -62,6 +62,8 @@ public enum RefusalReason {
     OFFLINE_NEVER_SYNCHRONISED,
     /** The scale unit is there and refuses the question for a reason unknown here: none. */
     SCALE_UNIT_REFUSED,
+    /** The scale unit does not answer, and the cashier wanted to stay online: none. */
+    OFFLINE_DECLINED,
     /** The offline database cannot answer this: none. */
     OFFLINE_UNAVAILABLE,
     /** The disk is full; nothing was stored: none. */

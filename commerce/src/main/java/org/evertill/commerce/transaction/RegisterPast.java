@@ -2,7 +2,7 @@ package org.evertill.commerce.transaction;
 
 import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
-import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.Disconnection;
 import org.evertill.commerce.shift.Shift;
 
 /**
@@ -10,9 +10,9 @@ import org.evertill.commerce.shift.Shift;
  *
  * @param draft       the sale that was running when it stopped
  * @param shift       the shift that is open
- * @param connection  DISCONNECTED if a worker had taken it off the line, else ONLINE
+ * @param disconnection who had taken it off the line; empty when nobody had, and it starts online
  * @param lastShiftNumber the number of the newest shift of this incarnation, 0 before the first
  */
 public record RegisterPast(
-        Optional<Cart> draft, Optional<Shift> shift, ConnectionState connection, long lastShiftNumber) {
+        Optional<Cart> draft, Optional<Shift> shift, Optional<Disconnection> disconnection, long lastShiftNumber) {
 }

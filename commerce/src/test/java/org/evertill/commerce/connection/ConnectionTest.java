@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.evertill.commerce.connection.Connection.Attempt;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class ConnectionTest {
     private static final long INTERVAL = Duration.ofMinutes(2).toNanos();
     private static final OfflineProfile PROFILE = OfflineProfile.PUBLISHED_DEFAULTS;
 
-    private final Connection online = Connection.started(ConnectionState.ONLINE, OfflineReadiness.READY, NOON, T0);
-    private final Connection offline = online.questionFailed(SwitchCause.NO_ANSWER, LATER, T0);
+    private final Connection online = Connection.started(Optional.empty(), OfflineReadiness.READY, NOON, T0);
+    private final Connection offline = online.questionFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), T0);
     private final Connection disconnected = online.disconnect("1", LATER, T0);
 
     @Test
@@ -28,14 +29,15 @@ class ConnectionTest {
         assertThat(offline.state()).isEqualTo(ConnectionState.OFFLINE);
         assertThat(offline.since()).isEqualTo(LATER);
         assertThat(offline.cause()).isEqualTo(SwitchCause.NO_ANSWER);
-        assertThat(offline.lastFailure()).isEqualTo(SwitchCause.NO_ANSWER);
+        assertThat(offline.failure()).map(LineFailure::cause).contains(SwitchCause.NO_ANSWER);
         assertThat(offline.switchedBy()).isEmpty();
     }
 
     @Test
     void anUnansweredQuestionMeansNothingMoreWhenItIsNotOnline() {
-        assertThat(offline.questionFailed(SwitchCause.UNREACHABLE, LATER, T0)).isSameAs(offline);
-        assertThat(disconnected.questionFailed(SwitchCause.UNREACHABLE, LATER, T0)).isSameAs(disconnected);
+        assertThat(offline.questionFailed(LineFailure.of(SwitchCause.UNREACHABLE, LATER), T0)).isSameAs(offline);
+        assertThat(disconnected.questionFailed(LineFailure.of(SwitchCause.UNREACHABLE, LATER), T0))
+                .isSameAs(disconnected);
     }
 
     @ParameterizedTest
@@ -43,7 +45,7 @@ class ConnectionTest {
     void withoutAnOfflineDatabaseItStaysOnlineAndIsStranded(OfflineReadiness readiness) {
         Connection alone = online.withReadiness(readiness);
         assertThat(alone.isStranded()).isFalse();
-        Connection stranded = alone.questionFailed(SwitchCause.UNREACHABLE, LATER, T0);
+        Connection stranded = alone.questionFailed(LineFailure.of(SwitchCause.UNREACHABLE, LATER), T0);
         assertThat(stranded.isOnline()).isTrue();
         assertThat(stranded.isStranded()).isTrue();
         assertThat(stranded.since()).isEqualTo(NOON);
@@ -70,7 +72,8 @@ class ConnectionTest {
         assertThat(due.connection().state()).isEqualTo(ConnectionState.OFFLINE);
         assertThat(due.connection().transactionStarting(PROFILE, T0 + 9 * INTERVAL).startsAttempt())
                 .as("one is running").isFalse();
-        Connection failed = due.connection().attemptFailed(SwitchCause.UNREACHABLE, LATER, T0 + INTERVAL + 7);
+        Connection failed = due.connection()
+                .attemptFailed(LineFailure.of(SwitchCause.UNREACHABLE, LATER), T0 + INTERVAL + 7);
         assertThat(failed.transactionStarting(PROFILE, T0 + 2 * INTERVAL + 6).startsAttempt()).isFalse();
         assertThat(failed.transactionStarting(PROFILE, T0 + 2 * INTERVAL + 7).startsAttempt()).isTrue();
     }
@@ -119,7 +122,7 @@ class ConnectionTest {
     void aLaterFailureTakesTheAnswerBack() {
         Connection waiting = offline.healthCheckDue(T0).connection().attemptAnswered(true, LATER, T0);
         Connection tried = waiting.transactionStarting(PROFILE, T0 + INTERVAL).connection();
-        Connection failed = tried.attemptFailed(SwitchCause.NO_ANSWER, LATER, T0 + INTERVAL);
+        Connection failed = tried.attemptFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), T0 + INTERVAL);
         assertThat(failed.atSaleBoundary(LATER, T0)).isSameAs(failed);
     }
 
@@ -149,29 +152,29 @@ class ConnectionTest {
     @Test
     void aFailedAttemptStaysOfflineWithItsReason() {
         Connection failed = offline.connect("1", T0 + 1).connection()
-                .attemptFailed(SwitchCause.SERVER_ERROR, NOON.plusSeconds(200), T0 + 2);
+                .attemptFailed(LineFailure.of(SwitchCause.SERVER_ERROR, NOON.plusSeconds(200)), T0 + 2);
         assertThat(failed.state()).isEqualTo(ConnectionState.OFFLINE);
         assertThat(failed.since()).isEqualTo(LATER);
         assertThat(failed.cause()).isEqualTo(SwitchCause.NO_ANSWER);
-        assertThat(failed.lastFailure()).isEqualTo(SwitchCause.SERVER_ERROR);
+        assertThat(failed.failure()).map(LineFailure::cause).contains(SwitchCause.SERVER_ERROR);
         assertThat(failed.attempt()).isEqualTo(Attempt.NONE);
     }
 
     @Test
     void aFailedConnectLeavesDisconnectedForOfflineAndSaysWhoAsked() {
         Connection failed = disconnected.connect("1", T0 + 1).connection()
-                .attemptFailed(SwitchCause.UNREACHABLE, LATER, T0 + 2);
+                .attemptFailed(LineFailure.of(SwitchCause.UNREACHABLE, LATER), T0 + 2);
         assertThat(failed.state()).isEqualTo(ConnectionState.OFFLINE);
         assertThat(failed.cause()).isEqualTo(SwitchCause.UNREACHABLE);
         assertThat(failed.switchedBy()).isEqualTo("1");
-        assertThat(failed.lastFailure()).isEqualTo(SwitchCause.UNREACHABLE);
+        assertThat(failed.failure()).map(LineFailure::cause).contains(SwitchCause.UNREACHABLE);
     }
 
     @Test
     void whatNobodyTriedMeansNothing() {
         for (Connection idle : new Connection[] {online, offline, disconnected}) {
             assertThat(idle.attemptAnswered(false, LATER, T0)).isSameAs(idle);
-            assertThat(idle.attemptFailed(SwitchCause.NO_ANSWER, LATER, T0)).isSameAs(idle);
+            assertThat(idle.attemptFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), T0)).isSameAs(idle);
         }
     }
 
@@ -180,6 +183,66 @@ class ConnectionTest {
         Connection forgotten = disconnected.connect("1", T0).connection().attemptForgotten();
         assertThat(forgotten.state()).isEqualTo(ConnectionState.DISCONNECTED);
         assertThat(forgotten.connect("1", T0).startsAttempt()).isTrue();
+    }
+
+    @Test
+    void theCashierIsAskedAndNothingHasHappenedUntilTheyAnswer() {
+        LineFailure silence = new LineFailure(SwitchCause.NO_ANSWER, LATER, 2_000, 0);
+        Connection asked = online.asking(silence);
+        assertThat(asked.state()).isEqualTo(ConnectionState.ONLINE);
+        assertThat(asked.asks()).isTrue();
+        assertThat(asked.isUnanswered()).isTrue();
+        assertThat(asked.isStranded()).isFalse();
+        Connection away = asked.confirmed("7", LATER.plusSeconds(9), T0 + 9);
+        assertThat(away.state()).isEqualTo(ConnectionState.OFFLINE);
+        assertThat(away.asks()).isFalse();
+        assertThat(away.switchedBy()).isEqualTo("7");
+        assertThat(away.since()).isEqualTo(LATER.plusSeconds(9));
+        assertThat(away.failure()).contains(silence);
+        Connection stays = asked.declined(LATER);
+        assertThat(stays.isOnline()).isTrue();
+        assertThat(stays.isStranded()).isTrue();
+        assertThat(stays.failure()).contains(LineFailure.of(SwitchCause.PROMPT_DECLINED, LATER));
+        assertThat(asked.questionAnswered()).isEqualTo(online);
+        assertThat(stays.questionAnswered()).isEqualTo(online);
+        assertThat(asked.withReadiness(OfflineReadiness.NEVER_SYNCHRONISED).asks()).isFalse();
+    }
+
+    @Test
+    void anAnswerNobodyWaitsForMeansNothing() {
+        for (Connection idle : new Connection[] {online, offline, disconnected}) {
+            assertThat(idle.confirmed("7", LATER, T0)).isSameAs(idle);
+            assertThat(idle.declined(LATER)).isSameAs(idle);
+        }
+        LineFailure silence = LineFailure.of(SwitchCause.NO_ANSWER, LATER);
+        assertThat(offline.asking(silence)).isSameAs(offline);
+        Connection alone = online.withReadiness(OfflineReadiness.NEVER_SYNCHRONISED);
+        assertThat(alone.asking(silence)).as("there is nothing to go offline to").isSameAs(alone);
+    }
+
+    @Test
+    void theHealthCheckIsDueAnIntervalAfterTheLastAttemptAndOnlyOfflineWithAdvancedSwitching() {
+        OfflineProfile advanced = PROFILE.with(OfflineProfileField.ADVANCED_OFFLINE_SWITCHING, true);
+        assertThat(offline.healthCheckDueNanos(PROFILE)).isEmpty();
+        assertThat(offline.healthCheckDueNanos(advanced)).hasValue(T0 + INTERVAL / 2);
+        assertThat(online.healthCheckDueNanos(advanced)).isEmpty();
+        assertThat(disconnected.healthCheckDueNanos(advanced)).isEmpty();
+        Connection trying = offline.healthCheckDue(T0 + 5).connection();
+        assertThat(trying.healthCheckDueNanos(advanced)).as("one is running").isEmpty();
+        assertThat(trying.attemptFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), T0 + 9)
+                .healthCheckDueNanos(advanced)).hasValue(T0 + 9 + INTERVAL / 2);
+        assertThat(trying.attemptAnswered(true, LATER, T0 + 9).healthCheckDueNanos(advanced))
+                .as("the answer waits for the end of the sale").isEmpty();
+    }
+
+    @Test
+    void aRegisterThatWasTakenOffTheLineStartsOffItAndKnowsByWhomAndSinceWhen() {
+        Connection restarted = Connection.started(
+                Optional.of(new Disconnection(NOON, "1")), OfflineReadiness.READY, LATER, T0);
+        assertThat(restarted.state()).isEqualTo(ConnectionState.DISCONNECTED);
+        assertThat(restarted.since()).isEqualTo(NOON);
+        assertThat(restarted.switchedBy()).isEqualTo("1");
+        assertThat(restarted.cause()).isEqualTo(SwitchCause.DISCONNECTED_BY_WORKER);
     }
 
     @Test
@@ -206,15 +269,18 @@ class ConnectionTest {
 
     private static Connection anythingButConnect(Connection from, Random random) {
         long nanos = T0 + random.nextLong(0, 10 * INTERVAL);
-        return switch (random.nextInt(9)) {
-            case 0 -> from.questionFailed(SwitchCause.NO_ANSWER, LATER, nanos);
+        return switch (random.nextInt(12)) {
+            case 0 -> from.questionFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), nanos);
             case 1 -> from.questionAnswered();
             case 2 -> from.transactionStarting(PROFILE, nanos).connection();
             case 3 -> from.healthCheckDue(nanos).connection();
             case 4 -> from.attemptAnswered(random.nextBoolean(), LATER, nanos);
-            case 5 -> from.attemptFailed(SwitchCause.NO_ANSWER, LATER, nanos);
+            case 5 -> from.attemptFailed(LineFailure.of(SwitchCause.NO_ANSWER, LATER), nanos);
             case 6 -> from.atSaleBoundary(LATER, nanos);
-            case 7 -> from.withReadiness(OfflineReadiness.values()[random.nextInt(3)]);
+            case 7 -> from.asking(LineFailure.of(SwitchCause.NO_ANSWER, LATER));
+            case 8 -> from.confirmed("2", LATER, nanos);
+            case 9 -> from.declined(LATER);
+            case 10 -> from.withReadiness(OfflineReadiness.values()[random.nextInt(3)]);
             default -> from.disconnect("2", LATER, nanos);
         };
     }

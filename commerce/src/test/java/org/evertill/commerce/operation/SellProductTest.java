@@ -16,6 +16,7 @@ import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.connection.Connection;
+import org.evertill.commerce.connection.LineFailure;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.fixture.Items;
 import org.evertill.commerce.fixture.Sessions;
@@ -133,7 +134,7 @@ class SellProductTest {
         SettableClock clock = new SettableClock(Sessions.OPENING);
         RegisterSession online = Sessions.signedOn(clock, Sessions.CASHIER);
         RegisterSession offline = online.withConnection(online.connection()
-                .questionFailed(SwitchCause.NO_ANSWER, clock.instant(), clock.ticker()));
+                .questionFailed(LineFailure.of(SwitchCause.NO_ANSWER, clock.instant()), clock.ticker()));
         assertThat(asked(SellProduct.one("A").run(offline)).startsAttempt()).isFalse();
         clock.advance(Duration.ofMinutes(2));
         OperationOutcome.NeedsAnswer needed = asked(SellProduct.one("A").run(offline));

@@ -104,7 +104,8 @@ final class Outage {
                 && session.connection().attempt() == Connection.Attempt.NONE
                 && session.connection().state() == ConnectionState.OFFLINE);
         parent.account("917 Connect while the network is still silent: tried once, stays offline ("
-                + published.session().connection().lastFailure() + ")");
+                + published.session().connection().failure().map(failure -> failure.cause().name())
+                        .orElse("no reason") + ")");
         camera.take("connect-failed");
     }
 

@@ -8,7 +8,7 @@ import org.evertill.app.component.ConnectionLook;
 /**
  * Everything the connection shows, in the language of the screen.
  *
- * @param story      since when, why, what next
+ * @param story      since when, why, what next, in one sentence
  * @param switchText the word on 917 now
  * @param connects   whether 917 connects now, instead of disconnecting
  * @param syncText   the word on the synchronise button

@@ -30,9 +30,10 @@ public final class ConnectionViewModel {
         ConnectionLook look = clock.show(lookOf(connection, figures), attempting, session.nanos());
         ConnectionWords words = new ConnectionWords(session, figures, texts);
         boolean online = connection.isOnline();
-        face.set(Optional.of(new ConnectionFace(look, words.title(look), words.detail(look), words.story(look),
-                SyncWords.figures(figures, online, words), SyncWords.progress(figures, texts),
-                figures.scaleUnit(), words.health(), online && !connection.isStranded(),
+        face.set(Optional.of(new ConnectionFace(look, words.title(look), words.detail(look),
+                new WhyWords(session, texts).sentence(), SyncWords.figures(figures, online, words),
+                SyncWords.progress(figures, texts), figures.scaleUnit(), words.health(),
+                online && !connection.isUnanswered(),
                 figures.log().stream().map(row -> SyncWords.row(row, words)).toList(),
                 texts.get(online ? Text.CONNECTION_DISCONNECT : Text.CONNECTION_CONNECT), !online,
                 texts.get(online ? Text.STATUS_SYNC_NOW : Text.STATUS_TRY_SYNC))));
@@ -43,9 +44,12 @@ public final class ConnectionViewModel {
         if (connection.state() == ConnectionState.DISCONNECTED) {
             return ConnectionLook.MANUAL;
         }
+        if (connection.isUnanswered()) {
+            return ConnectionLook.UNAVAILABLE;
+        }
         if (!connection.canSellOffline()) {
             boolean meant = connection.readiness() == OfflineReadiness.NOT_SUPPORTED;
-            return meant && !connection.isStranded() ? ConnectionLook.ONLINE : ConnectionLook.UNAVAILABLE;
+            return meant ? ConnectionLook.ONLINE : ConnectionLook.UNAVAILABLE;
         }
         if (connection.state() == ConnectionState.OFFLINE) {
             return ConnectionLook.OFFLINE;

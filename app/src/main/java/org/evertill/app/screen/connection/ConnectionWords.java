@@ -3,19 +3,15 @@ package org.evertill.app.screen.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
-import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineReadiness;
-import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.staff.StaffMember;
 
-/** The sentences about one connection at one moment. */
+/** The short words about one connection at one moment; the whole sentence is {@link WhyWords}. */
 final class ConnectionWords {
 
     private final Connection connection;
@@ -31,7 +27,7 @@ final class ConnectionWords {
         this.figures = figures;
         this.texts = texts;
         this.now = session.now();
-        this.zone = session.storeFacts().map(facts -> facts.store().timeZone()).orElse(ZoneOffset.UTC);
+        this.zone = CauseWords.zone(session);
     }
 
     Texts texts() {
@@ -56,7 +52,7 @@ final class ConnectionWords {
             case OFFLINE -> Text.CONNECTION_OFFLINE;
             case RECONNECTING -> Text.CONNECTION_RECONNECTING;
             case MANUAL -> Text.CONNECTION_MANUAL;
-            case UNAVAILABLE -> Text.CONNECTION_UNAVAILABLE;
+            case UNAVAILABLE -> connection.canSellOffline() ? Text.CONNECTION_SILENT : Text.CONNECTION_UNAVAILABLE;
         });
     }
 
@@ -68,22 +64,9 @@ final class ConnectionWords {
             case CATCHING_UP -> texts.get(Text.CONNECTION_CATCHING_UP, figures.packages());
             case OFFLINE -> texts.get(Text.CONNECTION_WAITING, figures.upload().sales());
             case RECONNECTING -> texts.get(Text.CONNECTION_RECONNECTING_ATTEMPT, Math.max(1, connection.attempts()));
-            case MANUAL -> texts.get(Text.CONNECTION_MANUAL_BY, nameOf(connection.switchedBy()),
+            case MANUAL -> texts.get(Text.CONNECTION_MANUAL_BY, CauseWords.name(connection.switchedBy(), session),
                     time(connection.since()));
-            case UNAVAILABLE -> texts.get(unsupported() ? Text.CONNECTION_UNAVAILABLE_UNSUPPORTED
-                    : Text.CONNECTION_UNAVAILABLE_NEVER);
-        };
-    }
-
-    String story(ConnectionLook look) {
-        return switch (look) {
-            case UNAVAILABLE -> texts.get(unsupported() ? Text.STATUS_UNSUPPORTED : Text.STATUS_UNAVAILABLE);
-            case MANUAL -> since() + ' ' + texts.get(Text.STATUS_BY, nameOf(connection.switchedBy()));
-            case RECONNECTING -> since() + ' ' + texts.get(Text.STATUS_TRYING, Math.max(1, connection.attempts()));
-            case OFFLINE -> since() + ' ' + cause(connection.lastFailure()) + ' ' + next();
-            case ONLINE, CATCHING_UP -> connection.cause() == SwitchCause.STARTED
-                    ? texts.get(Text.STATUS_SINCE_START, time(connection.since()))
-                    : since() + ' ' + cause(connection.cause());
+            case UNAVAILABLE -> texts.get(unavailable());
         };
     }
 
@@ -92,40 +75,18 @@ final class ConnectionWords {
         return switch (connection.state()) {
             case DISCONNECTED -> texts.get(Text.STATUS_NOT_ASKED);
             case OFFLINE -> texts.get(Text.STATUS_NO_ANSWER, connection.attempts());
-            case ONLINE -> connection.isStranded() ? texts.get(Text.STATUS_NO_ANSWER, connection.attempts())
+            case ONLINE -> connection.isUnanswered() ? texts.get(Text.STATUS_NO_ANSWER, connection.attempts())
                     : figures.latency().isPresent()
                     ? texts.get(Text.STATUS_LATENCY, figures.latency().getAsLong())
                     : texts.get(Text.CONNECTION_ONLINE);
         };
     }
 
-    private boolean unsupported() {
-        return connection.readiness() == OfflineReadiness.NOT_SUPPORTED;
-    }
-
-    private String since() {
-        return texts.get(Text.STATUS_SINCE, time(connection.since()), formats().span(age(connection.since())));
-    }
-
-    private String cause(SwitchCause cause) {
-        String sentence = texts.of(TextFamily.CAUSE, cause);
-        return texts.get(Text.STATUS_WHY,
-                sentence.substring(0, 1).toUpperCase(texts.language().locale()) + sentence.substring(1));
-    }
-
-    private String next() {
-        long waited = (session.nanos() - connection.lastAttemptNanos()) / 1_000_000;
-        long left = session.profile().reconnectIntervalMillis() - waited;
-        return left <= 0 ? texts.get(Text.STATUS_NEXT)
-                : texts.get(Text.STATUS_NEXT_IN, formats().span(Duration.ofMillis(left)));
-    }
-
-    private String nameOf(String workerNumber) {
-        return session.staff().stream()
-                .filter(member -> member.number().equals(workerNumber))
-                .map(StaffMember::name).findFirst()
-                .or(() -> session.worker().filter(worker -> worker.number().equals(workerNumber))
-                        .map(worker -> worker.name()))
-                .orElse(workerNumber);
+    private Text unavailable() {
+        if (connection.canSellOffline()) {
+            return connection.asks() ? Text.CONNECTION_SILENT_ASKING : Text.CONNECTION_SILENT_DECLINED;
+        }
+        return connection.readiness() == OfflineReadiness.NOT_SUPPORTED
+                ? Text.CONNECTION_UNAVAILABLE_UNSUPPORTED : Text.CONNECTION_UNAVAILABLE_NEVER;
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 /**
  * What an operation asks for, in the language of the screen.
  *
+ * @param yes     the words on the button that goes on, where only buttons answer
+ * @param no      the words on the other
  * @param refusal why the last try did not do; empty before one
  */
-public record PromptFace(Kind kind, String title, String how, List<Choice> choices, String refusal) {
+public record PromptFace(Kind kind, String title, String how, List<Choice> choices, String yes, String no,
+        String refusal) {
 
     /** How it is given. */
     public enum Kind {

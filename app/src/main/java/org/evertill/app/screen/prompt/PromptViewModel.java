@@ -7,11 +7,13 @@ import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.connection.CauseWords;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.operation.OfflineDecision;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SessionStep;
@@ -28,6 +30,7 @@ public final class PromptViewModel {
     private Optional<Prompt> answered = Optional.empty();
     private Optional<UUID> running = Optional.empty();
     private Optional<UUID> sale = Optional.empty();
+    private boolean asksOffline;
 
     public PromptViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -41,7 +44,22 @@ public final class PromptViewModel {
 
     /** Whether something is asked. */
     public boolean isOpen() {
-        return asked.isPresent();
+        return asked.isPresent() || asksOffline;
+    }
+
+    /** Whether it is asked whether to go offline; what is scanned meanwhile waits its turn. */
+    public boolean asksOffline() {
+        return asksOffline;
+    }
+
+    /** Asks whether to go offline for as long as the register waits to be told, but not under a lock. */
+    public void follow(RegisterSession session, Texts words) {
+        boolean asks = session.connection().asks() && !session.locked();
+        if (asks != asksOffline || asks && face.get().isEmpty()) {
+            texts = words;
+            asksOffline = asks;
+            face.set(asks ? Optional.of(offline(session)) : Optional.empty());
+        }
     }
 
     /** Whether a scan answers it. */
@@ -88,6 +106,10 @@ public final class PromptViewModel {
 
     /** Nothing is to be given: the operation is left. */
     public void cancel() {
+        if (asksOffline) {
+            port.submit().accept(new OfflineDecision(false));
+            return;
+        }
         asked = Optional.empty();
         answered = Optional.empty();
         face.set(Optional.empty());
@@ -96,6 +118,10 @@ public final class PromptViewModel {
 
     /** A number or code was typed; one that is neither stays asked. */
     public void give(String typed) {
+        if (asksOffline) {
+            port.submit().accept(new OfflineDecision(true));
+            return;
+        }
         String plain = texts.formats().plainDecimal(typed.strip());
         asked.ifPresent(prompt -> {
             switch (prompt) {
@@ -135,7 +161,15 @@ public final class PromptViewModel {
 
     private void draw(String refusal) {
         face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), texts.of(TextFamily.PROMPT, prompt.subject()),
-                aboutLine(prompt) + how(prompt), choices(prompt), refusal)));
+                aboutLine(prompt) + how(prompt), choices(prompt), texts.get(Text.PROMPT_CONFIRM),
+                texts.get(Text.PROMPT_CANCEL), refusal)));
+    }
+
+    private PromptFace offline(RegisterSession session) {
+        String why = session.connection().failure().map(failure -> CauseWords.of(failure, session, texts)).orElse("");
+        return new PromptFace(PromptFace.Kind.YES_NO, texts.get(Text.PROMPT_OFFLINE_TITLE),
+                texts.get(Text.PROMPT_OFFLINE_HOW, why), List.of(), texts.get(Text.PROMPT_OFFLINE_YES),
+                texts.get(Text.PROMPT_OFFLINE_NO), "");
     }
 
     private String aboutLine(Prompt prompt) {

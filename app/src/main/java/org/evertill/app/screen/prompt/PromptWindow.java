@@ -76,7 +76,7 @@ public final class PromptWindow extends FloatingWindow {
             case NUMBER, CODE -> typed();
             case CHOICE -> choices(face);
             case CREDENTIALS -> credentials();
-            case YES_NO -> yesNo();
+            case YES_NO -> yesNo(face);
         });
     }
 
@@ -129,12 +129,13 @@ public final class PromptWindow extends FloatingWindow {
         return both;
     }
 
-    private Node yesNo() {
+    private Node yesNo(PromptFace face) {
         Tap yes = answer(new Tap("button-large", "primary")).does(() -> model.give(""));
-        yes.setText(texts.get(Text.PROMPT_CONFIRM));
+        yes.setText(face.yes());
         yes.setId("prompt-yes");
         Tap no = answer(new Tap("button-large")).does(model::cancel);
-        no.setText(texts.get(Text.PROMPT_CANCEL));
+        no.setText(face.no());
+        no.setId("prompt-no");
         HBox buttons = Boxes.row(12, no, yes);
         buttons.setAlignment(Pos.TOP_CENTER);
         return buttons;

@@ -235,7 +235,8 @@ public final class SaleViewModel {
                 quick.stream().map(money -> offer(money, texts.formats().shortMoney(money), false)).toList(),
                 SaleButtons.of(session, texts), pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
                 nextQuantity.map(count -> texts.get(Text.SCAN_QUANTITY, texts.formats().quantity(count))).orElse(""),
-                texts.get(session.connection().isStranded() ? Text.SCAN_NO_OFFLINE : Text.SCAN_PROMPT),
+                texts.get(session.connection().isStranded() && !session.connection().canSellOffline()
+                        ? Text.SCAN_NO_OFFLINE : Text.SCAN_PROMPT),
                 snapshot.busy());
     }
 

@@ -41,8 +41,8 @@ public final class SignOnAside extends VBox {
     }
 
     /** Shows the connection. */
-    public void showConnection(ConnectionLook look, String title, String detail) {
-        pill.show(look, title, detail);
+    public void showConnection(ConnectionLook look, String title, String detail, String why) {
+        pill.show(look, title, detail, why);
     }
 
     void showFacts(List<SignOnFace.Fact> shown) {
