@@ -111,8 +111,6 @@ public final class ConnectionWindow extends FloatingWindow {
     }
 
     private HBox hero() {
-        // The sentence takes two lines in some languages, and is never cut: the log below gives way.
-        story.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = Boxes.growing(Boxes.column(3, title, story));
         words.setAlignment(Pos.CENTER_LEFT);
         return Boxes.styled(Boxes.row(16, heroMark, words), "hero");
