@@ -26,7 +26,8 @@ final class AgentFigures {
                 .filter(progress -> !progress.state().isAtRest()).toList();
         long toApply = underWay.stream().filter(progress -> progress.state() == DownloadState.DOWNLOADED).count();
         return new SyncFigures(
-                new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst()),
+                new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst(),
+                        unsent.answered()),
                 (int) (underWay.size() - toApply), (int) toApply, status.lastSuccess().isPresent(),
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How unsent sales are told, the same by every command. */
 final class UnsentText {
-    static final UnsentRecords NONE = new UnsentRecords(0, 0, Optional.empty(), List.of());
+    static final UnsentRecords NONE = new UnsentRecords(0, 0, Optional.empty(), List.of(), 0);
 
     private UnsentText() {
     }

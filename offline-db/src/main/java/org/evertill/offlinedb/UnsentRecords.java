@@ -8,12 +8,14 @@ import org.evertill.commerce.money.Money;
 /**
  * What the scale unit has not answered for.
  *
- * @param records records of every kind
- * @param sales   sales among them
- * @param oldest  when the oldest was recorded; empty when nothing is unsent
- * @param amounts what the sales come to, one amount per currency
+ * @param records  records of every kind
+ * @param sales    sales among them
+ * @param oldest   when the oldest was recorded; empty when nothing is unsent
+ * @param amounts  what the sales come to, one amount per currency
+ * @param answered the number up to which the records of the present incarnation are answered for; 0 for none
  */
-public record UnsentRecords(long records, long sales, Optional<Instant> oldest, List<Money> amounts) {
+public record UnsentRecords(
+        long records, long sales, Optional<Instant> oldest, List<Money> amounts, long answered) {
 
     public UnsentRecords {
         amounts = List.copyOf(amounts);

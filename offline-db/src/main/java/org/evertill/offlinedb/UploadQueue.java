@@ -126,11 +126,13 @@ public final class UploadQueue {
         return journal.read(statements -> {
             long records = 0;
             long sales = 0;
+            long answered = 0;
             Optional<Instant> oldest = Optional.empty();
             Map<Currency, Money> amounts = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
             for (Series series : series(statements)) {
                 Count count = statements.first(COUNT, row -> new Count(row.getLong(1), row.getLong(2)),
                         series.above()).orElseThrow();
+                answered = series.watermark();
                 if (count.records() > 0) {
                     records += count.records();
                     Optional<Instant> first = statements.first(RECORDED_AT, row -> Instant.parse(row.getString(1)),
@@ -139,7 +141,7 @@ public final class UploadQueue {
                     sales += addAmounts(statements, series, amounts);
                 }
             }
-            return new UnsentRecords(records, sales, oldest, List.copyOf(amounts.values()));
+            return new UnsentRecords(records, sales, oldest, List.copyOf(amounts.values()), answered);
         });
     }
 

@@ -39,7 +39,7 @@ class RegisterInspectionTest {
                         .contains(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
                 assertThat(inspection.firstSignOn()).contains(SampleSales.NOON);
                 assertThat(inspection.unsent()).isEqualTo(new UnsentRecords(1, 1, Optional.of(SampleSales.NOON),
-                        List.of(sale.totals().total())));
+                        List.of(sale.totals().total()), 1));
                 assertThat(inspection.quarantinedCount()).isZero();
                 assertThat(inspection.acknowledged()).contains(
                         new AcknowledgedHead(1, 1, HexFormat.of().formatHex(first.hash())));

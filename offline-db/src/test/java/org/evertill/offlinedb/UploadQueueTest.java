@@ -53,7 +53,7 @@ class UploadQueueTest {
             uploads.answered(answers(batch, UploadOutcome.ACCEPTED));
         }
         assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(Long::valueOf).toList());
-        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of()));
+        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of(), 25));
     }
 
     @Test
@@ -112,7 +112,7 @@ class UploadQueueTest {
         register.journal().commit(List.of(sales.signedOn(), first, sales.voided(), second));
         Money both = first.totals().total().plus(second.totals().total());
         assertThat(uploads.unsent())
-                .isEqualTo(new UnsentRecords(4, 2, Optional.of(SampleSales.NOON), List.of(both)));
+                .isEqualTo(new UnsentRecords(4, 2, Optional.of(SampleSales.NOON), List.of(both), 0));
     }
 
     @Test

@@ -95,6 +95,9 @@ public final class RegisterViewModel {
     public void tick() {
         shown.ifPresent(snapshot -> {
             screens.connection().show(snapshot.session(), figures, texts.get());
+            if (place.get() == Place.COMPLETE) {
+                screens.complete().show(snapshot.session(), figures, texts.get());
+            }
             header.set(Optional.of(HeaderFace.of(snapshot.session(), texts.get())));
         });
     }

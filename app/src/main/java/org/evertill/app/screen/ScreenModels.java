@@ -31,7 +31,7 @@ public record ScreenModels(
     void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {
         sale.show(snapshot, words);
         payment.show(snapshot, words);
-        complete.show(snapshot, words);
+        complete.show(snapshot.session(), figures, words);
         search.show(snapshot, words);
         prompt.show(snapshot.session());
         signOn.show(snapshot, words);

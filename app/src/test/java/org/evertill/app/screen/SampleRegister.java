@@ -212,11 +212,22 @@ final class SampleRegister {
         return new RegisterSnapshot(snapshots.incrementAndGet(), session, prompt, refusal, notice, false);
     }
 
+    /** With this many sales waiting to be sent, and the records up to this one answered for. */
+    SyncFigures waiting(int sales, long answered) {
+        SyncFigures calm = figures(false);
+        SyncFigures.Upload upload = sales == 0
+                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), answered)
+                : new SyncFigures.Upload(sales, Optional.of(NOW), Optional.of(Money.of("143.05", currency)), answered);
+        return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
+                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.scaleUnit(),
+                calm.latency(), calm.log());
+    }
+
     SyncFigures figures(boolean online) {
         Money waiting = Money.of("143.05", currency);
         SyncFigures.Upload upload = online
-                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty())
-                : new SyncFigures.Upload(2, Optional.of(NOW.minusSeconds(240)), Optional.of(waiting));
+                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80)
+                : new SyncFigures.Upload(2, Optional.of(NOW.minusSeconds(240)), Optional.of(waiting), 78);
         return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
                 Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), online)),
                 Optional.of(NOW.minusSeconds(90)), Optional.of(new SyncFigures.Database(412_300_000, 48_211)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.screen.complete.CompleteFace.Pair;
+import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
@@ -15,7 +16,6 @@ import org.evertill.commerce.cart.LineTax;
 import org.evertill.commerce.cart.TenderLine;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.money.Money;
-import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.store.Store;
@@ -34,14 +34,21 @@ public final class CompleteViewModel {
         return face.getReadOnlyProperty();
     }
 
-    /** Shows the newest sale of a snapshot in these words. */
-    public void show(RegisterSnapshot snapshot, Texts texts) {
-        RegisterSession session = snapshot.session();
+    /** Shows the newest sale in these words. Called again as its record is sent. */
+    public void show(RegisterSession session, SyncFigures figures, Texts texts) {
         face.set(session.storeFacts().flatMap(store ->
-                session.lastSale().map(sale -> face(sale, session, store, texts))));
+                session.lastSale().map(sale -> face(sale, session, waits(sale, session, figures), store, texts))));
     }
 
-    private static CompleteFace face(CompletedSale sale, RegisterSession session, StoreFacts store, Texts texts) {
+    /** A sale rung up on the line is sent the moment after; only off the line is there anything to wait for. */
+    private static boolean waits(CompletedSale sale, RegisterSession session, SyncFigures figures) {
+        boolean offTheLine = sale.transaction().connection() != ConnectionState.ONLINE
+                || !session.connection().isOnline();
+        return offTheLine && sale.committed().sequence() > figures.upload().answered();
+    }
+
+    private static CompleteFace face(CompletedSale sale, RegisterSession session, boolean waits, StoreFacts store,
+            Texts texts) {
         Formats formats = texts.formats();
         SalesTransaction done = sale.transaction();
         Money zero = Money.zero(done.cart().currency());
@@ -50,7 +57,6 @@ public final class CompleteViewModel {
         boolean refund = tendered.isNegative();
         Money handed = refund ? tendered.negated() : change;
         String number = number(sale, session);
-        boolean waits = done.connection() != ConnectionState.ONLINE;
         return new CompleteFace(texts.get(refund ? Text.COMPLETE_TITLE_REFUND : Text.COMPLETE_TITLE),
                 texts.get(waits ? Text.COMPLETE_RECEIPT_OFFLINE : Text.COMPLETE_RECEIPT, number),
                 texts.get(refund ? Text.COMPLETE_REFUND : handed.isZero() ? Text.COMPLETE_NO_CHANGE

@@ -40,12 +40,16 @@ public record SyncFigures(
 
     /** Before any worker has reported. */
     public static SyncFigures none(String scaleUnit) {
-        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty()), 0, 0, false, false, Optional.empty(),
+        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0), 0, 0, false, false, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit, OptionalLong.empty(), List.of());
     }
 
-    /** Sales that wait; oldest and amount are known when there is one. */
-    public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount) {
+    /**
+     * Sales that wait; oldest and amount are known when there is one.
+     *
+     * @param answered number of the newest record the scale unit has answered for, with all before it
+     */
+    public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount, long answered) {
     }
 
     /**
