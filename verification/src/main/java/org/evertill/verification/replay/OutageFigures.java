@@ -1,10 +1,10 @@
 package org.evertill.verification.replay;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.evertill.verification.proxy.Fault;
 import org.evertill.verification.proxy.Strike;
 
@@ -29,14 +29,32 @@ public record OutageFigures(
     /** So many cuts of each kind must have struck; of a short file's half. */
     private static final int STRIKING_CUTS = 20;
 
+    /**
+     * What the cuts of one kind did.
+     *
+     * @param cuts        that were made
+     * @param striking    those of them that did something to at least one connection
+     * @param connections they did something to
+     * @param lookups     those of them with a look-up on its way
+     * @param uploads     those of them with an upload on its way
+     */
+    public record KindFigures(int cuts, long striking, long connections, long lookups, long uploads) {}
+
     /** Cuts of all kinds that were made. */
     public int cuts() {
         return planned.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Cuts of a kind that did something to at least one connection. */
-    public long striking(Fault.Kind kind) {
-        return strikes.stream().filter(strike -> strike.kind() == kind).mapToInt(Strike::cut).distinct().count();
+    /** What each kind of cut did, in the order of the kinds. */
+    public Map<Fault.Kind, KindFigures> byKind() {
+        Map<Fault.Kind, KindFigures> byKind = new EnumMap<>(Fault.Kind.class);
+        planned.forEach((kind, times) -> {
+            List<Strike> own = strikes.stream().filter(strike -> strike.kind() == kind).toList();
+            byKind.put(kind, new KindFigures(times, own.stream().mapToInt(Strike::cut).distinct().count(), own.size(),
+                    own.stream().filter(strike -> strike.request().startsWith(LOOKUP)).count(),
+                    own.stream().filter(strike -> strike.request().startsWith(UPLOAD)).count()));
+        });
+        return byKind;
     }
 
     /** Records sent again and answered with {@code alreadyHere}. */
@@ -47,16 +65,16 @@ public record OutageFigures(
     /** What was to strike and did not, and what was lost, as sentences; empty when the outages proved something. */
     public List<String> shortcomings() {
         List<String> sentences = new ArrayList<>(lostCarts);
-        planned.forEach((kind, times) -> {
-            long due = Math.min(STRIKING_CUTS, times / 2);
-            if (striking(kind) < due) {
-                sentences.add("Only " + striking(kind) + " of " + times + " cuts of the kind " + kind.word()
-                        + " struck anything; " + due + " are due");
+        byKind().forEach((kind, figures) -> {
+            long due = Math.min(STRIKING_CUTS, figures.cuts() / 2);
+            if (figures.striking() < due) {
+                sentences.add("Only " + figures.striking() + " of " + figures.cuts() + " cuts of the kind "
+                        + kind.word() + " struck anything; " + due + " are due");
+            }
+            if (kind == Fault.Kind.RESET_AFTER_RESPONSE && figures.uploads() == 0) {
+                sentences.add("No upload was cut between the scale unit's commit and its answer");
             }
         });
-        if (cuts() > 0 && count(Fault.Kind.RESET_AFTER_RESPONSE, OutageFigures::isUpload) == 0) {
-            sentences.add("No upload was cut between the scale unit's commit and its answer");
-        }
         if (cuts() > 0 && alreadyHere() == 0) {
             sentences.add("No record was sent again and answered with " + ALREADY_HERE);
         }
@@ -67,14 +85,8 @@ public record OutageFigures(
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("outages", cuts());
-        Map<String, Object> faults = new LinkedHashMap<>();
-        for (Fault.Kind kind : Fault.Kind.values()) {
-            if (planned.containsKey(kind)) {
-                faults.put(kind.word(), Map.of("cuts", planned.get(kind), "striking", striking(kind),
-                        "connections", count(kind, strike -> true), "lookups", count(kind, OutageFigures::isLookup),
-                        "uploads", count(kind, OutageFigures::isUpload)));
-            }
-        }
+        Map<String, KindFigures> faults = new LinkedHashMap<>();
+        byKind().forEach((kind, kindFigures) -> faults.put(kind.word(), kindFigures));
         figures.put("faults", faults);
         for (Mishap.Restart restart : Mishap.Restart.values()) {
             figures.put(restart.word(), restarts.getOrDefault(restart, 0));
@@ -89,13 +101,9 @@ public record OutageFigures(
     /** The figures for a person, a line each. */
     List<String> account() {
         List<String> lines = new ArrayList<>();
-        for (Fault.Kind kind : Fault.Kind.values()) {
-            if (planned.containsKey(kind)) {
-                lines.add(kind.word() + ": " + planned.get(kind) + " cuts, " + striking(kind) + " struck "
-                        + count(kind, strike -> true) + " connections, " + count(kind, OutageFigures::isLookup)
-                        + " of them in a look-up and " + count(kind, OutageFigures::isUpload) + " in an upload.");
-            }
-        }
+        byKind().forEach((kind, figures) -> lines.add(kind.word() + ": " + figures.striking() + " of "
+                + figures.cuts() + " cuts struck " + figures.connections() + " connections, " + figures.lookups()
+                + " of them in a look-up and " + figures.uploads() + " in an upload."));
         if (!restarts.isEmpty()) {
             lines.add("Restarts: scale unit killed " + times(Mishap.Restart.SCALE_UNIT_KILLED) + ", register killed "
                     + times(Mishap.Restart.REGISTER_KILLED) + " and closed " + times(Mishap.Restart.REGISTER_CLOSED)
@@ -109,17 +117,5 @@ public record OutageFigures(
 
     private int times(Mishap.Restart restart) {
         return restarts.getOrDefault(restart, 0);
-    }
-
-    private long count(Fault.Kind kind, Predicate<Strike> which) {
-        return strikes.stream().filter(strike -> strike.kind() == kind).filter(which).count();
-    }
-
-    private static boolean isLookup(Strike strike) {
-        return strike.request().startsWith(LOOKUP);
-    }
-
-    private static boolean isUpload(Strike strike) {
-        return strike.request().startsWith(UPLOAD);
     }
 }
