@@ -23,6 +23,7 @@ import org.evertill.syncagent.SyncStatus;
 import org.evertill.syncagent.SyncThreads;
 import org.evertill.syncagent.SyncTime;
 import org.evertill.syncagent.SyncedFiles;
+import org.evertill.syncagent.TrustedCertificates;
 
 /**
  * How the register is put together, top to bottom: the data folder it was given, the line, the sources, the agent,
@@ -75,7 +76,7 @@ public final class RegisterModule extends AbstractModule {
     @Provides
     @Singleton
     ScaleUnitLine line(SyncThreads threads) {
-        return new ScaleUnitLine(threads.timers(), clock);
+        return new ScaleUnitLine(threads.timers(), clock, TrustedCertificates.ofPem(activation.certificates()));
     }
 
     @Provides

@@ -16,6 +16,7 @@ import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.offlinedb.UnsentRecords;
 import org.evertill.syncagent.Reply;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -44,13 +45,16 @@ final class ActivateCommand extends ConfigureCommand {
             description = "the one-time activation code; dashes and case do not matter")
     private String code;
 
+    @Mixin
+    private final CertificateOption certificate = new CertificateOption();
+
     ActivateCommand(Clock clock) {
         this.clock = clock;
     }
 
     @Override
     ConfigurationOutcome run() throws ConfigurationRefusedException, DataFolderException, IOException {
-        try (ScaleUnitContact contact = ScaleUnitContact.open(scaleUnit, "", clock)) {
+        try (ScaleUnitContact contact = ScaleUnitContact.open(scaleUnit, "", certificate.read(), clock)) {
             boolean isNew = !Files.exists(data.resolve(OfflineDatabase.JOURNAL));
             if (isNew) {
                 requireRoom();
@@ -106,7 +110,7 @@ final class ActivateCommand extends ConfigureCommand {
             return new RegisterActivation(
                     new RegisterIdentity(answer.storeNumber(), answer.registerNumber(), answer.incarnation()),
                     contact.address().toString(), answer.deviceToken(), answer.signingKey(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    contact.trusted().pem(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new ConfigurationRefusedException("not-a-scale-unit", "What answered at " + contact.address()
                     + " did not say which register this is, or by which key to check its packages. "

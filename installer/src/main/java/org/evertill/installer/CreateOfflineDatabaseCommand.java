@@ -18,6 +18,7 @@ import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.syncagent.Reply;
+import org.evertill.syncagent.TrustedCertificates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -148,7 +149,8 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
     }
 
     private ScaleUnitContact contact(RegisterActivation activation) throws ConfigurationRefusedException {
-        return ScaleUnitContact.open(activation.scaleUnitAddress(), activation.deviceToken(), clock);
+        return ScaleUnitContact.open(activation.scaleUnitAddress(), activation.deviceToken(),
+                TrustedCertificates.ofPem(activation.certificates()), clock);
     }
 
     private RegisterActivation required(Optional<RegisterActivation> activation)

@@ -9,6 +9,7 @@ import org.evertill.syncagent.ScaleUnitAddress;
 import org.evertill.syncagent.ScaleUnitCall;
 import org.evertill.syncagent.ScaleUnitClient;
 import org.evertill.syncagent.ScaleUnitLine;
+import org.evertill.syncagent.TrustedCertificates;
 
 /**
  * The utility's line to a scale unit: the register's own client, waited for, and a sentence for each way it can end.
@@ -22,25 +23,28 @@ final class ScaleUnitContact implements AutoCloseable {
 
     private final ScaleUnitAddress address;
     private final String deviceToken;
+    private final TrustedCertificates trusted;
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("deadlines").factory());
     private final ScaleUnitLine line;
 
-    private ScaleUnitContact(ScaleUnitAddress address, String deviceToken, Clock clock) {
+    private ScaleUnitContact(ScaleUnitAddress address, String deviceToken, TrustedCertificates trusted, Clock clock) {
         this.address = address;
         this.deviceToken = deviceToken;
-        this.line = new ScaleUnitLine(timers, clock);
+        this.trusted = trusted;
+        this.line = new ScaleUnitLine(timers, clock, trusted);
     }
 
     /**
      * Opens a line.
      *
      * @param deviceToken empty before activation
+     * @param trusted     by which certificates the scale unit is known
      */
-    static ScaleUnitContact open(String address, String deviceToken, Clock clock)
+    static ScaleUnitContact open(String address, String deviceToken, TrustedCertificates trusted, Clock clock)
             throws ConfigurationRefusedException {
         try {
-            ScaleUnitContact contact = new ScaleUnitContact(ScaleUnitAddress.of(address), deviceToken, clock);
+            ScaleUnitContact contact = new ScaleUnitContact(ScaleUnitAddress.of(address), deviceToken, trusted, clock);
             contact.line.start();
             return contact;
         } catch (IllegalArgumentException e) {
@@ -50,6 +54,10 @@ final class ScaleUnitContact implements AutoCloseable {
 
     ScaleUnitAddress address() {
         return address;
+    }
+
+    TrustedCertificates trusted() {
+        return trusted;
     }
 
     ScaleUnitClient client() {
@@ -90,6 +98,9 @@ final class ScaleUnitContact implements AutoCloseable {
             case NOT_A_SCALE_UNIT -> new ConfigurationRefusedException("not-a-scale-unit",
                     "There is no scale unit at " + address + rest
                             + "Check the address and its port, and whether a proxy or a sign-in page stands between.");
+            case CERTIFICATE_NOT_TRUSTED -> new ConfigurationRefusedException("certificate-not-trusted", what
+                    + " is not trusted" + rest + "Ask whoever runs the scale unit for its certificate and give it with"
+                    + " --certificate FILE.pem; if it has expired, it must be renewed there.");
             case SERVER_ERROR -> new ConfigurationRefusedException("server-error", what + " cannot answer" + rest
                     + "Try again later; its log says more.");
             case NOT_ACTIVATED -> new ConfigurationRefusedException("not-activated", what

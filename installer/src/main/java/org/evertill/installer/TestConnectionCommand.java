@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.evertill.exchange.wire.HealthAnswer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code test-connection}: whether a scale unit answers at an address, which, and how fast. Changes nothing. */
@@ -22,13 +23,16 @@ final class TestConnectionCommand extends ConfigureCommand {
             description = "the address, such as https://scale-unit.example:8443")
     private String scaleUnit;
 
+    @Mixin
+    private final CertificateOption certificate = new CertificateOption();
+
     TestConnectionCommand(Clock clock) {
         this.clock = clock;
     }
 
     @Override
     ConfigurationOutcome run() throws ConfigurationRefusedException {
-        try (ScaleUnitContact contact = ScaleUnitContact.open(scaleUnit, "", clock)) {
+        try (ScaleUnitContact contact = ScaleUnitContact.open(scaleUnit, "", certificate.read(), clock)) {
             HealthAnswer health = contact.answer(contact.client().health());
             long latencyMicros = latencyMicros(contact);
             String latency = String.format(Locale.ROOT, "%d.%d ms", latencyMicros / MICROS_PER_MILLI,

@@ -10,11 +10,12 @@ import org.evertill.commerce.register.RegisterIdentity;
  * @param scaleUnitAddress where the scale unit listens, such as {@code https://scale-unit.example:8443}
  * @param deviceToken      what the register shows the scale unit to be let in; a secret
  * @param signingKey       the public key of headquarters' data packages: Ed25519, SubjectPublicKeyInfo, base64
+ * @param certificates     what the register trusts to be the scale unit's, in PEM; empty for what the system trusts
  * @param activatedAt      when
  */
 public record RegisterActivation(
         RegisterIdentity identity, String scaleUnitAddress, String deviceToken, String signingKey,
-        Instant activatedAt) {
+        String certificates, Instant activatedAt) {
 
     /** Whether both are incarnations of one register. */
     boolean isSameRegister(RegisterActivation other) {

@@ -14,7 +14,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 public final class RegisterIdentityStore {
     private static final String CURRENT = """
             SELECT store_number, register_number, incarnation, scale_unit_address, device_token, signing_key,
-                   activated_at
+                   scale_unit_certificates, activated_at
             FROM register_identity ORDER BY activation_number DESC LIMIT 1""";
     private static final String NEWEST_INCARNATION = """
             SELECT max(incarnation) FROM (
@@ -24,8 +24,8 @@ public final class RegisterIdentityStore {
     private static final String WIPE_TOKENS = "UPDATE register_identity SET device_token = ''";
     private static final String ADD = """
             INSERT INTO register_identity (store_number, register_number, incarnation, scale_unit_address,
-                                           device_token, signing_key, activated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+                                           device_token, signing_key, scale_unit_certificates, activated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UNSENT_OF_OTHERS = """
             SELECT 1 FROM journal_record r
                 LEFT JOIN upload_watermark w USING (store_number, register_number, incarnation)
@@ -74,7 +74,7 @@ public final class RegisterIdentityStore {
             statements.change(WIPE_TOKENS);
             statements.change(ADD, identity.storeNumber(), identity.registerNumber(), identity.incarnation(),
                     activation.scaleUnitAddress(), activation.deviceToken(), activation.signingKey(),
-                    activation.activatedAt().toString());
+                    activation.certificates(), activation.activatedAt().toString());
             return true;
         });
     }
@@ -108,6 +108,7 @@ public final class RegisterIdentityStore {
 
     private static RegisterActivation read(ResultSet row) throws SQLException {
         return new RegisterActivation(new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
-                row.getString(4), row.getString(5), row.getString(6), Instant.parse(row.getString(7)));
+                row.getString(4), row.getString(5), row.getString(6), row.getString(7),
+                Instant.parse(row.getString(8)));
     }
 }

@@ -79,7 +79,7 @@ class AnotherRegisterTest {
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
             RegisterActivation again = TemporaryRegister.activation(SAME_AGAIN);
             database.activate(new RegisterActivation(
-                    SAME_AGAIN, again.scaleUnitAddress(), "token", "another key", again.activatedAt()));
+                    SAME_AGAIN, again.scaleUnitAddress(), "token", "another key", "", again.activatedAt()));
             assertThat(database.generations(DatabaseKind.REFERENCE).current()).isEmpty();
             assertThat(database.journal(SAME_AGAIN).restore().draft()).isPresent();
         }

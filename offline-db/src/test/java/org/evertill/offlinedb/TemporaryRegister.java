@@ -43,7 +43,7 @@ public final class TemporaryRegister implements AutoCloseable {
 
     /** An activation that no scale unit knows of. */
     public static RegisterActivation activation(RegisterIdentity identity) {
-        return new RegisterActivation(identity, "http://localhost:1", "token-" + identity.incarnation(), "key",
+        return new RegisterActivation(identity, "http://localhost:1", "token-" + identity.incarnation(), "key", "",
                 SampleSales.NOON);
     }
 

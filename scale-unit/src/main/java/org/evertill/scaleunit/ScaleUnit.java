@@ -57,7 +57,7 @@ public final class ScaleUnit implements AutoCloseable {
             headquarters.publisher().publishIfNever(dataGroup());
         }
         channel.start();
-        port = server.start(settings.host(), settings.port());
+        port = server.start(settings.host(), settings.port(), settings.certificate());
         schedule.start();
         return this;
     }
@@ -77,7 +77,7 @@ public final class ScaleUnit implements AutoCloseable {
 
     /** Where it listens, without a path; only while it runs. */
     public URI address() {
-        return URI.create("http://" + settings.host() + ":" + port);
+        return URI.create((settings.certificate().isPresent() ? "https://" : "http://") + settings.host() + ":" + port);
     }
 
     /** Makes a code that activates a register of this store once. */

@@ -11,11 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import picocli.CommandLine;
+import org.evertill.scaleunit.http.ServerCertificate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
@@ -34,6 +36,13 @@ public final class ScaleUnitMain implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8480", paramLabel = "N",
             description = "the port to listen on (${DEFAULT-VALUE}); 0 takes a free one")
     private int port;
+
+    @Option(names = "--certificate", paramLabel = "FILE.pem",
+            description = "speaks https with this certificate; needed to listen beyond this machine")
+    private @Nullable Path certificate;
+
+    @Option(names = "--key", paramLabel = "FILE.pem", description = "the certificate's key: PKCS#8, unencrypted")
+    private @Nullable Path key;
 
     @Option(names = "--store", defaultValue = ScaleUnit.DEMO_STORE_NUMBER, paramLabel = "NUMBER",
             scope = ScopeType.INHERIT,
@@ -65,7 +74,8 @@ public final class ScaleUnitMain implements Callable<Integer> {
         try (FolderLock _ = take(data)) {
             SqliteNativeLibrary.unpackInto(data.resolve("native"));
             OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
-            ScaleUnit scaleUnit = ScaleUnit.of(new ScaleUnitSettings(data, host, port, store, demoSeed),
+            ScaleUnit scaleUnit = ScaleUnit.of(
+                    new ScaleUnitSettings(data, host, port, store, demoSeed, certificate()),
                     Clock.systemDefaultZone());
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
@@ -82,6 +92,16 @@ public final class ScaleUnitMain implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private Optional<ServerCertificate> certificate() throws IOException {
+        if (certificate == null && key == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw new IOException("--certificate and --key go together: each is of no use without the other.");
+        }
+        return Optional.of(ServerCertificate.read(certificate, key));
     }
 
     private static FolderLock take(Path folder) throws IOException {

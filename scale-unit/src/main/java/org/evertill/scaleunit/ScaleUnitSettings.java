@@ -1,7 +1,9 @@
 package org.evertill.scaleunit;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.evertill.scaleunit.http.ServerCertificate;
 
 /**
  * How a scale unit runs.
@@ -11,14 +13,30 @@ import java.util.OptionalLong;
  * @param port        the port to listen on; 0 takes a free one
  * @param storeNumber the store whose channel this is
  * @param demoSeed    when present and headquarters has no store yet, the demo store is made from it
+ * @param certificate with one, https is spoken; without, plain http to this machine only
  */
 public record ScaleUnitSettings(
-        Path dataFolder, String host, int port, String storeNumber, OptionalLong demoSeed) {
+        Path dataFolder, String host, int port, String storeNumber, OptionalLong demoSeed,
+        Optional<ServerCertificate> certificate) {
     /** Only this machine can reach it. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** @throws IllegalArgumentException with a sentence, when secrets would travel in clear between machines */
+    public ScaleUnitSettings {
+        if (certificate.isEmpty() && !isThisMachine(host)) {
+            throw new IllegalArgumentException("registers on other machines would be spoken to in clear at " + host
+                    + ": give --certificate FILE.pem and --key FILE.pem, or listen on " + LOOPBACK + ".");
+        }
+    }
+
     /** The demo store on a free port of the loopback address. */
     public static ScaleUnitSettings demo(Path dataFolder) {
-        return new ScaleUnitSettings(dataFolder, LOOPBACK, 0, ScaleUnit.DEMO_STORE_NUMBER, OptionalLong.of(1));
+        return new ScaleUnitSettings(dataFolder, LOOPBACK, 0, ScaleUnit.DEMO_STORE_NUMBER, OptionalLong.of(1),
+                Optional.empty());
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

@@ -70,6 +70,11 @@ final class ReplyReader {
 
     /** What a call that ended without a response met. */
     <T> Reply<T> failed(ScaleUnitCall<T> call, IOException e) {
+        Optional<String> distrust = CertificateFault.of(e, call.request().url().host());
+        if (distrust.isPresent()) {
+            return Reply.Unavailable.because(SwitchCause.CERTIFICATE_NOT_TRUSTED,
+                    call + " was not sent: what answers is not trusted, for " + distrust.get() + ".");
+        }
         SwitchCause cause = switch (e) {
             case SSLException refused when isBrokenLine(refused.getCause()) -> SwitchCause.UNREACHABLE;
             case SSLException refused -> SwitchCause.NOT_A_SCALE_UNIT;

@@ -43,22 +43,32 @@ public final class ScaleUnitLine {
 
     private final ScheduledExecutorService timers;
     private final ReplyReader reader;
+    private final Clock clock;
+    private final TrustedCertificates trusted;
     private final Dns names;
     private final ConnectionPool pool =
             new ConnectionPool(IDLE_CONNECTIONS_MAX, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS);
     private volatile @Nullable OkHttpClient http;
 
     /**
-     * @param timers for deadlines; must never be blocked
-     * @param clock  for dates in answers
+     * @param timers  for deadlines; must never be blocked
+     * @param clock   for dates in answers and certificates
+     * @param trusted whom it speaks to at an address with https
      */
-    public ScaleUnitLine(ScheduledExecutorService timers, Clock clock) {
-        this(timers, clock, Dns.SYSTEM);
+    public ScaleUnitLine(ScheduledExecutorService timers, Clock clock, TrustedCertificates trusted) {
+        this(timers, clock, trusted, Dns.SYSTEM);
     }
 
-    ScaleUnitLine(ScheduledExecutorService timers, Clock clock, Dns names) {
+    /** A line that trusts what the system trusts. */
+    public ScaleUnitLine(ScheduledExecutorService timers, Clock clock) {
+        this(timers, clock, TrustedCertificates.OF_THE_SYSTEM);
+    }
+
+    ScaleUnitLine(ScheduledExecutorService timers, Clock clock, TrustedCertificates trusted, Dns names) {
         this.timers = timers;
+        this.clock = clock;
         this.reader = new ReplyReader(clock);
+        this.trusted = trusted;
         this.names = names;
     }
 
@@ -76,7 +86,7 @@ public final class ScaleUnitLine {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(CALLS_MAX);
         dispatcher.setMaxRequestsPerHost(CALLS_MAX);
-        http = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(pool)
                 .dns(names)
@@ -89,8 +99,9 @@ public final class ScaleUnitLine {
                 .eventListenerFactory(call -> {
                     ConnectionTrace trace = call.request().tag(ConnectionTrace.class);
                     return trace == null ? EventListener.NONE : trace;
-                })
-                .build();
+                });
+        trusted.applyTo(builder, clock);
+        http = builder.build();
     }
 
     /** Cancels what is under way and closes all connections. */

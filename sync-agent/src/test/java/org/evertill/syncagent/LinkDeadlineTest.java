@@ -64,7 +64,7 @@ class LinkDeadlineTest {
     @Test
     void givesUpAtTheDeadlineWhileNamesAreStillBeingResolved() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        line = new ScaleUnitLine(timers, timers.clock(), name -> {
+        line = new ScaleUnitLine(timers, timers.clock(), TrustedCertificates.OF_THE_SYSTEM, name -> {
             asked.countDown();
             try {
                 never.await();

@@ -12,6 +12,8 @@ public enum SwitchCause {
     CONNECTION_REFUSED,
     /** Something answered, but not as a scale unit does. */
     NOT_A_SCALE_UNIT,
+    /** What answered has no certificate this register trusts: not the scale unit, or its certificate was changed. */
+    CERTIFICATE_NOT_TRUSTED,
     /** The scale unit said it cannot answer (5xx). */
     SERVER_ERROR,
     /** The scale unit does not accept this register's device token. */

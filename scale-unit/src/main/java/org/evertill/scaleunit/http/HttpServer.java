@@ -6,6 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +37,26 @@ public final class HttpServer {
     /**
      * Listens on a host and port; port 0 takes a free one.
      *
+     * @param certificate with one, https is spoken, and nothing else
      * @return the port it listens on
      */
-    public int start(String host, int port) {
-        Javalin started = Javalin.create(this::configure);
+    public int start(String host, int port, Optional<ServerCertificate> certificate) {
+        Javalin started = Javalin.create(config -> {
+            configure(config);
+            certificate.ifPresent(known -> config.jetty.addConnector((server, http) ->
+                    connector(new ServerConnector(server,
+                            new SslConnectionFactory(known.tls(), HttpVersion.HTTP_1_1.asString()),
+                            new HttpConnectionFactory(http)), host, port)));
+        });
         started.start(host, port);
         javalin = started;
         return started.port();
+    }
+
+    private static ServerConnector connector(ServerConnector connector, String host, int port) {
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
     }
 
     /** Ends running requests and stops listening. */

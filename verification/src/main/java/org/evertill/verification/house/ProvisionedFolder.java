@@ -60,7 +60,7 @@ public final class ProvisionedFolder {
                     .map(row -> row.text("barcode")).toList());
             database.activate(new RegisterActivation(
                     new RegisterIdentity(DemoStore.STORE_NUMBER, "01", 1), NOBODY, "none",
-                    key.verifyingKey().toBase64(), Instant.now()));
+                    key.verifyingKey().toBase64(), "", Instant.now()));
         }
     }
 

@@ -78,7 +78,7 @@ class SyncWithScaleUnitTest {
                 activation.storeNumber(), activation.registerNumber(), activation.incarnation());
         database = OfflineDatabase.open(folder.resolve("register"));
         database.activate(new RegisterActivation(identity, address.toString(),
-                activation.deviceToken(), activation.signingKey(), now()));
+                activation.deviceToken(), activation.signingKey(), "", now()));
         client = new ScaleUnitClient(address, activation.deviceToken());
         link = new ScaleUnitLink(client, line, threads.timers(), System::nanoTime);
     }
