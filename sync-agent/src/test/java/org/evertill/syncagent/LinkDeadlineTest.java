@@ -161,7 +161,7 @@ class LinkDeadlineTest {
 
     @Test
     void saysUnreachableAtOnceWhenTheNameIsNotKnown() throws Exception {
-        ScaleUnitLine lost = new ScaleUnitLine(timers, timers.clock(), name -> {
+        ScaleUnitLine lost = new ScaleUnitLine(timers, timers.clock(), TrustedCertificates.OF_THE_SYSTEM, name -> {
             throw new UnknownHostException(name);
         });
         assertFailedBecause(TestLink.to(ScaleUnitAddress.of("https://scale-unit.invalid"), lost, timers)
