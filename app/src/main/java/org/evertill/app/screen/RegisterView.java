@@ -3,7 +3,6 @@ package org.evertill.app.screen;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,7 +22,6 @@ import org.evertill.app.text.Texts;
 public final class RegisterView extends StackPane {
 
     private static final Duration TICK = Duration.millis(250);
-    private static final Duration IDLE_LOCKS = Duration.minutes(5);
     private static final int LOCK = 703;
     private static final double NARROWEST = 1280;
     private static final double LOWEST = 760;
@@ -32,18 +30,22 @@ public final class RegisterView extends StackPane {
     private final LongSupplier nanos;
     private Screens screens;
     private final Scale smaller = new Scale(1, 1, 0, 0);
-    private final PauseTransition idle = new PauseTransition(IDLE_LOCKS);
+    private final Idleness idleness;
     private boolean returning;
 
     /** @param nanos monotonic time, to tell a scanner from fingers */
     public RegisterView(RegisterViewModel model, LongSupplier nanos) {
         this.model = model;
         this.nanos = nanos;
+        this.idleness = new Idleness(nanos, this::leaveButtons, this::lockIdle);
         getStyleClass().add("register");
         setMinSize(0, 0);
         build(model.textsProperty().get());
         Live.follow(this, model.textsProperty(), this::speak);
-        Timeline clock = new Timeline(new KeyFrame(TICK, event -> model.tick()));
+        Timeline clock = new Timeline(new KeyFrame(TICK, event -> {
+            model.tick();
+            idleness.tick();
+        }));
         clock.setCycleCount(Timeline.INDEFINITE);
         sceneProperty().addListener((seen, old, scene) -> {
             if (scene == null) {
@@ -87,11 +89,16 @@ public final class RegisterView extends StackPane {
     private void enter(Scene scene) {
         new ScanFilter(nanos, this::scanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
-        scene.addEventFilter(InputEvent.ANY, event -> idle.playFromStart());
-        idle.setOnFinished(event -> lockIdle());
-        idle.playFromStart();
+        scene.addEventFilter(InputEvent.ANY, event -> idleness.touch());
         scene.focusOwnerProperty().addListener((seen, old, owner) -> keepFocus(owner));
         returnFocus();
+    }
+
+    /** A button reached by Tab must not wait for an Enter that is meant for something else. */
+    private void leaveButtons() {
+        if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
+            returnFocus();
+        }
     }
 
     private void lockIdle() {

@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -89,6 +90,11 @@ abstract class RegisterRobot {
         gap = SCANNER;
         robot.type(KeyCode.TAB);
         gap = FINGERS;
+    }
+
+    /** Nobody touches anything for so long. */
+    void idle(Duration time) {
+        now.addAndGet(time.toNanos());
     }
 
     private void scan(String code, Runnable end) {
