@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.evertill.app.register.Register;
 import org.evertill.app.text.Language;
+import org.evertill.app.theme.AppearanceFile;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
@@ -54,7 +55,8 @@ public final class OpenRegister {
      */
     public static OpenRegister open(OfflineDatabase database, RegisterActivation activation, Looks looks,
             Watchers watchers) throws InterruptedException, WindowUnavailableException {
-        RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress());
+        RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress(),
+                new AppearanceFile(database.folder()));
         Consumer<RegisterSnapshot> shown = screen::show;
         Consumer<SyncStatus> synced = screen::show;
         Register register = Guice.createInjector(new RegisterModule(database, activation, Clock.systemUTC(),

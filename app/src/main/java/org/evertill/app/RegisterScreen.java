@@ -10,10 +10,12 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.evertill.app.register.Register;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.AppearanceModel;
 import org.evertill.app.screen.RegisterView;
 import org.evertill.app.screen.RegisterViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
+import org.evertill.app.theme.AppearanceFile;
 import org.evertill.app.theme.Theme;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
@@ -29,6 +31,7 @@ public final class RegisterScreen {
     private static final double HEIGHT = 768;
 
     private final String scaleUnit;
+    private final AppearanceFile appearances;
     private final FxThread<RegisterSnapshot> snapshots;
     private final FxThread<SyncFigures> figures;
     private volatile Supplier<OptionalLong> latency = OptionalLong::empty;
@@ -36,8 +39,12 @@ public final class RegisterScreen {
     private Stage stage;
     private boolean appeared;
 
-    /** @param scaleUnit the address of the scale unit, as shown in the Connection status window */
-    public RegisterScreen(String scaleUnit) {
+    /**
+     * @param scaleUnit   the address of the scale unit, as shown in the Connection status window
+     * @param appearances keeps whether the screens are light or dark
+     */
+    public RegisterScreen(String scaleUnit, AppearanceFile appearances) {
+        this.appearances = appearances;
         this.scaleUnit = scaleUnit;
         this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen);
         this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
@@ -93,8 +100,8 @@ public final class RegisterScreen {
                 register::syncNow);
         model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
         language.ifPresent(model::speak);
-        Scene scene = new Scene(new RegisterView(model, System::nanoTime), WIDTH, HEIGHT);
-        Theme.LIGHT.dress(scene);
+        AppearanceModel appearance = new AppearanceModel(appearances.read(), appearances::write);
+        Scene scene = new Scene(new RegisterView(model, appearance, System::nanoTime), WIDTH, HEIGHT);
         Stage built = new Stage();
         built.setTitle("Evertill");
         built.setScene(scene);

@@ -75,15 +75,23 @@ public final class Boxes {
         }
         for (int row = 0; row < rows; row++) {
             RowConstraints equal = new RowConstraints();
-            if (rowHeight > 0) {
-                equal.setMinHeight(rowHeight);
-                equal.setPrefHeight(rowHeight);
-                equal.setMaxHeight(rowHeight);
-            } else {
+            if (rowHeight == 0) {
                 equal.setPercentHeight(100.0 / rows);
             }
             grid.getRowConstraints().add(equal);
         }
+        if (rowHeight > 0) {
+            rowHeight(grid, rowHeight);
+        }
         return grid;
+    }
+
+    /** Gives every row of a grid this height. */
+    public static void rowHeight(GridPane grid, double height) {
+        for (RowConstraints row : grid.getRowConstraints()) {
+            row.setMinHeight(height);
+            row.setPrefHeight(height);
+            row.setMaxHeight(height);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class ConnectionPill extends Tap {
     private final Label title = Labels.of("title");
     private final Label detail = Labels.of("detail");
     private final Icon icon = new Icon(ConnectionLook.ONLINE.icon(), "s20");
+    private final Icon chevron = Boxes.optional(new Icon("mdral-chevron_right", "s20", "chevron"));
     private final Tooltip full = new Tooltip();
     private final RotateTransition turning = new RotateTransition(TURN, icon);
 
@@ -30,7 +31,7 @@ public final class ConnectionPill extends Tap {
         StackPane badge = Boxes.box(icon, "badge");
         VBox words = Boxes.growing(Boxes.column(0, title, detail));
         words.getStyleClass().add("words");
-        showing(Boxes.styled(Boxes.row(10, badge, words, new Icon("mdral-chevron_right", "s20", "chevron")), "inside"));
+        showing(Boxes.styled(Boxes.row(10, badge, words, chevron), "inside"));
         full.setWrapText(true);
         full.setMaxWidth(WIDEST);
         setTooltip(full);
@@ -38,6 +39,11 @@ public final class ConnectionPill extends Tap {
         turning.setByAngle(-360);
         turning.setCycleCount(RotateTransition.INDEFINITE);
         turning.setInterpolator(Interpolator.LINEAR);
+    }
+
+    /** Leaves the arrow out where the words need its room. */
+    public void arrange(ScreenSize size) {
+        chevron.setVisible(size != ScreenSize.COMPACT);
     }
 
     /**
@@ -60,7 +66,7 @@ public final class ConnectionPill extends Tap {
     }
 
     private void turn(boolean on) {
-        if (on) {
+        if (on && !Motion.isReduced(this)) {
             turning.play();
         } else {
             turning.stop();

@@ -1,16 +1,10 @@
 package org.evertill.app.component;
 
-import javafx.animation.FadeTransition;
-import javafx.animation.ParallelTransition;
-import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** A window over the middle and right columns. The receipt stays visible, and nothing under it is blocked out. */
 public class FloatingWindow extends VBox {
-
-    private static final Duration RISE = Duration.millis(200);
 
     public FloatingWindow(Node... children) {
         super(children);
@@ -27,13 +21,7 @@ public class FloatingWindow extends VBox {
         }
         setVisible(open);
         if (open) {
-            FadeTransition fade = new FadeTransition(RISE, this);
-            fade.setFromValue(0);
-            fade.setToValue(1);
-            TranslateTransition rise = new TranslateTransition(RISE, this);
-            rise.setFromY(8);
-            rise.setToY(0);
-            new ParallelTransition(fade, rise).play();
+            Motion.rise(this);
         }
     }
 

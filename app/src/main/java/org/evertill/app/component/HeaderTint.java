@@ -1,17 +1,13 @@
 package org.evertill.app.component;
 
-import javafx.animation.FadeTransition;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /**
  * The colour under the header. A new one fades in over the old one: JavaFX does not animate backgrounds, and a
  * header that jumps to amber alarms more than it informs.
  */
 final class HeaderTint extends Pane {
-
-    private static final Duration FADE = Duration.millis(600);
 
     private Region shown = layer(ConnectionLook.ONLINE.style());
     private String style = ConnectionLook.ONLINE.style();
@@ -28,12 +24,8 @@ final class HeaderTint extends Pane {
         style = look.style();
         Region old = shown;
         shown = layer(style);
-        shown.setOpacity(0);
         getChildren().add(shown);
-        FadeTransition fade = new FadeTransition(FADE, shown);
-        fade.setToValue(1);
-        fade.setOnFinished(event -> getChildren().remove(old));
-        fade.play();
+        Motion.fade(shown, 0, 1, () -> getChildren().remove(old));
     }
 
     @Override

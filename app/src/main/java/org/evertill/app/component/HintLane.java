@@ -28,6 +28,11 @@ public final class HintLane extends HBox {
         dropWhatDoesNotFit();
     }
 
+    /** Keeps clear of an open window beside a receipt of this width, or uses the whole lane. */
+    public void keepBeside(boolean window, double receiptWidth) {
+        hints.setMaxWidth(window ? receiptWidth : Double.MAX_VALUE);
+    }
+
     private void dropWhatDoesNotFit() {
         double used = 0;
         for (Node hint : hints.getChildren()) {

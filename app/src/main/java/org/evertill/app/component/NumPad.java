@@ -31,10 +31,10 @@ public final class NumPad extends StackPane {
     public record Words(String function, String enter, String backspace, char separator) {
     }
 
-    private static final double KEY_HEIGHT = 64;
+    private static final double GAP = 8;
     private static final Duration LONG_PRESS = Duration.millis(600);
 
-    private final GridPane grid = Boxes.grid(4, 4, 8, KEY_HEIGHT);
+    private final GridPane grid = Boxes.grid(4, 4, GAP, ScreenSize.REGULAR.keyHeight());
 
     /**
      * @param functionIcon the icon of the key under backspace; empty for words only
@@ -54,6 +54,11 @@ public final class NumPad extends StackPane {
         enter.setId("pad-enter");
         enter.showing(stacked(new Icon("mdral-keyboard_return", "s24"), words.enter())).does(keys.enters());
         grid.add(enter, 3, 2, 1, 2);
+    }
+
+    /** Makes the keys as high as the screen has room for. */
+    public void arrange(ScreenSize size) {
+        Boxes.rowHeight(grid, size.keyHeight());
     }
 
     private static Tap key(String text, Keys keys) {

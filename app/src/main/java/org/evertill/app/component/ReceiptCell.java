@@ -1,6 +1,5 @@
 package org.evertill.app.component;
 
-import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /**
  * One row of the receipt. All its nodes are made once; an update only changes words, their size and pseudo-classes.
@@ -22,7 +20,6 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
     private static final PseudoClass OVERRIDDEN = PseudoClass.getPseudoClass("overridden");
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final int LONG_NAME = 24;
-    private static final Duration FADE = Duration.millis(600);
 
     private final Label quantity = Labels.of("quantity");
     private final Label unit = Boxes.optional(Labels.of("unit"));
@@ -82,10 +79,7 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
 
     /** Lets the row light up for a moment, because it has just been added. */
     void flash() {
-        fresh.setOpacity(1);
-        FadeTransition fade = new FadeTransition(FADE, fresh);
-        fade.setToValue(0);
-        fade.play();
+        Motion.fade(fresh, 1, 0, () -> { });
     }
 
     /** A long number is written smaller; what is longer still takes its room from the name, never from a number. */

@@ -18,8 +18,6 @@ import java.util.function.IntConsumer;
  */
 public final class ReceiptPane extends VBox {
 
-    private static final double ROW_HEIGHT = 60;
-
     private final ObservableList<ReceiptRow> rows = FXCollections.observableArrayList();
     private final ListView<ReceiptRow> list = new ListView<>(rows);
     private final Label[] heads = {Labels.of(), Labels.of(), Labels.of(), Labels.of()};
@@ -31,7 +29,7 @@ public final class ReceiptPane extends VBox {
     public ReceiptPane(IntConsumer selects) {
         getStyleClass().add("receipt");
         list.setId("receipt");
-        list.setFixedCellSize(ROW_HEIGHT);
+        list.setFixedCellSize(ScreenSize.REGULAR.lineHeight());
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new ReceiptCell());
         VBox nothing = Boxes.styled(Boxes.column(10, new Icon("mdomz-qr_code_scanner", "s40"), emptyWords), "nothing");
@@ -51,6 +49,11 @@ public final class ReceiptPane extends VBox {
         heads[2].setText(unit);
         heads[3].setText(total);
         emptyWords.setText(empty);
+    }
+
+    /** Makes the lines as high as the screen has room for. */
+    public void arrange(ScreenSize size) {
+        list.setFixedCellSize(size.lineHeight());
     }
 
     /** Shows the lines; only those that changed are drawn again. A line that is new is scrolled to. */
@@ -103,6 +106,8 @@ public final class ReceiptPane extends VBox {
         Boxes.growing(heads[1]);
         heads[2].getStyleClass().add("right");
         heads[3].getStyleClass().add("right");
+        heads[2].getStyleClass().add("unit-head");
+        heads[3].getStyleClass().add("total-head");
         return Boxes.styled(Boxes.row(0, heads), "head");
     }
 

@@ -1,6 +1,6 @@
 package org.evertill.app.component;
 
-import javafx.geometry.Insets;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,8 +15,14 @@ public final class StatusHeader extends StackPane {
      *
      * @param caption what the value is
      * @param value   empty to leave the segment out
+     * @param brief   the value where there is little room
      */
-    public record Segment(String caption, String value) {
+    public record Segment(String caption, String value, String brief) {
+
+        /** A segment that says the same everywhere. */
+        public static Segment of(String caption, String value) {
+            return new Segment(caption, value, value);
+        }
     }
 
     private final HeaderTint tint = new HeaderTint();
@@ -26,6 +32,8 @@ public final class StatusHeader extends StackPane {
     private final ConnectionPill pill;
     private final Tap lock;
     private final Tap leave;
+    private List<Segment> shown = List.of();
+    private boolean brief;
 
     public StatusHeader(Runnable opensStatus, Runnable locks, Runnable signsOff) {
         getStyleClass().add("status-header");
@@ -35,7 +43,6 @@ public final class StatusHeader extends StackPane {
         VBox clock = Boxes.styled(Boxes.column(0, date, time), "clock");
         date.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setMargin(leave, new Insets(0, 0, 0, -4));
         HBox content = Boxes.styled(Boxes.row(0, Logo.small(), segments, Boxes.spring(), clock, pill, lock, leave),
                 "content");
         getChildren().addAll(tint, content);
@@ -48,13 +55,27 @@ public final class StatusHeader extends StackPane {
     }
 
     /** Shows these segments from the left. */
-    public void showSegments(Segment... shown) {
+    public void showSegments(List<Segment> segmentsShown) {
+        if (!segmentsShown.equals(shown)) {
+            shown = List.copyOf(segmentsShown);
+            draw();
+        }
+    }
+
+    /** Says as much as the screen has room for. */
+    public void arrange(ScreenSize size) {
+        brief = size == ScreenSize.COMPACT;
+        pill.arrange(size);
+        draw();
+    }
+
+    private void draw() {
         segments.getChildren().clear();
         for (Segment segment : shown) {
             if (!segment.value().isEmpty()) {
                 boolean first = segments.getChildren().isEmpty();
                 VBox box = Boxes.styled(Boxes.column(0, Labels.saying(segment.caption(), "caption"),
-                        Labels.saying(segment.value(), "value")), "segment");
+                        Labels.saying(brief ? segment.brief() : segment.value(), "value")), "segment");
                 if (!first) {
                     box.getStyleClass().add("following");
                 }

@@ -1,10 +1,7 @@
 package org.evertill.app.component;
 
 import java.util.Optional;
-import javafx.animation.FadeTransition;
-import javafx.animation.ParallelTransition;
 import javafx.animation.PauseTransition;
-import javafx.animation.TranslateTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -20,8 +17,8 @@ import javafx.util.Duration;
  */
 public final class ToastLayer extends StackPane {
 
-    private static final Duration RISE = Duration.millis(200);
-    private static final double WORDS_BESIDE_WINDOW = 380;
+    /** What a toast needs besides its words and its button: mark, paddings, margin. */
+    private static final double AROUND_WORDS = 76;
     private static final double BUTTON = 80;
     private static final double WORDS_ALONE = 1000;
 
@@ -34,6 +31,7 @@ public final class ToastLayer extends StackPane {
     private final Runnable gone;
     private Optional<Toast> shown = Optional.empty();
     private boolean besideWindow;
+    private double receiptWidth = ScreenSize.REGULAR.receiptWidth();
 
     /** @param gone told when a toast has had its time or was touched */
     public ToastLayer(Runnable gone) {
@@ -61,8 +59,14 @@ public final class ToastLayer extends StackPane {
         StackPane.setMargin(toast, new Insets(0, 12, 2, 12));
     }
 
+    /** Keeps under the receipt as wide as it is on this screen. */
+    public void arrange(ScreenSize size) {
+        receiptWidth = size.receiptWidth();
+        fitWords();
+    }
+
     private void fitWords() {
-        double beside = action.isVisible() ? WORDS_BESIDE_WINDOW - BUTTON : WORDS_BESIDE_WINDOW;
+        double beside = receiptWidth - AROUND_WORDS - (action.isVisible() ? BUTTON : 0);
         words.setMaxWidth(besideWindow ? beside : WORDS_ALONE);
     }
 
@@ -85,13 +89,7 @@ public final class ToastLayer extends StackPane {
         fitWords();
         icon.setIconLiteral(next.tone().icon());
         mark.getStyleClass().setAll("mark", next.tone().style());
-        FadeTransition fade = new FadeTransition(RISE, toast);
-        fade.setFromValue(0);
-        fade.setToValue(1);
-        TranslateTransition rise = new TranslateTransition(RISE, toast);
-        rise.setFromY(8);
-        rise.setToY(0);
-        new ParallelTransition(fade, rise).play();
+        Motion.rise(toast);
         if (next.tone().millis() > 0) {
             leaves.setDuration(Duration.millis(next.tone().millis()));
             leaves.playFromStart();

@@ -24,10 +24,10 @@ public record HeaderFace(List<Segment> segments, String date, String time, Strin
         String storeNumber = session.identity().storeNumber();
         List<Segment> segments = List.of(
                 new Segment(texts.get(Text.HEADER_STORE),
-                        store.map(known -> storeNumber + ' ' + known.name()).orElse(storeNumber)),
-                new Segment(texts.get(Text.HEADER_REGISTER), session.identity().registerNumber()),
-                new Segment(texts.get(Text.HEADER_STAFF), session.worker().map(Worker::name).orElse("")),
-                new Segment(session.shift().map(shift -> texts.get(Text.HEADER_SHIFT, shift.number())).orElse(""),
+                        store.map(known -> storeNumber + ' ' + known.name()).orElse(storeNumber), storeNumber),
+                Segment.of(texts.get(Text.HEADER_REGISTER), session.identity().registerNumber()),
+                Segment.of(texts.get(Text.HEADER_STAFF), session.worker().map(Worker::name).orElse("")),
+                Segment.of(session.shift().map(shift -> texts.get(Text.HEADER_SHIFT, shift.number())).orElse(""),
                         session.shift().map(shift -> texts.get(Text.HEADER_SHIFT_OPENED,
                                 formats.time(shift.openedAt(), zone))).orElse("")));
         return new HeaderFace(segments, formats.shortDate(now), formats.time(session.now(), zone),

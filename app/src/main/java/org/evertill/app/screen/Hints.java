@@ -21,9 +21,10 @@ final class Hints {
                     hint("F8", Text.HINT_RETURN, texts),
                     hint(texts.get(Text.KEY_CTRL, "I"), Text.HINT_CONNECTION, texts),
                     hint(texts.get(Text.KEY_CTRL, "L"), Text.HINT_LOCK, texts));
-            case PAYMENT -> List.of(hint("F12", Text.HINT_EXACT, texts), hint("Enter", Text.HINT_TAKE, texts),
+            case PAYMENT -> List.of(hint("F12", Text.HINT_EXACT, texts),
+                    hint(texts.get(Text.KEY_ENTER), Text.HINT_TAKE, texts),
                     hint("Esc", Text.HINT_BACK, texts));
-            case COMPLETE -> List.of(hint("Enter", Text.HINT_NEXT, texts));
+            case COMPLETE -> List.of(hint(texts.get(Text.KEY_ENTER), Text.HINT_NEXT, texts));
         };
     }
 

@@ -1,19 +1,22 @@
 package org.evertill.app.screen;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.evertill.app.component.Live;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.screen.keyboard.ScanFilter;
 import org.evertill.app.text.Texts;
+import org.evertill.app.theme.Theme;
 
 /**
  * The root of the scene. Builds the screens in the language that is spoken, keeps the focus where it belongs, and
@@ -23,23 +26,28 @@ public final class RegisterView extends StackPane {
 
     private static final Duration TICK = Duration.millis(250);
     private static final int LOCK = 703;
-    private static final double NARROWEST = 1280;
-    private static final double LOWEST = 760;
 
     private final RegisterViewModel model;
+    private final AppearanceModel appearance;
     private final LongSupplier nanos;
     private Screens screens;
-    private final Scale smaller = new Scale(1, 1, 0, 0);
     private final Idleness idleness;
+    private ScreenSize size = ScreenSize.REGULAR;
     private boolean returning;
 
-    /** @param nanos monotonic time, to tell a scanner from fingers */
-    public RegisterView(RegisterViewModel model, LongSupplier nanos) {
+    /**
+     * @param appearance shown by the scene this is put on
+     * @param nanos      monotonic time, to tell a scanner from fingers
+     */
+    public RegisterView(RegisterViewModel model, AppearanceModel appearance, LongSupplier nanos) {
         this.model = model;
+        this.appearance = appearance;
         this.nanos = nanos;
         this.idleness = new Idleness(nanos, this::leaveButtons, this::lockIdle);
         getStyleClass().add("register");
         setMinSize(0, 0);
+        widthProperty().addListener(seen -> fit());
+        heightProperty().addListener(seen -> fit());
         build(model.textsProperty().get());
         Live.follow(this, model.textsProperty(), this::speak);
         Timeline clock = new Timeline(new KeyFrame(TICK, event -> {
@@ -70,23 +78,30 @@ public final class RegisterView extends StackPane {
         }
     }
 
-    /** A window narrower or lower than the screens are drawn for shows them smaller, whole. */
-    @Override
-    protected void layoutChildren() {
-        double factor = Math.min(1, Math.min(getWidth() / NARROWEST, getHeight() / LOWEST));
-        smaller.setX(factor);
-        smaller.setY(factor);
-        screens.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+    private void fit() {
+        ScreenSize fitting = ScreenSize.of(getWidth(), getHeight());
+        if (fitting != size) {
+            pseudoClassStateChanged(pseudoClass(size), false);
+            pseudoClassStateChanged(pseudoClass(fitting), true);
+            size = fitting;
+            screens.arrange(size);
+        }
+    }
+
+    private static PseudoClass pseudoClass(ScreenSize size) {
+        return PseudoClass.getPseudoClass(size.name().toLowerCase(Locale.ROOT));
     }
 
     private void build(Texts texts) {
-        screens = new Screens(model, texts, this::returnFocus);
-        screens.getTransforms().setAll(smaller);
+        screens = new Screens(model, appearance, texts, this::returnFocus);
+        screens.arrange(size);
         getChildren().setAll(screens);
         screens.follow();
     }
 
     private void enter(Scene scene) {
+        Theme.follow(scene);
+        Live.follow(this, appearance.chosenProperty(), chosen -> chosen.show(scene));
         new ScanFilter(nanos, this::scanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idleness.touch());

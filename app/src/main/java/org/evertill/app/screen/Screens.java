@@ -16,6 +16,7 @@ import org.evertill.app.component.ConfirmDialog;
 import org.evertill.app.component.FloatingWindow;
 import org.evertill.app.component.HintLane;
 import org.evertill.app.component.Live;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.StatusHeader;
 import org.evertill.app.component.ToastLayer;
 import org.evertill.app.screen.RegisterViewModel.Place;
@@ -45,7 +46,8 @@ final class Screens extends StackPane {
     private static final int QUANTITY = 105;
     private static final int SWITCH_CONNECTION = 917;
     private static final Duration COMPLETED_STAYS = Duration.seconds(20);
-    private static final Insets WINDOW_PLACE = new Insets(64, 8, 8, 474);
+    private static final double WINDOW_TOP = 64;
+    private static final double WINDOW_EDGE = 8;
 
     private final RegisterViewModel model;
     private final Texts texts;
@@ -63,10 +65,13 @@ final class Screens extends StackPane {
     private final HintLane hints = new HintLane();
     private final ToastLayer toast;
     private final HBox selling;
+    private final List<FloatingWindow> windows;
     private final Runnable returnsFocus;
+    private ScreenSize size = ScreenSize.REGULAR;
     private final PauseTransition completed = new PauseTransition(COMPLETED_STAYS);
 
-    Screens(RegisterViewModel model, Texts texts, Runnable returnsFocus) {
+    /** @param returnsFocus puts the focus where it belongs, after something came or went */
+    Screens(RegisterViewModel model, AppearanceModel appearance, Texts texts, Runnable returnsFocus) {
         this.model = model;
         this.texts = texts;
         this.returnsFocus = returnsFocus;
@@ -77,12 +82,14 @@ final class Screens extends StackPane {
         sale = Boxes.growing(new SaleView(models.sale(), texts, this::press, model::openPayment));
         payment = Boxes.growing(new PaymentView(models.payment(), texts, model::backToSale));
         complete = Boxes.growing(new CompleteView(models.complete(), texts, model::backToSale));
-        signOn = new SignOnView(models.signOn(), texts, model::speak, model::openStatus);
+        signOn = new SignOnView(models.signOn(), texts, new SignOnView.Ways(model::speak, model::openStatus,
+                appearance.tap("appearance", texts)));
         search = new SearchWindow(models.search(), texts, model::closeWindow);
         connection = new ConnectionWindow(texts, model::closeWindow, () -> press(SWITCH_CONNECTION), model::syncNow);
         prompt = new PromptWindow(models.prompt(), texts);
         dialog = new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true));
-        lock = new LockOverlay(models.signOn(), texts);
+        lock = new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts));
+        windows = List.of(connection, search, prompt);
         toast = new ToastLayer(model::dismissToast);
         selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));
         completed.setOnFinished(event -> model.backToSale());
@@ -145,12 +152,10 @@ final class Screens extends StackPane {
     }
 
     private StackPane windows() {
-        StackPane layer = new StackPane(connection, search, prompt);
+        StackPane layer = new StackPane();
+        layer.getChildren().addAll(windows);
         layer.setPickOnBounds(false);
         layer.setAlignment(Pos.TOP_LEFT);
-        for (FloatingWindow window : List.of(connection, search, prompt)) {
-            StackPane.setMargin(window, WINDOW_PLACE);
-        }
         return layer;
     }
 
@@ -158,6 +163,25 @@ final class Screens extends StackPane {
         String typed = sale.input().getText();
         sale.input().clear();
         return typed;
+    }
+
+    /** Lays everything out anew for the room there is; nothing is made anew. */
+    void arrange(ScreenSize fitting) {
+        size = fitting;
+        hints.keepBeside(model.windowProperty().get() != Window.NONE, size.receiptWidth());
+        selling.setSpacing(size.gutter());
+        header.arrange(size);
+        receipt.arrange(size);
+        sale.arrange(size);
+        payment.arrange(size);
+        complete.arrange(size);
+        signOn.arrange(size);
+        search.arrange(size);
+        connection.arrange(size);
+        toast.arrange(size);
+        double left = size.gutter() + size.receiptWidth() + size.gutter() / 2;
+        windows.forEach(window -> StackPane.setMargin(window,
+                new Insets(WINDOW_TOP, WINDOW_EDGE, WINDOW_EDGE, left)));
     }
 
     /** Begins to show the model; once the screens are in their place. */
@@ -182,7 +206,7 @@ final class Screens extends StackPane {
     }
 
     private void showHeader(HeaderFace face) {
-        header.showSegments(face.segments().toArray(StatusHeader.Segment[]::new));
+        header.showSegments(face.segments());
         header.showTime(face.date(), face.time());
         signOn.aside().showTime(face.clock(), face.longDate());
     }
@@ -216,6 +240,7 @@ final class Screens extends StackPane {
             search.open(model.searchText());
         }
         toast.keepBeside(open != Window.NONE);
+        hints.keepBeside(open != Window.NONE, size.receiptWidth());
         returnsFocus.run();
     }
 }

@@ -160,6 +160,10 @@ public enum Text {
     CHIPS_FAVOURITES("chips.favourites"),
     CHIPS_MORE("chips.more"),
     TILES_EMPTY("tiles.empty"),
+    TILES_NONE_RECENT("tiles.none-recent"),
+    TABS_PRODUCTS("tabs.products"),
+    TABS_ACTIONS("tabs.actions"),
+    TABS_RECENT("tabs.recent"),
     PAD_QUANTITY("pad.quantity"),
     TENDER_DUE("tender.due"),
     TENDER_REFUND("tender.refund"),
@@ -168,8 +172,13 @@ public enum Text {
     TENDER_SURE("tender.sure"),
     TENDER_SURE_REFUND("tender.sure.refund"),
     TENDER_AGAIN("tender.again"),
+    // light and dark
+    APPEARANCE_SYSTEM("appearance.system"),
+    APPEARANCE_LIGHT("appearance.light"),
+    APPEARANCE_DARK("appearance.dark"),
     // actions
     KEY_DELETE("key.delete"),
+    KEY_ENTER("key.enter"),
     KEY_CTRL("key.ctrl"),
     // shortcuts of the lane
     HINT_SEARCH("hint.search"),

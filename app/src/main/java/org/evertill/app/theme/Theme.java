@@ -8,6 +8,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -39,8 +40,13 @@ public enum Theme {
         FONTS.forEach(Theme::load);
     }
 
-    /** Dresses a scene in this theme, instead of another it may wear. */
-    public void dress(Scene scene) {
+    /** Dresses a scene as the system, or the scene's own preference, says; now and whenever that changes. */
+    public static void follow(Scene scene) {
+        scene.getPreferences().colorSchemeProperty().subscribe(scheme ->
+                (scheme == ColorScheme.DARK ? DARK : LIGHT).dress(scene));
+    }
+
+    private void dress(Scene scene) {
         scene.getStylesheets().setAll(resource(colours).toExternalForm(), resource(SHAPES).toExternalForm());
     }
 

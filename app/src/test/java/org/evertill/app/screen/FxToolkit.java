@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.evertill.app.FxThread;
+import org.evertill.app.theme.Appearance;
 import org.evertill.app.theme.Theme;
 
 /** Starts the toolkit once for all screen tests of a run, and takes pictures. */
@@ -54,6 +55,11 @@ final class FxToolkit {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Light, whatever the system prefers; a choice is kept nowhere. */
+    static AppearanceModel light() {
+        return new AppearanceModel(Appearance.LIGHT, chosen -> { });
     }
 
     /** Writes what a scene shows as a PNG. */

@@ -22,7 +22,6 @@ import javafx.stage.Stage;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.screen.RegisterViewModel.Place;
 import org.evertill.app.text.Language;
-import org.evertill.app.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +51,8 @@ abstract class RegisterRobot {
         stage = FxToolkit.onFx(() -> {
             till = new TillUnderTest(Language.ENGLISH);
             Stage opened = new Stage();
-            Scene scene = new Scene(new RegisterView(till.model, () -> now.addAndGet(gap)), 1366, 768);
-            Theme.LIGHT.dress(scene);
+            Scene scene = new Scene(new RegisterView(till.model, FxToolkit.light(),
+                    () -> now.addAndGet(gap)), 1366, 768);
             opened.setScene(scene);
             opened.setX(0);
             opened.setY(0);

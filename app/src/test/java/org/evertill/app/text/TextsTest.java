@@ -3,13 +3,10 @@ package org.evertill.app.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,14 +32,14 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyTextIsInEveryLanguageAndNoneIsLeftOver(Language language) {
-        assertThat(new TreeSet<>(bundle(language).keySet())).isEqualTo(neededKeys());
+        assertThat(new TreeSet<>(TextBundles.of(language).keySet())).isEqualTo(neededKeys());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageFillsTheSamePlaces(Language language) {
-        PropertyResourceBundle english = bundle(Language.ENGLISH);
-        PropertyResourceBundle other = bundle(language);
+        PropertyResourceBundle english = TextBundles.of(Language.ENGLISH);
+        PropertyResourceBundle other = TextBundles.of(language);
         for (String key : english.keySet()) {
             assertThat(places(other.getString(key))).as(key).isEqualTo(places(english.getString(key)));
         }
@@ -51,7 +48,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void noTextHasAStraightApostropheThatWouldSwallowItsPlaces(Language language) {
-        PropertyResourceBundle bundle = bundle(language);
+        PropertyResourceBundle bundle = TextBundles.of(language);
         assertThat(bundle.keySet()).allSatisfy(key -> assertThat(bundle.getString(key)).doesNotContain("'"));
     }
 
@@ -109,15 +106,6 @@ class TextsTest {
     private static Set<String> places(String text) {
         return PLACE.matcher(text).results().map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static PropertyResourceBundle bundle(Language language) {
-        String name = "texts_" + language.code() + ".properties";
-        try (var in = Objects.requireNonNull(Texts.class.getResourceAsStream(name))) {
-            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String read(Path file) {

@@ -11,12 +11,18 @@ import org.evertill.app.component.Boxes;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Live;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.Tap;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 
 /** After the sale: the receipt on the left, the change in the largest type there is, and the way on. */
 public final class CompleteView extends HBox {
+
+    private static final int LARGEST = 120;
+    /** How many characters fit at the largest size. */
+    private static final int FITTING = 9;
+    private static final int FITTING_COMPACT = 7;
 
     private final PaperReceipt paper = new PaperReceipt();
     private final Label title = Labels.of("heading-1");
@@ -25,6 +31,7 @@ public final class CompleteView extends HBox {
     private final Label change = Labels.of("change");
     private final HBox pieces = Boxes.row(10);
     private final Label summary = Labels.of("summary");
+    private int fitting = FITTING;
 
     /** @param goesOn starts the next sale */
     public CompleteView(CompleteViewModel model, Texts texts, Runnable goesOn) {
@@ -46,6 +53,17 @@ public final class CompleteView extends HBox {
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
     }
 
+    /** Writes the change as large as there is room for. */
+    public void arrange(ScreenSize size) {
+        setSpacing(size.gutter());
+        fitting = size == ScreenSize.COMPACT ? FITTING_COMPACT : FITTING;
+        sizeChange();
+    }
+
+    private void sizeChange() {
+        change.setStyle("-fx-font-size: " + AmountSize.of(change.getText(), LARGEST, fitting) + "px;");
+    }
+
     private HBox head() {
         VBox words = Boxes.column(2, title, receipt);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -58,7 +76,7 @@ public final class CompleteView extends HBox {
         receipt.setText(face.receipt());
         caption.setText(face.caption());
         change.setText(face.change());
-        change.setStyle("-fx-font-size: " + AmountSize.of(face.change(), 120, 9) + "px;");
+        sizeChange();
         summary.setText(face.summary());
         List<Label> shown = face.pieces().stream().map(piece -> {
             Label label = Labels.saying(piece, "piece");

@@ -58,7 +58,10 @@ final class PaperReceipt extends StackPane {
     private static HBox pair(CompleteFace.Pair pair, String style) {
         Label right = Labels.saying(pair.right(), style);
         right.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(8, Labels.saying(pair.left(), style), Boxes.spring(), right), "pair");
+        Label left = Labels.wrapping(style);
+        left.setText(pair.left());
+        left.setMinHeight(Region.USE_PREF_SIZE);
+        return Boxes.styled(Boxes.row(8, left, Boxes.spring(), right), "pair");
     }
 
     private static Node centred(String text, String style) {

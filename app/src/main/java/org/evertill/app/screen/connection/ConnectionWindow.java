@@ -17,6 +17,7 @@ import org.evertill.app.component.Boxes;
 import org.evertill.app.component.FloatingWindow;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.Tap;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
@@ -25,12 +26,15 @@ import org.evertill.app.text.Texts;
 public final class ConnectionWindow extends FloatingWindow {
 
     private static final double BUTTON = 190;
+    private static final int FIGURES = 4;
+    private static final double FIGURE_HEIGHT = 88;
 
     private final Icon heroIcon = new Icon("mdral-cloud_done", "s30");
     private final StackPane heroMark = Boxes.box(heroIcon, "hero-mark");
     private final Label title = Labels.of("heading-1");
     private final Label story = Labels.wrapping("story");
     private final List<FigureBox> figures = new ArrayList<>();
+    private final StackPane figurePlace = new StackPane();
     private final Label progressName = Labels.of("progress-name");
     private final ProgressBar bar = new ProgressBar();
     private final Label progressText = Labels.of("muted");
@@ -52,6 +56,10 @@ public final class ConnectionWindow extends FloatingWindow {
     public ConnectionWindow(Texts texts, Runnable closes, Runnable switchesConnection, Runnable syncsNow) {
         getStyleClass().add("connection-window");
         setId("connection-window");
+        for (int i = 0; i < FIGURES; i++) {
+            figures.add(new FigureBox());
+        }
+        arrange(ScreenSize.REGULAR);
         progress = Boxes.optional(progressRow());
         switches.setMinWidth(BUTTON);
         syncs.setMinWidth(BUTTON);
@@ -61,7 +69,7 @@ public final class ConnectionWindow extends FloatingWindow {
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
         syncs.does(syncsNow);
         getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
-                closes), hero(), figureRow(), progress, addressRow(texts), columnHead(texts), log(texts), footer);
+                closes), hero(), figurePlace, progress, addressRow(texts), columnHead(texts), log(texts), footer);
     }
 
     /** Shows the connection as it is. */
@@ -116,14 +124,15 @@ public final class ConnectionWindow extends FloatingWindow {
         return Boxes.styled(Boxes.row(16, heroMark, words), "hero");
     }
 
-    private GridPane figureRow() {
-        GridPane grid = Boxes.styled(Boxes.grid(4, 1, 0, 88), "figures");
-        for (int i = 0; i < 4; i++) {
-            FigureBox figure = new FigureBox(i > 0);
-            figures.add(figure);
-            grid.add(figure, i, 0);
+    /** Sets the four figures in one row, or in two where there is little room. */
+    public void arrange(ScreenSize size) {
+        int columns = size == ScreenSize.COMPACT ? FIGURES / 2 : FIGURES;
+        GridPane grid = Boxes.styled(Boxes.grid(columns, FIGURES / columns, 0, FIGURE_HEIGHT), "figures");
+        for (int i = 0; i < FIGURES; i++) {
+            grid.add(figures.get(i), i % columns, i / columns);
+            figures.get(i).follow(i % columns > 0);
         }
-        return grid;
+        figurePlace.getChildren().setAll(grid);
     }
 
     private HBox progressRow() {
@@ -156,6 +165,8 @@ public final class ConnectionWindow extends FloatingWindow {
         list.getStyleClass().add("flat-list");
         list.setId("sync-log");
         list.setFocusTraversable(false);
+        // The rows take what room is left; they never press what stands above them.
+        list.setPrefHeight(0);
         list.setCellFactory(view -> new LogCell());
         list.setPlaceholder(Labels.saying(texts.get(Text.STATUS_LOG_EMPTY), "subtle"));
         return list;
@@ -170,12 +181,17 @@ public final class ConnectionWindow extends FloatingWindow {
         private final Label value = Labels.of("value");
         private final Label detail = Labels.of("detail");
 
-        FigureBox(boolean following) {
+        FigureBox() {
             getStyleClass().add("figure");
-            if (following) {
+            getChildren().addAll(Boxes.row(6, icon, caption), value, detail);
+        }
+
+        /** Whether another figure stands to its left. */
+        void follow(boolean another) {
+            getStyleClass().remove("following");
+            if (another) {
                 getStyleClass().add("following");
             }
-            getChildren().addAll(Boxes.row(6, icon, caption), value, detail);
         }
 
         void show(ConnectionFace.Figure figure) {

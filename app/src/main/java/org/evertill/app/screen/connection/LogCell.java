@@ -35,10 +35,15 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
     /** Lays six nodes out in the columns of the log. */
     static HBox columns(Region time, Region job, Region name, Region rows, Region state, Region took) {
         fix(time, 78);
-        fix(job, 62);
+        fix(job, 70);
         fix(rows, 84);
         fix(state, 150);
         fix(took, 72);
+        name.setMinWidth(0);
+        name.setPrefWidth(0);
+        time.getStyleClass().add("log-time");
+        job.getStyleClass().add("log-job");
+        state.getStyleClass().add("log-state");
         rows.getStyleClass().add("rows");
         took.getStyleClass().add("took");
         HBox line = Boxes.row(0, time, job, Boxes.growing(name), rows, state, took);

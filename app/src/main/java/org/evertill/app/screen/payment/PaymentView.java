@@ -17,6 +17,7 @@ import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.NumPad;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.Tap;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
@@ -26,6 +27,11 @@ public final class PaymentView extends HBox {
 
     private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
 
+    private static final int LARGEST = 56;
+    /** How many characters of the balance fit at the largest size. */
+    private static final int FITTING = 12;
+    private static final int FITTING_COMPACT = 7;
+
     private final PaymentViewModel model;
     private final Texts texts;
     private final Label total = Labels.of("total");
@@ -34,13 +40,19 @@ public final class PaymentView extends HBox {
     private final Label paid = Labels.of("paid");
     private final ProgressBar share = new ProgressBar(0);
     private final VBox tenders = new VBox();
-    private final Label how = Labels.of("how");
+    private final Label how = Labels.wrapping("how");
     private final Label cashAmount = Labels.of("cash-amount");
     private final Label amountCaption = Labels.of("caption");
     private final Label amount = Labels.of("amount");
     private final GridPane quick = Boxes.grid(3, 1, 8, 56);
     private final GridPane notes = Boxes.grid(3, 2, 8, 72);
     private final Tap exact = new Tap("button-plain", "middle");
+    private final NumPad pad;
+    private final HBox first = Boxes.styled(Boxes.row(0), "first");
+    private final HBox second = Boxes.row(0);
+    private final VBox head;
+    private VBox due = Boxes.column(0);
+    private int fitting = FITTING;
     private final Label takeText = Labels.of("take");
     private final Label consequence = Boxes.optional(Labels.of("consequence"));
 
@@ -50,13 +62,33 @@ public final class PaymentView extends HBox {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("payment");
-        VBox middle = Boxes.growing(Boxes.styled(Boxes.column(0, head(goesBack), tenders, cashCard()), "card"));
-        VBox right = Boxes.styled(Boxes.column(12, entry(), pad(), quick, exact, Boxes.spring(), take()), "column-c");
+        head = head(goesBack);
+        VBox middle = Boxes.growing(Boxes.styled(Boxes.column(0, head, tenders, cashCard()), "card"));
+        pad = pad();
+        VBox right = Boxes.styled(Boxes.column(12, entry(), pad, quick, exact, Boxes.spring(), take()), "column-c");
         exact.setMaxWidth(Double.MAX_VALUE);
         exact.setId("payment-exact");
         exact.does(model::takeExact);
         getChildren().addAll(middle, right);
+        arrange(ScreenSize.REGULAR);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
+    }
+
+    /** Lays both columns out for the room there is. */
+    public void arrange(ScreenSize size) {
+        setSpacing(size.gutter());
+        pad.arrange(size);
+        boolean compact = size == ScreenSize.COMPACT;
+        fitting = compact ? FITTING_COMPACT : FITTING;
+        total.setVisible(!compact);
+        cashAmount.setVisible(!compact);
+        second.getChildren().setAll(compact ? List.of(due) : List.of(due, Boxes.spring(), paid));
+        head.getChildren().setAll(compact ? List.of(first, second, paid, share) : List.of(first, second, share));
+        sizeBalance();
+    }
+
+    private void sizeBalance() {
+        balance.setStyle("-fx-font-size: " + AmountSize.of(balance.getText(), LARGEST, fitting) + "px;");
     }
 
     private VBox head(Runnable goesBack) {
@@ -65,13 +97,13 @@ public final class PaymentView extends HBox {
         back.setId("payment-back");
         total.setMinWidth(Region.USE_PREF_SIZE);
         paid.setMinWidth(Region.USE_PREF_SIZE);
-        HBox first = Boxes.styled(Boxes.row(0, back, Labels.saying(texts.get(Text.PAYMENT_TITLE), "title"),
-                Boxes.spring(), total), "first");
-        HBox second = Boxes.row(0, Boxes.column(0, balanceCaption, balance), Boxes.spring(), paid);
+        first.getChildren().setAll(List.of(back, Labels.saying(texts.get(Text.PAYMENT_TITLE), "title"),
+                Boxes.spring(), Boxes.optional(total)));
+        due = Boxes.column(0, balanceCaption, balance);
         second.setAlignment(Pos.BOTTOM_LEFT);
         balance.setId("balance");
         share.setMaxWidth(Double.MAX_VALUE);
-        return Boxes.styled(Boxes.column(8, first, second, share), "payment-head");
+        return Boxes.styled(Boxes.column(8), "payment-head");
     }
 
     private VBox cashCard() {
@@ -79,7 +111,8 @@ public final class PaymentView extends HBox {
         VBox words = Boxes.growing(Boxes.column(1, name, how));
         words.setAlignment(Pos.CENTER_LEFT);
         cashAmount.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = Boxes.row(14, Boxes.box(new Icon("mdomz-payments", "s24"), "mark"), words, cashAmount);
+        HBox content = Boxes.row(14, Boxes.box(new Icon("mdomz-payments", "s24"), "mark"), words,
+                Boxes.optional(cashAmount));
         HBox cash = Boxes.styled(content, "method");
         VBox tapped = Boxes.optional(Boxes.column(8, Labels.saying(texts.get(Text.PAYMENT_NOTES), "notes-caption"),
                 notes));
@@ -115,7 +148,7 @@ public final class PaymentView extends HBox {
         total.setText(face.total());
         balanceCaption.setText(face.balanceCaption());
         balance.setText(face.balance());
-        balance.setStyle("-fx-font-size: " + AmountSize.of(face.balance(), 56, 12) + "px;");
+        sizeBalance();
         paid.setText(face.paid());
         share.setProgress(face.paidShare());
         how.setText(face.howText());

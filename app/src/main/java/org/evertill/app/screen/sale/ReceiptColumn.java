@@ -4,6 +4,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.layout.VBox;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.ReceiptPane;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.TotalsBlock;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
@@ -24,6 +25,11 @@ public final class ReceiptColumn extends VBox {
         receipt.name(texts.get(Text.RECEIPT_QUANTITY), texts.get(Text.RECEIPT_ITEM), texts.get(Text.RECEIPT_UNIT),
                 texts.get(Text.RECEIPT_TOTAL), texts.get(Text.RECEIPT_EMPTY));
         getChildren().addAll(strip, receipt, totals);
+    }
+
+    /** Lays the lines out for the room there is. */
+    public void arrange(ScreenSize size) {
+        receipt.arrange(size);
     }
 
     /** Shows the sale. */

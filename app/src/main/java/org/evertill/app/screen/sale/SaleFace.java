@@ -18,6 +18,7 @@ import org.evertill.app.component.TotalsBlock;
  * @param payable     whether there is anything to pay
  * @param exact       the exact amount, and its words below it
  * @param quickCash   the round amounts customers hand over
+ * @param recent      what was sold last here, the newest first
  * @param quantity    how many of the next item; empty for one
  * @param scanPrompt what the scan field is for, or why it cannot be used now
  * @param busy        whether a question is out
@@ -41,6 +42,7 @@ public record SaleFace(
         List<CategoryChips.Chip> chips,
         String chosenChip,
         List<TileGrid.Tile> tiles,
+        List<TileGrid.Tile> recent,
         String quantity,
         String scanPrompt,
         boolean busy) {

@@ -1,9 +1,12 @@
 package org.evertill.app.screen.sale;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.evertill.app.component.ActionGrid;
 import org.evertill.app.component.Boxes;
@@ -11,6 +14,8 @@ import org.evertill.app.component.CategoryChips;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.NumPad;
 import org.evertill.app.component.ScanField;
+import org.evertill.app.component.ScreenSize;
+import org.evertill.app.component.Tabs;
 import org.evertill.app.component.TenderBlock;
 import org.evertill.app.component.TileGrid;
 import org.evertill.app.component.Typing;
@@ -20,6 +25,12 @@ import org.evertill.app.text.Texts;
 /** The middle and right columns of the transaction screen. */
 public final class SaleView extends HBox {
 
+    private static final double GAP = 10;
+    private static final double TIGHT_GAP = 8;
+    private static final int PRODUCTS = 0;
+    private static final int ACTIONS = 1;
+    private static final int RECENT = 2;
+
     private final SaleViewModel model;
     private final Texts texts;
     private final ScanField scan;
@@ -27,6 +38,13 @@ public final class SaleView extends HBox {
     private final TileGrid tiles;
     private final ActionGrid actions;
     private final TenderBlock tender;
+    private final Tabs tabs;
+    private final NumPad pad;
+    private final VBox middle;
+    private final VBox right;
+    private final GridPane bottom = Boxes.optional(Boxes.grid(2, 1, TIGHT_GAP, 0));
+    private boolean compact;
+    private int tab;
 
     /**
      * @param presses   told the number of an operation whose button was pressed
@@ -43,15 +61,53 @@ public final class SaleView extends HBox {
         actions = new ActionGrid(presses);
         tender = Boxes.growing(new TenderBlock(() -> opensCash.accept(takeTyped()), model::payExact, model::payQuick));
         tender.name(texts.get(Text.TENDER_CASH));
-        VBox middle = Boxes.growing(Boxes.column(10, scan, chips, tiles, actions));
-        VBox right = Boxes.styled(Boxes.column(12, pad(), tender), "column-c");
+        tabs = Boxes.optional(new Tabs(this::turnTo, texts.get(Text.TABS_PRODUCTS), texts.get(Text.TABS_ACTIONS),
+                texts.get(Text.TABS_RECENT)));
+        pad = pad();
+        middle = Boxes.growing(Boxes.column(GAP, scan, tabs, chips, tiles, actions, bottom));
+        right = Boxes.optional(Boxes.styled(Boxes.column(12), "column-c"));
         getChildren().addAll(middle, right);
+        List.of(chips, tiles, actions).forEach(Boxes::optional);
+        arrange(ScreenSize.REGULAR);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
     }
 
     /** Where the focus belongs. */
     public TextField input() {
         return scan.input();
+    }
+
+    /**
+     * Lays both columns out for the room there is. Where the right one has none, pad and tender stand side by side
+     * under the products, and products and actions share one place under tabs.
+     */
+    public void arrange(ScreenSize size) {
+        compact = size == ScreenSize.COMPACT;
+        setSpacing(size.gutter());
+        middle.setSpacing(compact ? TIGHT_GAP : GAP);
+        tiles.arrange(size);
+        pad.arrange(size);
+        right.getChildren().clear();
+        bottom.getChildren().clear();
+        if (compact) {
+            bottom.addRow(0, pad, tender);
+        } else {
+            right.getChildren().addAll(pad, tender);
+        }
+        right.setVisible(!compact);
+        bottom.setVisible(compact);
+        tabs.setVisible(compact);
+        VBox.setVgrow(actions, compact ? Priority.ALWAYS : Priority.NEVER);
+        turnTo(tab);
+    }
+
+    private void turnTo(int chosen) {
+        tab = chosen;
+        tabs.show(tab);
+        chips.setVisible(!compact || tab == PRODUCTS);
+        tiles.setVisible(!compact || tab != ACTIONS);
+        actions.setVisible(!compact || tab == ACTIONS);
+        model.faceProperty().get().ifPresent(this::showTiles);
     }
 
     private NumPad pad() {
@@ -89,10 +145,18 @@ public final class SaleView extends HBox {
         scan.showQuantity(face.quantity());
         scan.showBusy(face.busy());
         chips.show(face.chips(), face.chosenChip());
-        tiles.show(face.tiles(), face.chosenChip().isEmpty() ? texts.get(Text.TILES_EMPTY) : "");
+        showTiles(face);
         actions.show(face.actions());
         tender.show(face.dueCaption(), face.due(), face.pieces(), face.payable());
         tender.showExact(face.exact(), face.exactWords());
         tender.showQuick(face.quickCash());
+    }
+
+    private void showTiles(SaleFace face) {
+        if (compact && tab == RECENT) {
+            tiles.show(face.recent(), texts.get(Text.TILES_NONE_RECENT));
+        } else {
+            tiles.show(face.tiles(), face.chosenChip().isEmpty() ? texts.get(Text.TILES_EMPTY) : "");
+        }
     }
 }

@@ -65,6 +65,7 @@ public final class SaleViewModel {
             largeCash.forget();
         }
         List<CartLine> lines = snapshot.session().cart().map(Cart::lines).orElse(List.of());
+        pages.sold(lines);
         if (lines.size() != linesSeen) {
             selected = lines.size();
             linesSeen = lines.size();
@@ -187,7 +188,7 @@ public final class SaleViewModel {
         draw();
         if (fetch) {
             shown.map(RegisterSnapshot::session).ifPresent(session -> port.inquire().accept(
-                    new Question.ProductSearch("", categoryCode, session.businessDate(), TileGrid.SIZE, 0),
+                    new Question.ProductSearch("", categoryCode, session.businessDate(), TileGrid.MOST, 0),
                     answer -> fetched(categoryCode, answer)));
         }
     }
@@ -234,6 +235,7 @@ public final class SaleViewModel {
                 texts.get(exact.doubted() ? Text.TENDER_AGAIN : Text.TENDER_EXACT),
                 quick.stream().map(money -> offer(money, texts.formats().shortMoney(money), false)).toList(),
                 SaleButtons.of(session, texts), pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
+                pages.recent(store, texts),
                 nextQuantity.map(count -> texts.get(Text.SCAN_QUANTITY, texts.formats().quantity(count))).orElse(""),
                 texts.get(session.connection().isStranded() && !session.connection().canSellOffline()
                         ? Text.SCAN_NO_OFFLINE : Text.SCAN_PROMPT),

@@ -10,6 +10,7 @@ import org.evertill.app.component.TileGrid;
 import org.evertill.app.component.TileGrid.Tile;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
+import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.store.Category;
 import org.evertill.commerce.store.StoreFacts;
@@ -21,6 +22,7 @@ final class TilePages {
     static final String FAVOURITES = "";
 
     private final Map<String, List<ItemFacts>> fetched = new HashMap<>();
+    private final List<ItemFacts> sold = new ArrayList<>();
     private String chosen = FAVOURITES;
 
     String chosen() {
@@ -37,9 +39,25 @@ final class TilePages {
         fetched.put(categoryCode, items);
     }
 
+    /** Remembers what a sale consists of, to be sold again; the line added last comes first. */
+    void sold(List<CartLine> lines) {
+        for (CartLine line : lines) {
+            sold.removeIf(known -> known.product().number().equals(line.facts().product().number()));
+            sold.addFirst(line.facts());
+        }
+        while (sold.size() > TileGrid.MOST) {
+            sold.removeLast();
+        }
+    }
+
+    List<Tile> recent(StoreFacts store, Texts texts) {
+        return sold.stream().map(item -> tile(item, store, texts)).toList();
+    }
+
     /** Forgets what was fetched, because other data may be in force. */
     void forget() {
         fetched.clear();
+        sold.clear();
         chosen = FAVOURITES;
     }
 
@@ -55,7 +73,7 @@ final class TilePages {
     List<Tile> tiles(StoreFacts store, Texts texts) {
         List<ItemFacts> items = chosen.equals(FAVOURITES) ? store.favourites()
                 : fetched.getOrDefault(chosen, List.of());
-        return items.stream().limit(TileGrid.SIZE).map(item -> tile(item, store, texts)).toList();
+        return items.stream().limit(TileGrid.MOST).map(item -> tile(item, store, texts)).toList();
     }
 
     private static Tile tile(ItemFacts item, StoreFacts store, Texts texts) {

@@ -19,6 +19,7 @@ import org.evertill.app.component.FloatingWindow;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Live;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.Tap;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
@@ -45,7 +46,7 @@ public final class SearchWindow extends FloatingWindow {
         this.model = model;
         getStyleClass().add("search-window");
         setId("search-window");
-        detail = new ProductDetail(texts, () -> addAndClose(closes));
+        detail = Boxes.optional(new ProductDetail(texts, () -> addAndClose(closes)));
         input.setId("search-input");
         input.getStyleClass().setAll("bare-input");
         input.setPromptText(texts.get(Text.SEARCH_PROMPT));
@@ -55,6 +56,11 @@ public final class SearchWindow extends FloatingWindow {
         input.setOnAction(event -> enter(closes));
         getChildren().addAll(top(texts, closes), busyBar, results());
         Live.follow(this, model.faceProperty(), this::show);
+    }
+
+    /** Shows the chosen product beside the results where there is room for both. */
+    public void arrange(ScreenSize size) {
+        detail.setVisible(size != ScreenSize.COMPACT);
     }
 
     /** Opens with this text, ready to type on. */

@@ -27,7 +27,8 @@ public final class LockOverlay extends StackPane {
     private final HBox refusalRow = Boxes.optional(Boxes.styled(
             Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
 
-    public LockOverlay(SignOnViewModel model, Texts texts) {
+    /** @param appearance the button for light and dark */
+    public LockOverlay(SignOnViewModel model, Texts texts, Tap appearance) {
         this.model = model;
         this.texts = texts;
         setId("lock");
@@ -46,7 +47,8 @@ public final class LockOverlay extends StackPane {
         HBox head = new HBox(16, Boxes.box(new Icon("mdoal-lock", "s26"), "lock-mark"),
                 Boxes.growing(Boxes.column(4, title, how)));
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = Boxes.styled(Boxes.column(16, head, pin, refusalRow, pad, button), "lock-card");
+        appearance.setMaxWidth(Double.MAX_VALUE);
+        VBox card = Boxes.styled(Boxes.column(16, head, pin, refusalRow, pad, button, appearance), "lock-card");
         card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));

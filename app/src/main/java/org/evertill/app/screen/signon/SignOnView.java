@@ -17,6 +17,7 @@ import org.evertill.app.component.Keycap;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.PinPad;
+import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.Tap;
 import org.evertill.app.component.Typing;
 import org.evertill.app.text.Language;
@@ -25,6 +26,9 @@ import org.evertill.app.text.Texts;
 
 /** The whole screen while nobody is signed on: names, number, PIN; the store, the time and the connection. */
 public final class SignOnView extends HBox {
+
+    private static final double GAP = 48;
+    private static final double TIGHT_GAP = 20;
 
     private final SignOnViewModel model;
     private final Texts texts;
@@ -38,23 +42,35 @@ public final class SignOnView extends HBox {
     private final Label refusal = Labels.wrapping("words");
     /** Keeps its place when it is empty, so that a wrong PIN does not move the pad under a finger. */
     private final HBox refusalRow = Boxes.styled(Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal");
+    private final HBox middle;
     private final Label version = Labels.of("version");
 
     /**
+     * What else can be done before somebody signs on.
+     *
      * @param speaks      told the language that was tapped
      * @param opensStatus opens the connection status
+     * @param appearance  the button for light and dark
      */
-    public SignOnView(SignOnViewModel model, Texts texts, Consumer<Language> speaks, Runnable opensStatus) {
+    public record Ways(Consumer<Language> speaks, Runnable opensStatus, Tap appearance) {
+    }
+
+    public SignOnView(SignOnViewModel model, Texts texts, Ways ways) {
         this.model = model;
         this.texts = texts;
-        this.aside = new SignOnAside(opensStatus);
+        this.aside = new SignOnAside(ways.opensStatus());
         getStyleClass().add("sign-on");
         setUpFields();
-        HBox middle = Boxes.growing(new HBox(48, Boxes.growing(names()), entry()));
+        middle = Boxes.growing(new HBox(GAP, Boxes.growing(names()), entry()));
         middle.setAlignment(Pos.CENTER);
-        VBox right = Boxes.growing(Boxes.styled(Boxes.column(0, languages(speaks), middle, foot()), "right"));
+        VBox right = Boxes.growing(Boxes.styled(Boxes.column(0, languages(ways), middle, foot()), "right"));
         getChildren().addAll(aside, right);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
+    }
+
+    /** Brings names and entry closer where there is little room. */
+    public void arrange(ScreenSize size) {
+        middle.setSpacing(size == ScreenSize.COMPACT ? TIGHT_GAP : GAP);
     }
 
     /** The dark left side, which also shows time and connection. */
@@ -77,11 +93,11 @@ public final class SignOnView extends HBox {
         pin.setOnAction(event -> signOn());
     }
 
-    private Node languages(Consumer<Language> speaks) {
-        HBox row = Boxes.row(8);
+    private Node languages(Ways ways) {
+        HBox row = Boxes.row(8, ways.appearance(), Boxes.spring());
         row.setAlignment(Pos.CENTER_RIGHT);
         for (Language language : Language.values()) {
-            Tap tap = new Tap("button-plain", "language").does(() -> speaks.accept(language));
+            Tap tap = new Tap("button-plain", "language").does(() -> ways.speaks().accept(language));
             if (language != texts.language()) {
                 tap.getStyleClass().add("quiet");
             }
@@ -99,8 +115,9 @@ public final class SignOnView extends HBox {
         more.setText(texts.get(Text.SIGN_ON_MORE));
         more.does(model::turnPage);
         Boxes.optional(more);
-        HBox badge = Boxes.styled(Boxes.row(10, new Icon("mdomz-qr_code_scanner", "s20"),
-                Labels.saying(texts.get(Text.SIGN_ON_BADGE), "muted")), "badge-hint");
+        Label byBadge = Labels.wrapping("muted");
+        byBadge.setText(texts.get(Text.SIGN_ON_BADGE));
+        HBox badge = Boxes.styled(Boxes.row(10, new Icon("mdomz-qr_code_scanner", "s20"), byBadge), "badge-hint");
         VBox column = Boxes.styled(Boxes.column(0, Labels.saying(texts.get(Text.SIGN_ON_TITLE), "title"), how, people,
                 nobody, more, badge), "names");
         column.setAlignment(Pos.CENTER_LEFT);
@@ -128,7 +145,8 @@ public final class SignOnView extends HBox {
 
     private Node foot() {
         return Boxes.styled(Boxes.row(18, new Keycap("Tab", texts.get(Text.SIGN_ON_NEXT_FIELD)),
-                new Keycap("Enter", texts.get(Text.SIGN_ON_BUTTON)), Boxes.spring(), version), "foot");
+                new Keycap(texts.get(Text.KEY_ENTER), texts.get(Text.SIGN_ON_BUTTON)), Boxes.spring(), version),
+                "foot");
     }
 
     private TextInputControl typedInto() {

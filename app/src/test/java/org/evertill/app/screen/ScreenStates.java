@@ -1,0 +1,121 @@
+package org.evertill.app.screen;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evertill.app.text.Language;
+import org.evertill.commerce.money.Money;
+import org.evertill.commerce.operation.Notice;
+import org.evertill.commerce.operation.Prompt;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
+import org.evertill.commerce.staff.Permission;
+
+/** Every state of every screen that is measured and drawn. A new screen, window or state gets its line here. */
+final class ScreenStates {
+
+    private ScreenStates() {
+    }
+
+    static List<ScreenState> all() {
+        return Stream.of(selling(), connection(), paying(), asking(), news()).flatMap(List::stream).toList();
+    }
+
+    static ScreenState named(String name) {
+        return all().stream().filter(state -> state.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static List<ScreenState> selling() {
+        return List.of(
+                ScreenState.of("01-sign-on", register -> register, (register, model) ->
+                        model.screens().signOn().choose("000160")),
+                ScreenState.of("01-wrong-pin", register -> register, (register, model) -> {
+                    model.screens().signOn().choose("000162");
+                    model.show(register.refusing(Refusal.of(RefusalReason.WRONG_PIN)));
+                }),
+                ScreenState.still("02-transaction", ScreenStates::sale),
+                ScreenState.still("02-new-sale", SampleRegister::signedOn),
+                ScreenState.still("02-large-numbers", ScreenStates::largeSale),
+                ScreenState.of("02-large-cash", ScreenStates::largeSale, (register, model) ->
+                        model.screens().sale().payExact()),
+                ScreenState.of("02-large-quick", ScreenStates::largeSale, (register, model) ->
+                        model.screens().sale().payQuick(1)),
+                ScreenState.of("03-offline", ScreenStates::sale, (register, model) ->
+                        model.show(register.offline().snapshot())).offline(),
+                ScreenState.of("08-search", ScreenStates::sale, (register, model) ->
+                        model.openSearch(coffee(model.textsProperty().get().language()))));
+    }
+
+    private static List<ScreenState> connection() {
+        return List.of(
+                ScreenState.of("05-status-offline", register -> sale(register).offline(),
+                        (register, model) -> model.openStatus()).offline(),
+                ScreenState.of("05b-status-online", ScreenStates::sale, (register, model) -> {
+                    model.show(register.catchingUp());
+                    model.openStatus();
+                }),
+                ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline(),
+                ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
+                        (register, model) -> model.show(register.refusing(
+                                Refusal.of(RefusalReason.ITEM_NOT_FOUND, "4006381333931")))).offline());
+    }
+
+    private static List<ScreenState> paying() {
+        return List.of(
+                ScreenState.of("06-payment", register -> register.signedOn().with(now -> now.withCart(register.cart()
+                        .withTender("cash", Money.of("20", register.currency()), Money.zero(register.currency())))),
+                        (register, model) -> model.openPayment("60")),
+                ScreenState.of("06-large-cash", ScreenStates::largeSale, (register, model) -> {
+                    model.openPayment("");
+                    model.screens().payment().takeQuick(0);
+                }),
+                ScreenState.of("07-large-change", ScreenStates::largeSale, (register, model) ->
+                        model.show(register.sold("30000000").snapshot())),
+                ScreenState.of("07-complete", ScreenStates::sale, (register, model) ->
+                        model.show(register.sold("60").snapshot())));
+    }
+
+    private static List<ScreenState> asking() {
+        return List.of(
+                ScreenState.of("18-confirm-void", register -> sale(register).disconnected(),
+                        (register, model) -> model.press(500, "")).offline(),
+                asks("20-price", register -> new Prompt.Number(Prompt.Subject.PRICE, 2, number -> null)),
+                asks("21-reason", register -> new Prompt.Reason(Prompt.Subject.PRICE_REASON,
+                        register.session().reasonsFor(104), code -> null)),
+                asks("22-manager", register -> new Prompt.Authorization(Permission.PRICE_OVERRIDE,
+                        (number, pin) -> null)),
+                ScreenState.of("22-large-quantity", ScreenStates::sale, (register, model) -> {
+                    model.show(register.asking(new Prompt.Confirmation(
+                            Prompt.Subject.LARGE_QUANTITY, List.of("80995"), step -> null)));
+                    model.scanned("4006381333931");
+                }),
+                ScreenState.of("23-locked", ScreenStates::sale, (register, model) ->
+                        model.show(register.with(now -> now.withLocked(true)).snapshot())));
+    }
+
+    private static List<ScreenState> news() {
+        return List.of(ScreenState.of("24-undo", ScreenStates::sale, (register, model) ->
+                model.show(register.noticing(new Notice.LineVoided(
+                        register.cart().id(), 5, register.cart().line(5).orElseThrow().facts().product())))));
+    }
+
+    private static ScreenState asks(String name, java.util.function.Function<SampleRegister, Prompt> prompt) {
+        return ScreenState.of(name, ScreenStates::sale, (register, model) ->
+                model.show(register.asking(prompt.apply(register))));
+    }
+
+    private static SampleRegister sale(SampleRegister register) {
+        return register.signedOn().selling();
+    }
+
+    private static SampleRegister largeSale(SampleRegister register) {
+        return register.signedOn().with(now -> now.withCart(register.largeCart()));
+    }
+
+    private static String coffee(Language language) {
+        return switch (language) {
+            case ENGLISH -> "coffee";
+            case FRENCH -> "café";
+            case CHINESE -> "咖啡";
+        };
+    }
+}
