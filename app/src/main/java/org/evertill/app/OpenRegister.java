@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.evertill.app.register.Register;
+import org.evertill.app.sound.MutedFile;
 import org.evertill.app.text.Language;
 import org.evertill.app.theme.AppearanceFile;
 import org.evertill.commerce.operation.RegisterSnapshot;
@@ -34,8 +35,9 @@ public final class OpenRegister {
      *
      * @param language   spoken until somebody signs on; the store's when empty
      * @param fullScreen without a frame, over the whole display
+     * @param silent     without a sound, whatever was chosen: for a robot at the screens
      */
-    public record Looks(Optional<Language> language, boolean fullScreen) {
+    public record Looks(Optional<Language> language, boolean fullScreen, boolean silent) {
     }
 
     /**
@@ -56,13 +58,13 @@ public final class OpenRegister {
     public static OpenRegister open(OfflineDatabase database, RegisterActivation activation, Looks looks,
             Watchers watchers) throws InterruptedException, WindowUnavailableException {
         RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress(),
-                new AppearanceFile(database.folder()));
+                new AppearanceFile(database.folder()), new MutedFile(database.folder()));
         Consumer<RegisterSnapshot> shown = screen::show;
         Consumer<SyncStatus> synced = screen::show;
         Register register = Guice.createInjector(new RegisterModule(database, activation, Clock.systemUTC(),
                 shown.andThen(watchers.shown()), synced.andThen(watchers.synced()))).getInstance(Register.class);
         CountDownLatch closed = new CountDownLatch(1);
-        screen.open(register, looks.language(), looks.fullScreen(), closed::countDown);
+        screen.open(register, looks, closed::countDown);
         register.start();
         return new OpenRegister(register, screen, closed);
     }

@@ -72,7 +72,7 @@ public final class RegisterMain implements Callable<Integer> {
     private void run(OfflineDatabase database, RegisterActivation activation)
             throws InterruptedException, WindowUnavailableException {
         OpenRegister register = OpenRegister.open(database, activation,
-                new OpenRegister.Looks(Optional.ofNullable(language).map(Language::ofCode), fullScreen),
+                new OpenRegister.Looks(Optional.ofNullable(language).map(Language::ofCode), fullScreen, false),
                 OpenRegister.Watchers.NONE);
         register.awaitClosed();
         register.stop();

@@ -1,6 +1,5 @@
 package org.evertill.app;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,9 @@ import org.evertill.app.screen.AppearanceModel;
 import org.evertill.app.screen.RegisterView;
 import org.evertill.app.screen.RegisterViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
-import org.evertill.app.text.Language;
+import org.evertill.app.sound.Loudspeaker;
+import org.evertill.app.sound.MutedFile;
+import org.evertill.app.sound.SoundBoard;
 import org.evertill.app.theme.AppearanceFile;
 import org.evertill.app.theme.Theme;
 import org.evertill.commerce.operation.RegisterSnapshot;
@@ -32,9 +33,11 @@ public final class RegisterScreen {
 
     private final String scaleUnit;
     private final AppearanceFile appearances;
+    private final MutedFile muted;
     private final FxThread<RegisterSnapshot> snapshots;
     private final FxThread<SyncFigures> figures;
     private volatile Supplier<OptionalLong> latency = OptionalLong::empty;
+    private final Loudspeaker loudspeaker = new Loudspeaker();
     private RegisterViewModel model;
     private Stage stage;
     private boolean appeared;
@@ -42,9 +45,11 @@ public final class RegisterScreen {
     /**
      * @param scaleUnit   the address of the scale unit, as shown in the Connection status window
      * @param appearances keeps whether the screens are light or dark
+     * @param muted       keeps whether the register is silent
      */
-    public RegisterScreen(String scaleUnit, AppearanceFile appearances) {
+    public RegisterScreen(String scaleUnit, AppearanceFile appearances, MutedFile muted) {
         this.appearances = appearances;
+        this.muted = muted;
         this.scaleUnit = scaleUnit;
         this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen);
         this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
@@ -66,7 +71,7 @@ public final class RegisterScreen {
      * @param closed what happens when it has been closed; on the screen thread
      * @throws WindowUnavailableException if the display does not give a window
      */
-    public void open(Register register, Optional<Language> language, boolean fullScreen, Runnable closed)
+    public void open(Register register, OpenRegister.Looks looks, Runnable closed)
             throws InterruptedException, WindowUnavailableException {
         latency = register::latencyMillis;
         CompletableFuture<Stage> opened = new CompletableFuture<>();
@@ -75,7 +80,7 @@ public final class RegisterScreen {
                 try {
                     Platform.setImplicitExit(false);
                     Theme.install();
-                    opened.complete(build(register, language, fullScreen, closed));
+                    opened.complete(build(register, looks, closed));
                 } catch (RuntimeException | Error e) {
                     opened.completeExceptionally(e);
                 }
@@ -93,13 +98,16 @@ public final class RegisterScreen {
         return stage;
     }
 
-    private Stage build(Register register, Optional<Language> language, boolean fullScreen, Runnable closed) {
+    private Stage build(Register register, OpenRegister.Looks looks, Runnable closed) {
         RegisterPort port = new RegisterPort(register::submit,
                 (question, then) -> register.inquire(question)
                         .thenAcceptAsync(then::accept, FxThread.executor()),
                 register::syncNow);
         model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
-        language.ifPresent(model::speak);
+        looks.language().ifPresent(model::speak);
+        if (!looks.silent()) {
+            letHear(model.screens().sounds());
+        }
         AppearanceModel appearance = new AppearanceModel(appearances.read(), appearances::write);
         Scene scene = new Scene(new RegisterView(model, appearance, System::nanoTime), WIDTH, HEIGHT);
         Stage built = new Stage();
@@ -109,9 +117,19 @@ public final class RegisterScreen {
         built.setMinHeight(768);
         built.setX(0);
         built.setY(0);
-        built.setFullScreen(fullScreen);
-        built.setOnHidden(event -> closed.run());
+        built.setFullScreen(looks.fullScreen());
+        built.setOnHidden(event -> {
+            loudspeaker.stop();
+            closed.run();
+        });
         return built;
+    }
+
+    private void letHear(SoundBoard sounds) {
+        sounds.mute(muted.read());
+        sounds.mutedProperty().addListener((seen, was, is) -> muted.write(is));
+        sounds.playOn(loudspeaker::play);
+        loudspeaker.start();
     }
 
     private void showSnapshot(RegisterSnapshot snapshot) {

@@ -13,7 +13,6 @@ import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.RegisterSnapshot;
-import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.RegisterSession;
 
 /**
@@ -44,7 +43,7 @@ public final class RegisterViewModel {
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.NONE);
     private final ReadOnlyObjectWrapper<Optional<HeaderFace>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Bulletin bulletin = new Bulletin();
-    private final VoidQuestion voidQuestion = new VoidQuestion();
+    private final VoidQuestion voidQuestion;
     private final ReadOnlyObjectWrapper<Optional<String>> lockedBy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RegisterSnapshot> shown = Optional.empty();
     private SyncFigures figures;
@@ -58,6 +57,7 @@ public final class RegisterViewModel {
         this.port = port;
         this.version = version;
         this.figures = SyncFigures.none(scaleUnit);
+        this.voidQuestion = new VoidQuestion(port);
         this.announcer = new Announcer(port, this::openSearch, this::openStatus);
         this.screens = ScreenModels.of(port, texts.get(), version);
         screens.prompt().faceProperty().subscribe(face -> {
@@ -83,6 +83,7 @@ public final class RegisterViewModel {
         snapshot.prompt().ifPresent(needed ->
                 screens.prompt().ask(needed, texts.get(), screens.sale().selectedName()));
         announce(before, snapshot);
+        before.ifPresent(old -> screens.sounds().show(old, snapshot));
     }
 
     /** Shows what the workers reported. */
@@ -124,10 +125,7 @@ public final class RegisterViewModel {
 
     /** The question before voiding was answered. */
     public void answerVoid(boolean voids) {
-        voidQuestion.withdraw();
-        if (voids) {
-            port.submit().accept(new VoidTransaction());
-        }
+        voidQuestion.answer(voids);
     }
 
     /** A code was scanned, wherever the focus was. */
@@ -143,6 +141,7 @@ public final class RegisterViewModel {
                 screens.sale().enter(code);
                 bulletin.say(Toast.of(Toast.Tone.INFO, texts.get().get(Text.NOTICE_WAITS, code)));
             } else if (screens.prompt().isOpen()) {
+                screens.sounds().notTaken();
                 bulletin.say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
             } else {
                 backToSale();

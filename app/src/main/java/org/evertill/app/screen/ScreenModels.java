@@ -9,10 +9,11 @@ import org.evertill.app.screen.prompt.PromptViewModel;
 import org.evertill.app.screen.sale.SaleViewModel;
 import org.evertill.app.screen.search.SearchViewModel;
 import org.evertill.app.screen.signon.SignOnViewModel;
+import org.evertill.app.sound.SoundBoard;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.operation.RegisterSnapshot;
 
-/** The view models of all screens, fed together. Screen thread. */
+/** The view models of all screens and what is heard beside them, fed together. Screen thread. */
 public record ScreenModels(
         SaleViewModel sale,
         PaymentViewModel payment,
@@ -20,12 +21,14 @@ public record ScreenModels(
         SearchViewModel search,
         PromptViewModel prompt,
         SignOnViewModel signOn,
-        ConnectionViewModel connection) {
+        ConnectionViewModel connection,
+        SoundBoard sounds) {
 
     static ScreenModels of(RegisterPort port, Texts words, String version) {
         return new ScreenModels(new SaleViewModel(port, words), new PaymentViewModel(port, words),
                 new CompleteViewModel(), new SearchViewModel(port, words), new PromptViewModel(port, words),
-                new SignOnViewModel(port, words, version), new ConnectionViewModel());
+                new SignOnViewModel(port, words, version), new ConnectionViewModel(),
+                new SoundBoard());
     }
 
     void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {

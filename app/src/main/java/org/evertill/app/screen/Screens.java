@@ -88,7 +88,8 @@ final class Screens extends StackPane {
         connection = new ConnectionWindow(texts, model::closeWindow, () -> press(SWITCH_CONNECTION), model::syncNow);
         prompt = new PromptWindow(models.prompt(), texts);
         dialog = new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true));
-        lock = new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts));
+        lock = new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts),
+                new SoundTap(models.sounds(), texts));
         windows = List.of(connection, search, prompt);
         toast = new ToastLayer(model::dismissToast);
         selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));

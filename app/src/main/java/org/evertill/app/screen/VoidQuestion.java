@@ -5,10 +5,12 @@ import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.ConfirmDialog;
+import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartTotals;
+import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.register.RegisterSession;
 
 /** What is asked before a whole sale is voided. Goes when that sale does, or the register is locked. Screen thread. */
@@ -16,7 +18,12 @@ final class VoidQuestion {
 
     private final ReadOnlyObjectWrapper<Optional<ConfirmDialog.Words>> asked =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final RegisterPort port;
     private Optional<UUID> sale = Optional.empty();
+
+    VoidQuestion(RegisterPort port) {
+        this.port = port;
+    }
 
     ReadOnlyObjectProperty<Optional<ConfirmDialog.Words>> askedProperty() {
         return asked.getReadOnlyProperty();
@@ -29,6 +36,13 @@ final class VoidQuestion {
                 words.get(Text.VOID_TITLE, words.formats().money(totals.total())),
                 words.get(Text.VOID_CONSEQUENCE, totals.pieces()), words.get(Text.VOID_KEEP),
                 words.get(Text.VOID_BUTTON))));
+    }
+
+    void answer(boolean voids) {
+        withdraw();
+        if (voids) {
+            port.submit().accept(new VoidTransaction());
+        }
     }
 
     void withdraw() {

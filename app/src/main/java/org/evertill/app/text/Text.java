@@ -131,6 +131,8 @@ public enum Text {
     LOCK_TITLE("lock.title"),
     LOCK_HOW("lock.how"),
     LOCK_BUTTON("lock.button"),
+    SOUNDS_ON("sounds.on"),
+    SOUNDS_OFF("sounds.off"),
     // sale
     SALE_NEW("sale.new"),
     SALE_NEW_DETAIL("sale.new.detail"),

@@ -51,7 +51,7 @@ public final class DemoRegisterMain implements Callable<Integer> {
     public Integer call() throws InterruptedException, DataFolderException, WindowUnavailableException {
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
-                    new OpenRegister.Looks(language.map(Language::ofCode), false),
+                    new OpenRegister.Looks(language.map(Language::ofCode), false, pictures.isPresent()),
                     new OpenRegister.Watchers(snapshot -> {
                         published.show(snapshot);
                         parent.shown(snapshot);

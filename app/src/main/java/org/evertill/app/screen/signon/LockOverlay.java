@@ -27,8 +27,8 @@ public final class LockOverlay extends StackPane {
     private final HBox refusalRow = Boxes.optional(Boxes.styled(
             Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
 
-    /** @param appearance the button for light and dark */
-    public LockOverlay(SignOnViewModel model, Texts texts, Tap appearance) {
+    /** @param settings buttons for what is changed where nobody is in a hurry */
+    public LockOverlay(SignOnViewModel model, Texts texts, Tap... settings) {
         this.model = model;
         this.texts = texts;
         setId("lock");
@@ -47,8 +47,11 @@ public final class LockOverlay extends StackPane {
         HBox head = new HBox(16, Boxes.box(new Icon("mdoal-lock", "s26"), "lock-mark"),
                 Boxes.growing(Boxes.column(4, title, how)));
         head.setAlignment(Pos.CENTER_LEFT);
-        appearance.setMaxWidth(Double.MAX_VALUE);
-        VBox card = Boxes.styled(Boxes.column(16, head, pin, refusalRow, pad, button, appearance), "lock-card");
+        HBox beside = Boxes.row(8);
+        for (Tap setting : settings) {
+            beside.getChildren().add(Boxes.growing(setting));
+        }
+        VBox card = Boxes.styled(Boxes.column(16, head, pin, refusalRow, pad, button, beside), "lock-card");
         card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
