@@ -70,6 +70,8 @@ final class ScreenStates {
                 }),
                 ScreenState.of("07-large-change", ScreenStates::largeSale, (register, model) ->
                         model.show(register.sold("30000000").snapshot())),
+                ScreenState.of("07-complete-offline", register -> sale(register).offline(), (register, model) ->
+                        model.show(register.sold("60").snapshot())).offline(),
                 ScreenState.of("07-complete", ScreenStates::sale, (register, model) ->
                         model.show(register.sold("60").snapshot())));
     }
@@ -89,7 +91,12 @@ final class ScreenStates {
                     model.scanned("4006381333931");
                 }),
                 ScreenState.of("23-locked", ScreenStates::sale, (register, model) ->
-                        model.show(register.with(now -> now.withLocked(true)).snapshot())));
+                        model.show(register.with(now -> now.withLocked(true)).snapshot())),
+                ScreenState.of("23-locked-silent", ScreenStates::sale, (register, model) -> {
+                    model.screens().sounds().mute(true);
+                    model.show(register.with(now -> now.withLocked(true)).snapshot());
+                    model.show(register.refusing(Refusal.of(RefusalReason.WRONG_PIN)));
+                }));
     }
 
     private static List<ScreenState> news() {
