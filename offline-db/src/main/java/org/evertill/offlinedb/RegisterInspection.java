@@ -45,7 +45,8 @@ public final class RegisterInspection implements AutoCloseable {
      * Looks at a folder.
      *
      * @return empty when no register has ever been there
-     * @throws DataFolderException with a sentence, when the journal is newer than this program, damaged, or cannot be read
+     * @throws DataFolderException with a sentence, when the journal is newer than this program, damaged, or cannot be
+     *     read
      */
     public static Optional<RegisterInspection> of(Path folder) throws DataFolderException {
         Path journal = folder.resolve(OfflineDatabase.JOURNAL);

@@ -17,7 +17,7 @@ import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
 
-/** Which sound goes with what happens, unless a person wants none. Silent until it is given a speaker. Screen thread. */
+/** Which sound goes with what happens, unless a person wants none. Silent until it has a speaker. Screen thread. */
 public final class SoundBoard {
 
     private static final Set<RefusalReason> NOT_ADDED = EnumSet.of(RefusalReason.ITEM_NOT_FOUND,

@@ -59,7 +59,8 @@ final class ScreenFaults {
 
     private void lookAtWords(Labeled labeled) {
         String drawn = labeled.getChildrenUnmodifiable().stream().filter(Text.class::isInstance)
-                .filter(text -> text != labeled.getGraphic()).map(text -> ((Text) text).getText()).findFirst().orElse("");
+                .filter(text -> text != labeled.getGraphic()).map(text -> ((Text) text).getText()).findFirst()
+                .orElse("");
         if (!drawn.equals(labeled.getText()) && labeled.getContentDisplay()
                 != javafx.scene.control.ContentDisplay.GRAPHIC_ONLY && !mayBeCut(labeled)) {
             fault(labeled, "is cut: '" + drawn + "' of '" + labeled.getText() + "'");

@@ -40,8 +40,9 @@ public record SyncFigures(
 
     /** Before any worker has reported. */
     public static SyncFigures none(String scaleUnit) {
-        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0), 0, 0, false, false, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit, OptionalLong.empty(), List.of());
+        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0), 0, 0, false, false,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit,
+                OptionalLong.empty(), List.of());
     }
 
     /**
