@@ -44,7 +44,8 @@ final class AgentFigures {
         return status.packages().stream()
                 .filter(progress -> progress.kind() == DatabaseKind.REFERENCE && progress.installedVersion() > 0)
                 .findFirst()
-                .map(progress -> new SyncFigures.Database(status.databaseBytes(), progress.installedVersion()));
+                .map(progress -> new SyncFigures.Database(status.databaseBytes(), progress.installedVersion(),
+                        progress.knownCurrentAt()));
     }
 
     private static SyncFigures.LogRow row(SyncLogEntry entry) {

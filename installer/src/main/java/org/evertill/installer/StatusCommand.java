@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.evertill.commerce.connection.MissingPart;
+import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.offlinedb.AcknowledgedHead;
@@ -40,8 +42,8 @@ final class StatusCommand extends ConfigureCommand {
     ConfigurationOutcome run()
             throws ConfigurationRefusedException, DataFolderException, IOException, SQLException {
         try (RegisterInspection inspection = RegisterInspection.of(data).orElseThrow(() -> noRegister(data))) {
-            RegisterStatus status = RegisterStatus.of(inspection, RegisterInspection.isInUse(data));
             Instant now = clock.instant();
+            RegisterStatus status = RegisterStatus.of(inspection, RegisterInspection.isInUse(data), now);
             ConfigurationOutcome outcome = new ConfigurationOutcome();
             addMembers(outcome, status, now);
             addLines(outcome, status, now);
@@ -80,6 +82,9 @@ final class StatusCommand extends ConfigureCommand {
                 .put("bytes", bytes)
                 .put("supportOffline", status.published().flatMap(PublishedRegister::supportOffline).orElse(null))
                 .put("readiness", readiness(status))
+                .put("missingParts", status.readiness().map(readiness -> readiness.missing().stream()
+                        .map(MissingPart::code).toList()).orElse(List.of()))
+                .put("pricesKnownAt", status.pricesKnownAt().orElse(null))
                 .put("missing", status.missing(now));
     }
 
@@ -107,11 +112,7 @@ final class StatusCommand extends ConfigureCommand {
                 .say("Private package", status.privateFile().map(file -> text(file, now)).orElse("none"))
                 .say("Journal", ByteCount.text(status.journalBytes()) + ", " + ByteCount.text(status.freeBytes())
                         + " free on the disk")
-                .say("Offline", switch (status.readiness()) {
-                    case READY -> "ready";
-                    case NOT_SUPPORTED -> "not supported for this register";
-                    case NEVER_SYNCHRONISED -> "unavailable";
-                });
+                .say("Offline", offline(status));
         List<String> missing = status.missing(now);
         missing.forEach(clause -> outcome.say("  - " + clause));
     }
@@ -135,8 +136,32 @@ final class StatusCommand extends ConfigureCommand {
     }
 
     private static String readiness(RegisterStatus status) {
-        return status.activation().isEmpty()
-                ? "not-activated"
-                : status.readiness().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (status.readiness().isEmpty()) {
+            return "not-activated";
+        }
+        OfflineReadiness readiness = status.readiness().get();
+        if (readiness.isReady()) {
+            return "ready";
+        }
+        if (!readiness.isSupported()) {
+            return "not-supported";
+        }
+        return readiness.isNeverSynchronised() ? "never-synchronised" : "not-ready";
+    }
+
+    /** In the words of the register's own screens. */
+    private static String offline(RegisterStatus status) {
+        Optional<OfflineReadiness> readiness = status.readiness();
+        if (readiness.isPresent() && readiness.get().isReady()) {
+            return "ready for an outage";
+        }
+        return "not ready: " + readiness.map(known -> known.missing().stream().map(part -> switch (part) {
+            case SUPPORT -> "headquarters has not set it up";
+            case STAFF -> "no staff";
+            case PRICES -> "no prices";
+            case TAXES -> "no taxes";
+            case PROFILE -> "no profile";
+            case DISK -> "little disk space";
+        }).collect(Collectors.joining(", "))).orElse("not activated");
     }
 }

@@ -11,7 +11,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.SalesTransaction;
+import org.evertill.exchange.packages.PackageFixture;
+import org.evertill.exchange.packages.SmallStore;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
@@ -28,6 +33,8 @@ class StatusCommandTest {
 
     @TempDir
     Path folder;
+    @TempDir
+    Path headquartersFolder;
 
     @Test
     void aFolderWithoutARegisterIsASentence() {
@@ -61,7 +68,7 @@ class StatusCommandTest {
             assertThat(json.properties().stream().map(member -> member.getKey())).containsExactly("command", "outcome",
                     "dryRun", "dataFolder", "running", "activated", "storeNumber", "registerNumber", "incarnation",
                     "scaleUnit", "activatedAt", "firstSignOn", "unsent", "setAside", "acknowledged", "packages",
-                    "bytes", "supportOffline", "readiness", "missing");
+                    "bytes", "supportOffline", "readiness", "missingParts", "pricesKnownAt", "missing");
             assertThat(json.get("running").asBoolean()).isTrue();
             assertThat(json.get("registerNumber").asText()).isEqualTo("R01");
             assertThat(json.get("firstSignOn").asText()).isEqualTo(SampleSales.NOON.toString());
@@ -71,15 +78,41 @@ class StatusCommandTest {
             assertThat(json.get("acknowledged")).hasToString("{\"incarnation\":1,\"sequence\":1,\"hash\":\""
                     + HexFormat.of().formatHex(signOn.hash()) + "\"}");
             assertThat(json.get("readiness").asText()).isEqualTo("never-synchronised");
+            assertThat(json.get("missingParts")).hasToString("[\"staff\",\"prices\",\"taxes\",\"profile\"]");
             assertThat(StreamSupport.stream(json.get("missing").spliterator(), false).map(JsonNode::asText))
                     .containsExactly("it has no private package: run 'configure create-offline-database'");
             ConfigureRun run = ConfigureRun.at(LATER, "status", "--data", folder);
             assertThat(run.out()).contains("R01 of store S001, incarnation 1", "(the register is running)",
                     "1 unsent sale (" + amount + " USD) and 0 other unsent records, the oldest of "
-                            + SampleSales.NOON, "record 1, hash", "unavailable");
+                            + SampleSales.NOON, "record 1, hash",
+                    "not ready: no staff, no prices, no taxes, no profile");
             assertThat(run.out()).doesNotContain("token-1");
             register.journal().commit(List.of(sales.sale()));
             assertThat(uploads.unsent().sales()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysOfEachPartThatIsMissingWhatToDo() throws Exception {
+        try (TemporaryRegister register = TemporaryRegister.open(folder,
+                new RegisterIdentity(SmallStore.STORE, SmallStore.REGISTER, 1))) {
+            PackageFixture headquarters = new PackageFixture(headquartersFolder);
+            headquarters.install(register.database().generations(DatabaseKind.REFERENCE), 1);
+            headquarters.install(register.database().generations(DatabaseKind.PRIVATE),
+                    headquarters.write(DatabaseKind.PRIVATE, 1, SmallStore.rows(DatabaseKind.PRIVATE).stream()
+                            .filter(row -> row.table() != ChannelTables.OFFLINE_PROFILE).toList()));
+            JsonNode json = ConfigureRun.at(LATER, "status", "--json", "--data", folder).json();
+            assertThat(json.get("readiness").asText()).isEqualTo("not-ready");
+            assertThat(json.get("missingParts")).hasToString("[\"profile\"]");
+            assertThat(json.get("pricesKnownAt").asText()).isEqualTo(PackageFixture.NOW.toString());
+            ConfigureRun run = ConfigureRun.at(LATER, "status", "--data", folder);
+            assertThat(run.out()).contains("not ready: no profile",
+                    "no offline profile is published for it, so the published defaults hold");
+            headquarters.install(register.database().generations(DatabaseKind.PRIVATE), 2);
+            assertThat(ConfigureRun.at(LATER, "status", "--data", folder).out()).contains("ready for an outage")
+                    .doesNotContain("not ready");
+            assertThat(ConfigureRun.at(LATER, "status", "--json", "--data", folder).json().get("readiness").asText())
+                    .isEqualTo("ready");
         }
     }
 

@@ -122,7 +122,13 @@ public final class OfflineDatabase implements AutoCloseable {
 
     /** What can be answered without the scale unit. */
     public OfflineSource source(RegisterIdentity identity, InstantSource clock) {
-        return new OfflineSource(identity, files, new WrongPins(journal, clock));
+        return source(identity, clock, reserve::freeBytes);
+    }
+
+    /** What can be answered without the scale unit, on a disk that somebody else measures. */
+    OfflineSource source(RegisterIdentity identity, InstantSource clock, SpaceProbe disk) {
+        return new OfflineSource(identity, files, new OfflineInventory(identity, files, disk, clock),
+                new WrongPins(journal, clock));
     }
 
     /** The installed reference or private files: where packages are installed, and what is in use. */

@@ -10,11 +10,11 @@ import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.FactSource;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.OfflineRefusals;
 import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.facts.MasterFiles;
-import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.facts.StaffReader.Published;
 import org.evertill.exchange.security.PinHash;
 import org.slf4j.Logger;
@@ -29,22 +29,22 @@ public final class OfflineSource implements FactSource {
 
     private final RegisterIdentity identity;
     private final MasterFiles files;
+    private final OfflineInventory inventory;
     private final WrongPins wrongPins;
 
-    OfflineSource(RegisterIdentity identity, MasterFiles files, WrongPins wrongPins) {
+    OfflineSource(RegisterIdentity identity, MasterFiles files, OfflineInventory inventory, WrongPins wrongPins) {
         this.identity = identity;
         this.files = files;
+        this.inventory = inventory;
         this.wrongPins = wrongPins;
     }
 
     @Override
     public Answer answer(Question question) {
         try {
-            return switch (readinessOf()) {
-                case READY -> ask(question);
-                case NOT_SUPPORTED -> unavailable(RefusalReason.OFFLINE_NOT_SUPPORTED);
-                case NEVER_SYNCHRONISED -> unavailable(RefusalReason.OFFLINE_NEVER_SYNCHRONISED);
-            };
+            OfflineReadiness ofFiles = inventory.ofFiles();
+            return ofFiles.canSellOffline() ? ask(question)
+                    : new Answer.Unavailable(OfflineRefusals.unanswered(ofFiles));
         } catch (SQLException e) {
             LOG.error("the offline database cannot answer {}", question, e);
             return unavailable(RefusalReason.OFFLINE_UNAVAILABLE);
@@ -56,10 +56,10 @@ public final class OfflineSource implements FactSource {
         }
     }
 
-    /** Whether it could be sold from right now. */
+    /** Whether the register could go through an outage right now, and what it lacks. */
     public OfflineReadiness readiness() {
         try {
-            return readinessOf();
+            return OfflineReadiness.of(inventory.facts());
         } catch (SQLException e) {
             LOG.error("the offline database cannot be read", e);
             return OfflineReadiness.NEVER_SYNCHRONISED;
@@ -76,25 +76,6 @@ public final class OfflineSource implements FactSource {
             LOG.error("the offline profile cannot be read; the published defaults hold", e);
             return OfflineProfile.PUBLISHED_DEFAULTS;
         }
-    }
-
-    private OfflineReadiness readinessOf() throws SQLException {
-        Optional<OfflineReadiness> ofPrivate = files.guarded().ask(guarded -> {
-            boolean supported = guarded.registers()
-                    .register(identity.storeNumber(), identity.registerNumber())
-                    .filter(RegisterReader.Register::supportOffline).isPresent();
-            if (!supported) {
-                return OfflineReadiness.NOT_SUPPORTED;
-            }
-            // Without staff nobody could sign on, so there is nothing to sell from either.
-            return guarded.staff().members().isEmpty()
-                    ? OfflineReadiness.NEVER_SYNCHRONISED : OfflineReadiness.READY;
-        });
-        if (ofPrivate.isPresent() && ofPrivate.get() != OfflineReadiness.READY) {
-            return ofPrivate.get();
-        }
-        boolean whole = ofPrivate.isPresent() && files.reference().store().current().isPresent();
-        return whole ? OfflineReadiness.READY : OfflineReadiness.NEVER_SYNCHRONISED;
     }
 
     private Answer ask(Question question) throws SQLException {

@@ -3,12 +3,16 @@ package org.evertill.offlinedb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.evertill.commerce.connection.OfflineFacts;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.FolderLock;
+import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
@@ -96,6 +100,17 @@ public final class RegisterInspection implements AutoCloseable {
     /** What is installed of a kind. */
     public Optional<Generation> installed(DatabaseKind kind) throws IOException {
         return GenerationStore.peek(folder, kind);
+    }
+
+    /** What an outage on a day would find. */
+    public OfflineFacts facts(RegisterIdentity identity, LocalDate day) throws IOException, SQLException {
+        return OfflineInventory.facts(identity, installed(DatabaseKind.PRIVATE), installed(DatabaseKind.REFERENCE),
+                day, freeBytes());
+    }
+
+    /** When the installed prices were last known to be the newest there are; empty when there are none. */
+    public Optional<Instant> pricesKnownAt() throws IOException {
+        return installed(DatabaseKind.REFERENCE).map(file -> new FreshnessNote(file).knownCurrentAt());
     }
 
     /** Bytes the journal takes on the disk. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.question.Answer;
@@ -90,7 +91,8 @@ class OfflineSourceTest {
         assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isEqualTo(NEVER);
         assertThat(source.profile()).isEqualTo(OfflineProfile.PUBLISHED_DEFAULTS);
         headquarters.install(register.database().generations(DatabaseKind.PRIVATE), 1);
-        assertThat(source.readiness()).as("half of it").isEqualTo(OfflineReadiness.NEVER_SYNCHRONISED);
+        assertThat(source.readiness().missing()).as("half of it")
+                .containsExactly(MissingPart.PRICES, MissingPart.TAXES);
         headquarters.install(register.database().generations(DatabaseKind.REFERENCE), 1);
         assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
     }
@@ -119,8 +121,9 @@ class OfflineSourceTest {
         register.close();
         Files.write(reference, new byte[20_000]);
         reopen();
-        assertThat(source.readiness()).isEqualTo(OfflineReadiness.NEVER_SYNCHRONISED);
-        assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isEqualTo(NEVER);
+        assertThat(source.readiness().missing()).containsExactly(MissingPart.PRICES, MissingPart.TAXES);
+        assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isEqualTo(
+                new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_INCOMPLETE, "prices,taxes")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
@@ -65,7 +66,8 @@ final class PackageDownload {
         PackageProgress last = progress;
         Optional<Generation> current = store.current();
         return new PackageProgress(last.kind(), last.state(), current.map(Generation::version).orElse(0L),
-                current.map(Generation::createdAt), last.offeredVersion(), last.doneBytes(), last.totalBytes());
+                current.map(generation -> new FreshnessNote(generation).knownCurrentAt()), last.offeredVersion(),
+                last.doneBytes(), last.totalBytes());
     }
 
     /** What the last attempt failed of; empty when it did not. */
@@ -144,6 +146,7 @@ final class PackageDownload {
         try {
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
             if (store.current().filter(current -> current.version() == manifest.version()).isPresent()) {
+                confirm();
                 to(DownloadState.NO_DATA);
                 return;
             }
@@ -169,7 +172,10 @@ final class PackageDownload {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             switch (outcome) {
                 case InstallOutcome.Installed done -> applied(done, rows, attempt);
-                case InstallOutcome.AlreadyInstalled ignored -> to(DownloadState.NO_DATA);
+                case InstallOutcome.AlreadyInstalled ignored -> {
+                    confirm();
+                    to(DownloadState.NO_DATA);
+                }
                 case InstallOutcome.Refused refused -> {
                     attempt.refused(rows);
                     countRefusal(signed, frames);
@@ -191,12 +197,25 @@ final class PackageDownload {
         if (progress.state() != DownloadState.DOWNLOADED) {
             to(DownloadState.DOWNLOADED);
         }
+        confirm();
         to(DownloadState.APPLIED);
         toldFailure = "";
         installed.accept(done.generation());
         attempt.moved(rows, 0);
         attempt.end(DownloadState.APPLIED.word(),
                 done.warnings().isEmpty() ? title() : title() + ", although it has expired");
+    }
+
+    /** What is installed is the newest there is, as of now. */
+    private void confirm() {
+        try {
+            if (store.current().isPresent()) {
+                new FreshnessNote(store.current().get()).confirm(time.clock().instant());
+            }
+        } catch (IOException e) {
+            LOG.warn("That the {} file is current could not be noted; it looks older than it is", store.kind().code(),
+                    e);
+        }
     }
 
     /** Fetching the same bytes for ever would not make them better; what was refused unfetched costs nothing. */

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.evertill.commerce.connection.OfflineProfile;
-import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.PackageFixture;
@@ -119,45 +117,6 @@ class DownloadTest {
         till.agent().start(false);
         till.settle();
         assertThat(till.installed()).extracting(Generation::kind).containsExactly(DatabaseKind.REFERENCE);
-    }
-
-    @Test
-    void fetchesNoPackageWhileTheProfilePausesItAndHearsWhenThatEnds() throws Exception {
-        till.publishPackages(1);
-        OfflineProfile paused = SyncedRegister.profile(true);
-        till.channel().publish(paused);
-        till.agent().start(false);
-        till.timers().advance(NEXT_LOOK);
-        assertThat(till.installed()).isEmpty();
-        assertThat(till.profiles()).containsExactly(paused);
-        assertThat(till.agent().status().packages()).allMatch(part -> part.state() == DownloadState.SUSPENDED);
-        till.commitSales(2);
-        till.agent().wakeUpload();
-        till.settle();
-        assertThat(till.queue().unsent().records()).as("sales go up all the same").isZero();
-        till.channel().publish(SyncedRegister.PROFILE);
-        till.timers().advance(NEXT_LOOK);
-        assertThat(till.installed()).hasSize(2);
-        assertThat(till.profiles()).containsExactly(paused, SyncedRegister.PROFILE);
-    }
-
-    @Test
-    void followsAPublishedProfileOnlyWithinTheRangesOfItsFields() throws Exception {
-        till.channel().publish(SyncedRegister.PROFILE.with(OfflineProfileField.SYNC_INTERVAL, 1));
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.profiles()).extracting(OfflineProfile::syncIntervalMillis).containsExactly(1L);
-        assertThat(till.timers().delays()).as("no look before the shortest allowed interval, less a tenth")
-                .isNotEmpty().allSatisfy(delay -> assertThat(delay).isGreaterThan(Duration.ofSeconds(4)));
-    }
-
-    @Test
-    void looksAtTheIntervalOfThePublishedProfile() throws Exception {
-        till.channel().publish(SyncedRegister.PROFILE.with(OfflineProfileField.SYNC_INTERVAL, 1_000_000));
-        till.agent().start(false);
-        till.settle();
-        assertThat(till.timers().delays()).anySatisfy(delay ->
-                assertThat(delay).isBetween(Duration.ofSeconds(890), Duration.ofSeconds(1_100)));
     }
 
     @Test

@@ -11,13 +11,13 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.evertill.commerce.connection.LookupSource;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.ConnectionSteps;
 import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.commerce.refusal.OfflineRefusals;
 import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
@@ -210,9 +210,7 @@ final class Questions {
     }
 
     private Refusal whyNotOffline() {
-        return Refusal.of(session.get().connection().readiness() == OfflineReadiness.NOT_SUPPORTED
-                ? RefusalReason.OFFLINE_NOT_SUPPORTED
-                : RefusalReason.OFFLINE_NEVER_SYNCHRONISED);
+        return OfflineRefusals.unanswered(session.get().connection().readiness());
     }
 
     /** A source that throws instead of answering has failed like any other; the till must not wait for it. */

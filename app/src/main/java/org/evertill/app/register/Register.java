@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.evertill.commerce.connection.Connection;
@@ -30,6 +32,8 @@ import org.evertill.syncagent.SyncAgent;
 import org.evertill.syncagent.SyncListener;
 import org.evertill.syncagent.SyncStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole register without a screen: the loop, its sources and the sync agent, tied together. Screens, robots and
@@ -38,12 +42,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Register {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Register.class);
+
     private final Parts parts;
     private final Consumer<RegisterSnapshot> shown;
     private final ScaleUnitLink link;
     private final SyncAgent agent;
     private final HealthCheck healthCheck;
     private final ExecutorService offlineThread;
+    private final AtomicBoolean isLookingAround = new AtomicBoolean();
     private @Nullable RegisterLoop loop;
     private ConnectionState lastState = ConnectionState.ONLINE;
 
@@ -78,7 +85,10 @@ public final class Register {
         this.parts = parts;
         this.shown = shown;
         this.link = parts.link();
-        this.agent = parts.agent().apply(new SyncListener(synced,
+        this.agent = parts.agent().apply(new SyncListener(status -> {
+                    synced.accept(status);
+                    lookAround();
+                },
                 generation -> installed(),
                 profile -> tell(ConnectionSteps.profile(profile))));
         this.healthCheck = parts.healthCheck().apply(() -> tell(ConnectionSteps.healthCheckDue()));
@@ -161,6 +171,21 @@ public final class Register {
     private void tell(SessionStep news) {
         if (loop != null) {
             loop.tell(news);
+        }
+    }
+
+    /** Time has passed: the disk fills up, prices end. Looks again what an outage would find. */
+    private void lookAround() {
+        if (!isLookingAround.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            offlineThread.execute(() -> {
+                isLookingAround.set(false);
+                tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
+            });
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("the register has been stopped", stopped);
         }
     }
 

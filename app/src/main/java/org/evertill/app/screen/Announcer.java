@@ -8,6 +8,7 @@ import org.evertill.app.component.Toast;
 import org.evertill.app.component.Toast.Tone;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.connection.CauseWords;
+import org.evertill.app.screen.connection.ReadinessWords;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
@@ -16,6 +17,7 @@ import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.RestoreProduct;
@@ -52,6 +54,7 @@ final class Announcer {
                         .map(permission -> texts.of(TextFamily.PERMISSION, permission)).orElse(first);
                 case REFUND_MUST_BE_EXACT -> session.storeFacts()
                         .map(facts -> texts.formats().money(Money.of(first, facts.store().currency()))).orElse(first);
+                case OFFLINE_INCOMPLETE, CANNOT_GO_OFFLINE -> ReadinessWords.list(first, texts);
                 default -> first;
             };
         }
@@ -87,11 +90,21 @@ final class Announcer {
         };
     }
 
-    /** The toast of a sale that was running when the register stopped, and is there again at sign-on. */
-    static Optional<Toast> restored(RegisterSession before, RegisterSession after, Texts texts) {
-        boolean signedOn = before.worker().isEmpty() && after.worker().isPresent();
-        return signedOn && after.cart().isPresent()
-                ? Optional.of(Toast.of(Tone.INFO, texts.get(Text.NOTICE_DRAFT))) : Optional.empty();
+    /**
+     * What somebody who has just signed on is told: that the sale that was running when the register stopped is there
+     * again, or else what the register lacks for an outage.
+     */
+    Optional<Toast> signedOn(RegisterSession before, RegisterSession after, Texts texts) {
+        if (before.worker().isPresent() || after.worker().isEmpty()) {
+            return Optional.empty();
+        }
+        if (after.cart().isPresent()) {
+            return Optional.of(Toast.of(Tone.INFO, texts.get(Text.NOTICE_DRAFT)));
+        }
+        OfflineReadiness readiness = after.connection().readiness();
+        return readiness.isReady() || !readiness.isSupported() ? Optional.empty()
+                : Optional.of(new Toast(Tone.INFO, ReadinessWords.sentence(readiness, texts),
+                        texts.get(Text.CONNECTION_LOST_DETAILS), opensStatus));
     }
 
     /** The toast of a changed connection; empty when nothing happened that a cashier must know. */

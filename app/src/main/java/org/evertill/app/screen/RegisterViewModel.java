@@ -276,7 +276,7 @@ public final class RegisterViewModel {
     private void announce(Optional<RegisterSnapshot> before, RegisterSnapshot snapshot) {
         Texts words = texts.get();
         RegisterSession session = snapshot.session();
-        before.flatMap(old -> Announcer.restored(old.session(), session, words)).ifPresent(bulletin::say);
+        before.flatMap(old -> announcer.signedOn(old.session(), session, words)).ifPresent(bulletin::say);
         before.flatMap(old -> announcer.connection(old.session(), session, figures, words)).ifPresent(bulletin::say);
         snapshot.notice().ifPresent(notice -> {
             if (notice instanceof Notice.SearchRequested) {

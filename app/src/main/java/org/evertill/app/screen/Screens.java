@@ -214,7 +214,7 @@ final class Screens extends StackPane {
 
     private void showConnection(ConnectionFace face) {
         header.showConnection(face.look(), face.title(), face.detail(), face.story());
-        signOn.aside().showConnection(face.look(), face.title(), face.detail(), face.story());
+        signOn.aside().showConnection(face.look(), face.title(), face.atSignOn(), face.story());
         connection.show(face);
     }
 

@@ -116,13 +116,16 @@ public final class Formats {
         return age.toDays() < 1 ? texts.get(Text.AGO_HOURS, age.toHours()) : texts.get(Text.AGO_DAYS, age.toDays());
     }
 
-    /** How long: 42 s, 4 min, 3 h. */
+    /** How long: 42 s, 4 min, 3 h, 2 days. */
     public String span(Duration length) {
         if (length.toMinutes() < 1) {
             return texts.get(Text.SPAN_SECONDS, Math.max(0, length.toSeconds()));
         }
-        return length.toHours() < 1 ? texts.get(Text.SPAN_MINUTES, length.toMinutes())
-                : texts.get(Text.SPAN_HOURS, length.toHours());
+        if (length.toHours() < 1) {
+            return texts.get(Text.SPAN_MINUTES, length.toMinutes());
+        }
+        return length.toDays() < 2 ? texts.get(Text.SPAN_HOURS, length.toHours())
+                : texts.get(Text.SPAN_DAYS, length.toDays());
     }
 
     /** How long a job ran: 0.6 s. */

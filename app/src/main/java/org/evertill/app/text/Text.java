@@ -15,6 +15,7 @@ public enum Text {
     SPAN_SECONDS("span.seconds"),
     SPAN_MINUTES("span.minutes"),
     SPAN_HOURS("span.hours"),
+    SPAN_DAYS("span.days"),
     SPAN_JOB("span.job"),
     SIZE_MEGABYTES("size.megabytes"),
     // words used everywhere
@@ -71,9 +72,16 @@ public enum Text {
     NEXT_CHECK("next.check"),
     NEXT_TRYING("next.trying"),
     NEXT_AFTER_SALE("next.after-sale"),
+    // readiness for an outage
+    READINESS_READY("readiness.ready"),
+    READINESS_NOT("readiness.not"),
+    LIST_AND_NEXT("list.and-next"),
+    PRICES_OLD("prices.old"),
+    PRICES_OLD_OFFLINE("prices.old.offline"),
     // connection status window
     STATUS_TITLE("status.title"),
     STATUS_UNAVAILABLE("status.unavailable"),
+    STATUS_INCOMPLETE("status.incomplete"),
     STATUS_UNSUPPORTED("status.unsupported"),
     STATUS_UPLOAD("status.upload"),
     STATUS_UPLOAD_COUNT("status.upload.count"),
@@ -126,6 +134,7 @@ public enum Text {
     SIGN_ON_NEXT_FIELD("sign-on.next-field"),
     SIGN_ON_DATA_VERSION("sign-on.data-version"),
     SIGN_ON_MORE("sign-on.more"),
+    SIGN_ON_READY("sign-on.ready"),
     SIGN_ON_NOBODY("sign-on.nobody"),
     // lock
     LOCK_TITLE("lock.title"),

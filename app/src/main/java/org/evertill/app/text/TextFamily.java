@@ -17,7 +17,9 @@ public enum TextFamily {
     /** Names of the scheduler's jobs, by number. */
     JOB,
     /** States of a synchronisation attempt. */
-    STATE;
+    STATE,
+    /** What a register lacks for an outage, for {@code MissingPart}. */
+    MISSING;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

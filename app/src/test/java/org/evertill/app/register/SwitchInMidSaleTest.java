@@ -149,12 +149,13 @@ class SwitchInMidSaleTest {
     void withoutAnOfflineDatabaseNewLookupsAreRefusedAndTheCartCanBePaid() throws Exception {
         for (OfflineReadiness readiness :
                 List.of(OfflineReadiness.NEVER_SYNCHRONISED, OfflineReadiness.NOT_SUPPORTED)) {
-            try (TillAtWork till = TillAtWork.open(folder.resolve(readiness.name()), readiness)) {
+            Path own = folder.resolve(readiness.isSupported() ? "never" : "unsupported");
+            try (TillAtWork till = TillAtWork.open(own, readiness)) {
                 till.signOn();
                 till.sell("A");
                 till.desk.failOnline(SwitchCause.UNREACHABLE);
                 till.sell("B");
-                assertThat(till.last().refusal()).contains(Refusal.of(readiness == OfflineReadiness.NOT_SUPPORTED
+                assertThat(till.last().refusal()).contains(Refusal.of(readiness.equals(OfflineReadiness.NOT_SUPPORTED)
                         ? RefusalReason.OFFLINE_NOT_SUPPORTED : RefusalReason.OFFLINE_NEVER_SYNCHRONISED));
                 assertThat(till.session().connection().isStranded()).isTrue();
                 till.press(new PayCashQuick());

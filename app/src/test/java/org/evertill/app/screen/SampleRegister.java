@@ -25,6 +25,7 @@ import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.LineFailure;
+import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
@@ -176,6 +177,11 @@ final class SampleRegister {
                 Instant.parse("2026-11-20T21:15:00Z"), 0)));
     }
 
+    SampleRegister lacking(MissingPart first, MissingPart... more) {
+        return with(now -> now.withConnection(now.connection()
+                .withReadiness(new OfflineReadiness(EnumSet.of(first, more)))));
+    }
+
     SampleRegister neverSynchronised() {
         return with(now -> now.withConnection(now.connection().withReadiness(OfflineReadiness.NEVER_SYNCHRONISED)));
     }
@@ -230,7 +236,8 @@ final class SampleRegister {
                 : new SyncFigures.Upload(2, Optional.of(NOW.minusSeconds(240)), Optional.of(waiting), 78);
         return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
                 Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), online)),
-                Optional.of(NOW.minusSeconds(90)), Optional.of(new SyncFigures.Database(412_300_000, 48_211)),
+                Optional.of(NOW.minusSeconds(90)), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
+                        Optional.of(NOW.minusSeconds(90)))),
                 "https://channel.harborstreet.example/retail", online ? OptionalLong.of(38) : OptionalLong.empty(),
                 log(online));
     }
@@ -240,6 +247,14 @@ final class SampleRegister {
         return new SyncFigures(calm.upload(), 2, 1, true, true,
                 Optional.of(new SyncFigures.Progress("1040", 3912, 6310)), calm.lastAttempt(), calm.lastSuccess(),
                 calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
+    }
+
+    /** The prices were last known to be current three days ago. */
+    SyncFigures oldPrices() {
+        SyncFigures calm = figures(true);
+        return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), calm.lastAttempt(),
+                calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
+                        Optional.of(NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
     private static List<LogRow> log(boolean online) {

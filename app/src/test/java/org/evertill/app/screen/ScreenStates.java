@@ -3,6 +3,8 @@ package org.evertill.app.screen;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evertill.app.text.Language;
+import org.evertill.commerce.connection.MissingPart;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.Prompt;
@@ -53,6 +55,18 @@ final class ScreenStates {
                     model.show(register.catchingUp());
                     model.openStatus();
                 }),
+                ScreenState.of("05c-not-ready", register -> sale(register)
+                        .lacking(MissingPart.STAFF, MissingPart.PRICES, MissingPart.DISK)
+                        .with(now -> now.withProfile(now.profile().with(OfflineProfileField.SYNC_INTERVAL, 1_000))),
+                        (register, model) -> model.openStatus()),
+                ScreenState.of("05d-old-prices", ScreenStates::sale, (register, model) -> {
+                    model.show(register.oldPrices());
+                    model.openStatus();
+                }),
+                ScreenState.of("05e-manual", register -> sale(register).disconnected(),
+                        (register, model) -> model.openStatus()).offline(),
+                ScreenState.still("01b-sign-on-not-ready",
+                        register -> register.lacking(MissingPart.PROFILE, MissingPart.DISK)),
                 ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline(),
                 ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
                         (register, model) -> model.show(register.refusing(

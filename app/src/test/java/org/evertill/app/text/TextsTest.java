@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.refusal.RefusalReason;
@@ -89,6 +90,7 @@ class TextsTest {
         family(keys, TextFamily.PROMPT, Prompt.Subject.values());
         family(keys, TextFamily.PERMISSION, Permission.values());
         family(keys, TextFamily.STATE, SyncFigures.State.values());
+        family(keys, TextFamily.MISSING, MissingPart.values());
         Stream.of(101, 102, 104, 105, 106, 108, 109, 500, 701, 703)
                 .forEach(number -> keys.add(TextFamily.ACTION.key(Integer.toString(number))));
         Stream.of(SchedulerJob.values()).forEach(job -> keys.add(TextFamily.JOB.key(job.number())));

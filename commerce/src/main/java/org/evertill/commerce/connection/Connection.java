@@ -79,7 +79,7 @@ public record Connection(
 
     /** Whether the register could go on without the scale unit. */
     public boolean canSellOffline() {
-        return readiness == OfflineReadiness.READY;
+        return readiness.canSellOffline();
     }
 
     /** Online in name, but the last question met silence. */
@@ -201,9 +201,9 @@ public record Connection(
                 : this;
     }
 
-    /** The offline database came, went, or is not for this register. */
+    /** The offline database came, went, lacks something, or is not for this register. */
     public Connection withReadiness(OfflineReadiness changed) {
-        boolean ready = changed == OfflineReadiness.READY;
+        boolean ready = changed.canSellOffline();
         boolean forgets = isOnline() && ready && !canSellOffline();
         return new Connection(state, since, cause, switchedBy, changed, attempt, attemptedBy, attempts,
                 lastAttemptNanos, forgets ? Optional.empty() : failure, asks && ready, answeredMeanwhile);

@@ -1,7 +1,10 @@
 package org.evertill.commerce.connection;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -78,6 +81,15 @@ public record OfflineProfile(
     /** The same profile with a switch on or off. */
     public OfflineProfile with(OfflineProfileField field, boolean on) {
         return with(field, on ? 1 : 0);
+    }
+
+    /**
+     * How old prices are that nobody has known to be current since a moment; empty while that is within the price-age
+     * warning.
+     */
+    public Optional<Duration> oldPrices(Instant knownCurrentAt, Instant now) {
+        Duration age = Duration.between(knownCurrentAt, now);
+        return age.toMillis() > priceAgeWarningMillis ? Optional.of(age) : Optional.empty();
     }
 
     /** What is out of its range; empty in a profile a register may follow as it is. */

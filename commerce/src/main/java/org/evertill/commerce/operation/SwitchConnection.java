@@ -3,8 +3,7 @@ package org.evertill.commerce.operation;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.connection.Connection;
-import org.evertill.commerce.connection.OfflineReadiness;
-import org.evertill.commerce.refusal.RefusalReason;
+import org.evertill.commerce.refusal.OfflineRefusals;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 
@@ -33,15 +32,9 @@ public record SwitchConnection() implements PosOperation {
                     step.startsAttempt(), Optional.empty());
         }
         if (!connection.canSellOffline()) {
-            return OperationOutcome.Rejected.because(whyNot(connection.readiness()));
+            return new OperationOutcome.Rejected(OfflineRefusals.cannotDisconnect(connection.readiness()));
         }
         return ConnectionSteps.connected(
                 session, connection.disconnect(authority.number(), session.now(), session.nanos()));
-    }
-
-    private static RefusalReason whyNot(OfflineReadiness readiness) {
-        return readiness == OfflineReadiness.NOT_SUPPORTED
-                ? RefusalReason.OFFLINE_NOT_SUPPORTED
-                : RefusalReason.OFFLINE_NEVER_SYNCHRONISED;
     }
 }

@@ -64,6 +64,10 @@ public enum RefusalReason {
     SCALE_UNIT_REFUSED,
     /** The scale unit does not answer, and the cashier wanted to stay online: none. */
     OFFLINE_DECLINED,
+    /** The scale unit does not answer and the offline copy lacks what selling needs: codes of what, with commas. */
+    OFFLINE_INCOMPLETE,
+    /** A worker wants it off the line, and it could not sell there: codes of what is missing, with commas. */
+    CANNOT_GO_OFFLINE,
     /** The offline database cannot answer this: none. */
     OFFLINE_UNAVAILABLE,
     /** The disk is full; nothing was stored: none. */

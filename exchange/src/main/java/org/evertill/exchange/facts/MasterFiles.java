@@ -16,16 +16,21 @@ public final class MasterFiles implements AutoCloseable {
     private final GenerationPool<Guarded> guarded;
 
     /** What answers questions of one open reference file. */
-    public record Reference(ItemReader items, ProductSearcher products, StoreReader stores) {
-        static Reference open(Connection connection, long version) {
+    public record Reference(ItemReader items, ProductSearcher products, StoreReader stores,
+            CompletenessReader completeness) {
+
+        /** Of a connection to a reference file of this version. */
+        public static Reference open(Connection connection, long version) {
             return new Reference(new ItemReader(connection, version), new ProductSearcher(connection, version),
-                    new StoreReader(connection, version));
+                    new StoreReader(connection, version), new CompletenessReader(connection));
         }
     }
 
     /** What answers questions of one open private file. */
     public record Guarded(StaffReader staff, RegisterReader registers) {
-        static Guarded open(Connection connection, long version) {
+
+        /** Of a connection to a private file of this version. */
+        public static Guarded open(Connection connection, long version) {
             return new Guarded(new StaffReader(connection), new RegisterReader(connection));
         }
     }

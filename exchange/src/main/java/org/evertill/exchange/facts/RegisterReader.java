@@ -38,12 +38,14 @@ public final class RegisterReader {
 
     /** The register's offline profile, or the published defaults when it has none. */
     public OfflineProfile offlineProfile(String storeNumber, String registerNumber) throws SQLException {
+        return ownProfile(storeNumber, registerNumber).orElse(OfflineProfile.PUBLISHED_DEFAULTS);
+    }
+
+    /** The register's offline profile; empty when none is published for it. */
+    public Optional<OfflineProfile> ownProfile(String storeNumber, String registerNumber) throws SQLException {
         Optional<Register> register = register(storeNumber, registerNumber);
-        if (register.isEmpty()) {
-            return OfflineProfile.PUBLISHED_DEFAULTS;
-        }
-        return queries.all(PROFILE, RegisterReader::readProfile, register.get().offlineProfileCode()).stream()
-                .findFirst().orElse(OfflineProfile.PUBLISHED_DEFAULTS);
+        return register.isEmpty() ? Optional.empty() : queries.all(PROFILE, RegisterReader::readProfile,
+                register.get().offlineProfileCode()).stream().findFirst();
     }
 
     private static OfflineProfile readProfile(ResultSet row) throws SQLException {

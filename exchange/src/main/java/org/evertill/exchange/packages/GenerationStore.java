@@ -164,6 +164,7 @@ public final class GenerationStore {
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
         deleteOthers();
+        delete(FreshnessNote.file(folder, kind));
         if (Files.exists(stagingFolder())) {
             try (Stream<Path> staged = Files.walk(stagingFolder())) {
                 staged.sorted(Comparator.reverseOrder()).forEach(GenerationStore::delete);

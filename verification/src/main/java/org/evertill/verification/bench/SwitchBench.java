@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.ConnectionSteps;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.SellProduct;
@@ -92,7 +91,7 @@ public final class SwitchBench implements Benchmark {
             throws InterruptedException {
         register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
         register.screen().await("ready to sell offline",
-                shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
+                shown -> shown.session().connection().canSellOffline(), PATIENCE);
         register.press(ConnectionSteps.profile(PROFILE));
         List<Measurement> measurements = new ArrayList<>();
         for (Cut cut : CUTS) {

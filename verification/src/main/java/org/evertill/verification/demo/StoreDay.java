@@ -5,7 +5,6 @@ import org.evertill.app.text.Language;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.connection.ConnectionState;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople.Person;
@@ -58,7 +57,7 @@ final class StoreDay {
         parent.account(cashier.name() + " signs on by PIN; shift "
                 + published.session().shift().orElseThrow().number() + " opens");
         published.await("the offline database there",
-                session -> session.connection().readiness() == OfflineReadiness.READY);
+                session -> session.connection().canSellOffline());
         published.awaitStatus("everything synchronised", status -> status.unsent().records() == 0
                 && status.lastSuccess().isPresent());
         parent.account("The offline database has arrived with the first synchronization");

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.ConnectionState;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.transaction.SalesTransaction;
 
@@ -56,7 +55,7 @@ public final class CashierPipe {
             say("connection " + state.orElseThrow());
             connection = state;
         }
-        if (!ready && snapshot.session().connection().readiness() == OfflineReadiness.READY) {
+        if (!ready && snapshot.session().connection().canSellOffline()) {
             say("ready");
             ready = true;
         }

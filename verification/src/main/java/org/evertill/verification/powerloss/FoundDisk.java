@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -79,7 +78,7 @@ record FoundDisk(Optional<AuditReport> audit, List<String> missing, List<String>
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
             RegisterIdentity identity = database.identities().current()
                     .orElseThrow(() -> new IllegalStateException("it no longer knows who it is")).identity();
-            if (wasReady && database.source(identity, Clock.systemUTC()).readiness() != OfflineReadiness.READY) {
+            if (wasReady && !database.source(identity, Clock.systemUTC()).readiness().canSellOffline()) {
                 trouble.add("the register can no longer sell offline");
             }
             for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.verification.house.CashierPipe;
 import org.evertill.verification.house.HeadlessRegister;
 import org.evertill.verification.sales.SalesFile;
@@ -35,7 +34,7 @@ public final class ReplayRegisterMain {
             try {
                 cashier.signOn();
                 register.screen().await("ready to sell offline",
-                        shown -> shown.session().connection().readiness() == OfflineReadiness.READY,
+                        shown -> shown.session().connection().canSellOffline(),
                         SYNCHRONISED_WITHIN);
                 pipe.usable();
                 work(cashier, file, orders, out);

@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.ConnectionState;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.PayCashQuick;
@@ -78,7 +77,7 @@ class CraftedRecordTest {
         register = HeadlessRegister.start(data, clock, told::show);
         register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
         register.screen().await("ready to sell offline",
-                shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
+                shown -> shown.session().connection().canSellOffline(), PATIENCE);
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.operation.LogOff;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.register.RegisterSession;
@@ -65,7 +64,7 @@ class FirstPackageAtSignOnTest {
         try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
             register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
             register.screen().await("ready to sell offline",
-                    shown -> shown.session().connection().readiness() == OfflineReadiness.READY, PATIENCE);
+                    shown -> shown.session().connection().canSellOffline(), PATIENCE);
             register.press(new LogOff());
         }
     }

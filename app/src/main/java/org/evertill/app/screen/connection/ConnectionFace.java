@@ -9,6 +9,8 @@ import org.evertill.app.component.ConnectionLook;
  * Everything the connection shows, in the language of the screen.
  *
  * @param story      since when, why, what next, in one sentence
+ * @param atSignOn   the detail as the sign-on screen says it: whether an outage could come
+ * @param notes      whether it is ready for an outage, and what else is worth a look
  * @param switchText the word on 917 now
  * @param connects   whether 917 connects now, instead of disconnecting
  * @param syncText   the word on the synchronise button
@@ -18,7 +20,9 @@ public record ConnectionFace(
         String title,
         String detail,
         String story,
+        String atSignOn,
         List<Figure> figures,
+        List<Note> notes,
         Optional<Progress> progress,
         String scaleUnit,
         String health,
@@ -27,6 +31,10 @@ public record ConnectionFace(
         String switchText,
         boolean connects,
         String syncText) {
+
+    /** One thing worth knowing; good when nothing need be done about it. */
+    public record Note(boolean good, String text) {
+    }
 
     /** One of the four figures. */
     public record Figure(String icon, String caption, String value, String detail) {

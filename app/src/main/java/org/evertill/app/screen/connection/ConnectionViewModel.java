@@ -8,7 +8,6 @@ import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
-import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterSession;
 
 /** Puts the connection and the workers' figures into words. Screen thread. */
@@ -31,7 +30,8 @@ public final class ConnectionViewModel {
         ConnectionWords words = new ConnectionWords(session, figures, texts);
         boolean online = connection.isOnline();
         face.set(Optional.of(new ConnectionFace(look, words.title(look), words.detail(look),
-                new WhyWords(session, texts).sentence(), SyncWords.figures(figures, online, words),
+                new WhyWords(session, texts).sentence(), words.atSignOn(look),
+                SyncWords.figures(figures, online, words), ReadinessWords.notes(session, figures, texts),
                 SyncWords.progress(figures, texts), figures.scaleUnit(), words.health(),
                 online && !connection.isUnanswered(),
                 figures.log().stream().map(row -> SyncWords.row(row, words)).toList(),
@@ -48,8 +48,7 @@ public final class ConnectionViewModel {
             return ConnectionLook.UNAVAILABLE;
         }
         if (!connection.canSellOffline()) {
-            boolean meant = connection.readiness() == OfflineReadiness.NOT_SUPPORTED;
-            return meant ? ConnectionLook.ONLINE : ConnectionLook.UNAVAILABLE;
+            return connection.readiness().isSupported() ? ConnectionLook.UNAVAILABLE : ConnectionLook.ONLINE;
         }
         if (connection.state() == ConnectionState.OFFLINE) {
             return ConnectionLook.OFFLINE;

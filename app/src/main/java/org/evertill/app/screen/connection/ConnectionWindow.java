@@ -39,6 +39,8 @@ public final class ConnectionWindow extends FloatingWindow {
     private final ProgressBar bar = new ProgressBar();
     private final Label progressText = Labels.of("muted");
     private final HBox progress;
+    private final VBox notes = Boxes.column(0);
+    private List<ConnectionFace.Note> shownNotes = List.of();
     private final Label address = Labels.of("address");
     private final Icon healthIcon = new Icon("mdral-check_circle", "s18");
     private final Label health = Labels.of("health");
@@ -69,7 +71,8 @@ public final class ConnectionWindow extends FloatingWindow {
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
         syncs.does(syncsNow);
         getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
-                closes), hero(), figurePlace, progress, addressRow(texts), columnHead(texts), log(texts), footer);
+                closes), hero(), figurePlace, notes, progress, addressRow(texts), columnHead(texts), log(texts),
+                footer);
     }
 
     /** Shows the connection as it is. */
@@ -80,6 +83,10 @@ public final class ConnectionWindow extends FloatingWindow {
         story.setText(face.story());
         for (int i = 0; i < figures.size(); i++) {
             figures.get(i).show(face.figures().get(i));
+        }
+        if (!shownNotes.equals(face.notes())) {
+            shownNotes = face.notes();
+            notes.getChildren().setAll(shownNotes.stream().map(ConnectionWindow::note).toList());
         }
         progress.setVisible(face.progress().isPresent());
         face.progress().ifPresent(running -> {
@@ -133,6 +140,13 @@ public final class ConnectionWindow extends FloatingWindow {
             figures.get(i).follow(i % columns > 0);
         }
         figurePlace.getChildren().setAll(grid);
+    }
+
+    private static HBox note(ConnectionFace.Note note) {
+        String tone = note.good() ? "good" : "bad";
+        Label words = Labels.saying(note.text(), "note", tone);
+        return Boxes.styled(Boxes.row(8, new Icon(note.good() ? "mdral-check_circle" : "mdrmz-report_problem", "s18",
+                tone), words), "strip");
     }
 
     private HBox progressRow() {

@@ -3,6 +3,7 @@ package org.evertill.app.screen.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
@@ -57,6 +58,25 @@ final class ConnectionWords {
     }
 
     String detail(ConnectionLook look) {
+        Optional<String> old = ReadinessWords.oldPrices(session, figures, texts);
+        return switch (look) {
+            case ONLINE, CATCHING_UP, OFFLINE, MANUAL -> old.orElseGet(() -> usual(look));
+            case RECONNECTING, UNAVAILABLE -> usual(look);
+        };
+    }
+
+    /** As the sign-on screen says it: somebody who begins to work is told what would become of an outage. */
+    String atSignOn(ConnectionLook look) {
+        boolean calm = look == ConnectionLook.ONLINE || look == ConnectionLook.CATCHING_UP;
+        if (!calm || !connection.readiness().isSupported()) {
+            return detail(look);
+        }
+        return connection.readiness().isReady() && figures.lastSuccess().isPresent()
+                ? texts.get(Text.SIGN_ON_READY, formats().ago(age(figures.lastSuccess().get())))
+                : ReadinessWords.sentence(connection.readiness(), texts);
+    }
+
+    private String usual(ConnectionLook look) {
         return switch (look) {
             case ONLINE -> figures.lastSuccess()
                     .map(at -> texts.get(Text.CONNECTION_ONLINE_SYNCED, formats().ago(age(at))))
@@ -66,7 +86,7 @@ final class ConnectionWords {
             case RECONNECTING -> texts.get(Text.CONNECTION_RECONNECTING_ATTEMPT, Math.max(1, connection.attempts()));
             case MANUAL -> texts.get(Text.CONNECTION_MANUAL_BY, CauseWords.name(connection.switchedBy(), session),
                     time(connection.since()));
-            case UNAVAILABLE -> texts.get(unavailable());
+            case UNAVAILABLE -> unavailable();
         };
     }
 
@@ -82,11 +102,15 @@ final class ConnectionWords {
         };
     }
 
-    private Text unavailable() {
+    private String unavailable() {
         if (connection.canSellOffline()) {
-            return connection.asks() ? Text.CONNECTION_SILENT_ASKING : Text.CONNECTION_SILENT_DECLINED;
+            return texts.get(connection.asks() ? Text.CONNECTION_SILENT_ASKING : Text.CONNECTION_SILENT_DECLINED);
         }
-        return connection.readiness() == OfflineReadiness.NOT_SUPPORTED
-                ? Text.CONNECTION_UNAVAILABLE_UNSUPPORTED : Text.CONNECTION_UNAVAILABLE_NEVER;
+        OfflineReadiness readiness = connection.readiness();
+        if (!readiness.isSupported()) {
+            return texts.get(Text.CONNECTION_UNAVAILABLE_UNSUPPORTED);
+        }
+        return readiness.isNeverSynchronised() ? texts.get(Text.CONNECTION_UNAVAILABLE_NEVER)
+                : texts.get(Text.READINESS_NOT, ReadinessWords.blocking(readiness, texts));
     }
 }

@@ -67,8 +67,12 @@ public record SyncFigures(
     public record Attempt(Instant at, boolean succeeded) {
     }
 
-    /** The offline database. */
-    public record Database(long bytes, long dataVersion) {
+    /**
+     * The offline database.
+     *
+     * @param pricesKnownAt when its prices were last known to be current
+     */
+    public record Database(long bytes, long dataVersion, Optional<Instant> pricesKnownAt) {
     }
 
     /** Packages in either step. */

@@ -44,12 +44,19 @@ final class WhyWords {
             return texts.get(Text.WHY_DECLINED, met());
         }
         if (!connection.canSellOffline()) {
-            boolean unsupported = connection.readiness() == OfflineReadiness.NOT_SUPPORTED;
-            String unready = texts.get(unsupported ? Text.STATUS_UNSUPPORTED : Text.STATUS_UNAVAILABLE);
-            return connection.isStranded() ? texts.get(Text.WHY_STRANDED, met(), unready) : unready;
+            return connection.isStranded() ? texts.get(Text.WHY_STRANDED, met(), unready()) : unready();
         }
         return connection.cause() == SwitchCause.STARTED ? texts.get(Text.WHY_ONLINE_START, since())
                 : texts.get(Text.WHY_ONLINE, since(), span(), CauseWords.ofState(connection, session, texts));
+    }
+
+    private String unready() {
+        OfflineReadiness readiness = connection.readiness();
+        if (!readiness.isSupported()) {
+            return texts.get(Text.STATUS_UNSUPPORTED);
+        }
+        return readiness.isNeverSynchronised() ? texts.get(Text.STATUS_UNAVAILABLE)
+                : texts.get(Text.STATUS_INCOMPLETE, ReadinessWords.blocking(readiness, texts));
     }
 
     private String met() {
