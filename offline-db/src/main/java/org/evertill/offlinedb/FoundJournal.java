@@ -43,8 +43,7 @@ final class FoundJournal {
         try {
             found.require();
         } catch (IOException e) {
-            throw new DataFolderException("The data folder " + file.path().toAbsolutePath().getParent()
-                    + " cannot be used: " + e.getMessage(), e);
+            throw FolderFault.of(file.path().toAbsolutePath().getParent(), e);
         }
     }
 

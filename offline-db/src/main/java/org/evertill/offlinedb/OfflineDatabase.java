@@ -61,7 +61,7 @@ public final class OfflineDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+            throw FolderFault.of(folder, e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class RegisterInspection implements AutoCloseable {
         try {
             return FolderLock.isHeld(folder);
         } catch (IOException e) {
-            throw new DataFolderException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+            throw FolderFault.of(folder, e);
         }
     }
 

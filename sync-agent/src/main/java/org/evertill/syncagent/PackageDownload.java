@@ -9,6 +9,7 @@ import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
@@ -178,7 +179,9 @@ final class PackageDownload {
                 }
                 case InstallOutcome.Refused refused -> {
                     attempt.refused(rows);
-                    countRefusal(signed, frames);
+                    if (refused.reason() != PackageFault.NOT_ENOUGH_SPACE) {
+                        countRefusal(signed, frames);
+                    }
                     fail(DownloadState.APPLY_FAILED, refused.toString(), attempt);
                 }
             }

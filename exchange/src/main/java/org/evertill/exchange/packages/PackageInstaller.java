@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.packages.InstallOutcome.AlreadyInstalled;
 import org.evertill.exchange.packages.InstallOutcome.Installed;
@@ -31,6 +32,7 @@ public final class PackageInstaller {
     private final GenerationStore store;
     private final ManifestCheck manifestCheck;
     private final boolean rereadsRows;
+    private final DiskRoom room;
 
     /**
      * @param dataGroup the data group packages must be for; where it is not known (the first package of a register),
@@ -40,7 +42,13 @@ public final class PackageInstaller {
      */
     public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows) {
+        this(store, key, dataGroup, clock, rereadsRows, DiskRoom.OF_THE_SYSTEM);
+    }
+
+    PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
+            boolean rereadsRows, DiskRoom room) {
         this.store = store;
+        this.room = room;
         this.manifestCheck = new ManifestCheck(key, store.kind(), dataGroup, clock);
         this.rereadsRows = rereadsRows;
     }
@@ -78,11 +86,31 @@ public final class PackageInstaller {
         Path staging = stagingFolder(signed);
         StagedPackage staged = new StagedPackage(new PackageFolder(staging), manifest);
         long needed = manifest.totalBytes() + staged.missingBytes() + RESERVED_BYTES;
-        long free = Files.getFileStore(staging).getUsableSpace();
+        long free = room.freeBytes(staging);
         if (free < needed) {
-            return new Refused(PackageFault.NOT_ENOUGH_SPACE, free + " bytes free, " + needed + " needed");
+            // Half a package that cannot be finished must not take from the journal what it still has.
+            return free < RESERVED_BYTES ? giveBack(staging, target)
+                    : new Refused(PackageFault.NOT_ENOUGH_SPACE, free + " bytes free, " + needed + " needed");
         }
-        Optional<Refused> incomplete = staged.fetch(source);
+        try {
+            return bring(manifest, acceptable.warnings(), staged, staging, target, source);
+        } catch (IOException e) {
+            if (room.freeBytes(staging) >= RESERVED_BYTES) {
+                throw e;
+            }
+            LOG.warn("the disk has become full while a package came", e);
+            return giveBack(staging, target);
+        }
+    }
+
+    private InstallOutcome bring(PackageManifest manifest, List<PackageWarning> warnings, StagedPackage staged,
+            Path staging, Path target, FrameSource source) throws IOException {
+        Optional<Refused> incomplete = staged.fetch((frame, offset) -> {
+            if (room.freeBytes(staging) < RESERVED_BYTES + frame.compressedBytes()) {
+                throw new IOException("the disk has become too full for frame " + frame.index());
+            }
+            return source.open(frame, offset);
+        });
         if (incomplete.isPresent()) {
             return incomplete.get();
         }
@@ -90,9 +118,19 @@ public final class PackageInstaller {
         Optional<Refused> altered = staged.assemble(assembled);
         InstallOutcome outcome = altered.isPresent()
                 ? altered.get()
-                : examineAndFlip(manifest, assembled, target, acceptable.warnings());
+                : examineAndFlip(manifest, assembled, target, warnings);
         putAway(staging);
         return outcome;
+    }
+
+    /** Makes the room free again that a package has taken which cannot be finished; the next attempt begins anew. */
+    private InstallOutcome giveBack(Path staging, Path target) throws IOException {
+        deleteFolder(staging);
+        if (store.current().filter(generation -> generation.path().equals(target)).isEmpty()) {
+            Files.deleteIfExists(target);
+        }
+        return new Refused(PackageFault.NOT_ENOUGH_SPACE, room.freeBytes(target.toAbsolutePath().getParent())
+                + " bytes free; what was here of the package was given back");
     }
 
     /** What is installed is installed, also where something else still holds a file of the way it came. */
