@@ -221,6 +221,27 @@ class DownloadTest {
     }
 
     @Test
+    void leavesABusyScaleUnitAloneAsLongAsItAsksAndSellsMeanwhile() throws Exception {
+        till.publishPackages(1);
+        till.channel().lies((request, socket) -> {
+            LyingPeer.respond(socket, 503, "Retry-After: 600\r\n", new byte[0]);
+            return true;
+        });
+        till.agent().start(false);
+        till.settle();
+        long asked = till.peer().heard().size();
+        till.channel().tellsTheTruth();
+        till.commitSales(3);
+        till.timers().advance(Duration.ofSeconds(598));
+        assertThat(till.peer().heard()).hasSize((int) asked);
+        assertThat(till.installed()).isEmpty();
+        assertThat(till.agent().status().lastError()).contains("503");
+        till.timers().advance(Duration.ofSeconds(310));
+        assertThat(till.installed()).hasSize(2);
+        assertThat(till.agent().status().lastError()).isEmpty();
+    }
+
+    @Test
     void triesAgainByItselfAfterAnOutage() throws Exception {
         till.publishPackages(1);
         till.channel().lies((request, socket) -> {

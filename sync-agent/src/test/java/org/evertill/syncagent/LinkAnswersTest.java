@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
@@ -84,6 +85,30 @@ class LinkAnswersTest {
             assertThatThrownBy(() -> link(peer.address()).ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS))
                     .cause().isInstanceOfSatisfying(SourceUnavailableException.class,
                             unavailable -> assertThat(unavailable.status()).isEqualTo(503));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            90                            | PT1M30S
+            0                             | PT0S
+            999999999                     | PT1H
+            Sat, 21 Nov 2026 09:02:00 GMT | PT2M
+            Sat, 21 Nov 2026 08:00:00 GMT |
+            -5                            |
+            soon                          |
+            9999999999999999999999        |
+            """)
+    void knowsHowLongABusyScaleUnitAsksToBeLeftAlone(String asked, Duration understood) throws Exception {
+        LyingPeer.Behaviour busy = (request, socket) ->
+                LyingPeer.respond(socket, 503, "Retry-After: " + asked + "\r\n", new byte[0]);
+        try (LyingPeer peer = new LyingPeer(busy)) {
+            line.start();
+            Reply<?> reply = line.send(new ScaleUnitClient(peer.address(), "token-1").staff(), Duration.ofSeconds(30))
+                    .get(30, TimeUnit.SECONDS);
+            assertThat(reply).isInstanceOf(Reply.Unavailable.class);
+            assertThat(((Reply.Unavailable<?>) reply).cause()).isEqualTo(SwitchCause.SERVER_ERROR);
+            assertThat(((Reply.Unavailable<?>) reply).retryAfter()).isEqualTo(Optional.ofNullable(understood));
         }
     }
 

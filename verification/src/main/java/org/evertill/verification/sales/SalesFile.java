@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A retailer's sales as a file: one row per line of an invoice, comma-separated, UTF-8, gzip or plain. It is read whole
@@ -55,7 +57,9 @@ public record SalesFile(List<SalesInvoice> invoices, List<FileProduct> catalogue
             throw new BrokenSalesFileException(file.getFileName() + " is no comma-separated file: "
                     + broken.getMessage());
         } catch (UncheckedIOException broken) {
-            throw broken.getCause();
+            throw ended(file, broken.getCause());
+        } catch (EOFException | ZipException broken) {
+            throw ended(file, broken);
         }
         if (lines.isEmpty()) {
             throw new BrokenSalesFileException(file.getFileName() + " holds no sales");
@@ -66,6 +70,14 @@ public record SalesFile(List<SalesInvoice> invoices, List<FileProduct> catalogue
     /** Rows of all invoices. */
     public int lineCount() {
         return invoices.stream().mapToInt(invoice -> invoice.lines().size()).sum();
+    }
+
+    private static IOException ended(Path file, IOException broken) throws BrokenSalesFileException {
+        if (broken instanceof EOFException || broken instanceof ZipException) {
+            throw new BrokenSalesFileException(file.getFileName() + " is damaged or ends early; fetch it anew: "
+                    + broken.getMessage());
+        }
+        return broken;
     }
 
     private static InputStream unpacked(InputStream raw) throws IOException {

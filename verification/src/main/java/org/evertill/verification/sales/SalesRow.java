@@ -15,6 +15,8 @@ final class SalesRow {
             "InvoiceDate", "UnitPrice", "CustomerID", "Country");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]")
             .withResolverStyle(ResolverStyle.STRICT);
+    /** What stands in place of bytes that are no UTF-8. */
+    private static final char UNDECODED = '\ufffd';
     private static final int QUANTITY_DECIMALS = 3;
     private static final int PRICE_DECIMALS = 6;
 
@@ -30,10 +32,24 @@ final class SalesRow {
         if (row.getFieldCount() != COLUMNS.size()) {
             throw broken(row, "it has " + row.getFieldCount() + " fields instead of " + COLUMNS.size());
         }
+        requireText(row);
         String invoice = filled(row, 0);
         String stockCode = filled(row, 1);
         return new SalesLine(row.getStartingLineNumber(), invoice, stockCode, row.getField(2),
                 scaled(row, 3, QUANTITY_DECIMALS), time(row, 4), scaled(row, 5, PRICE_DECIMALS));
+    }
+
+    /** A wrong encoding would ring goods up under names nobody has given them. */
+    private static void requireText(CsvRecord row) throws BrokenSalesFileException {
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            String text = row.getField(column);
+            if (text.indexOf(UNDECODED) >= 0) {
+                throw broken(row, COLUMNS.get(column) + " is not written in UTF-8; save the file in UTF-8");
+            }
+            if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
+                throw broken(row, COLUMNS.get(column) + " holds a character that cannot be printed");
+            }
+        }
     }
 
     private static String filled(CsvRecord row, int column) throws BrokenSalesFileException {

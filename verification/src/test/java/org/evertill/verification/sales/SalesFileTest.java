@@ -3,13 +3,17 @@ package org.evertill.verification.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +97,56 @@ class SalesFileTest {
     }
 
     @Test
+    void readsEveryEncodingThatSaysItself() throws Exception {
+        String text = HEADER + "1,84,\"CRÈME \"\"BRÛLÉE\"\"\",1,2010-12-01 08:26:00,1,,France\n"
+                + "2,85,面包,1,2010-12-01 08:26:00,1,,France\n";
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE)) {
+            SalesFile file = read(("\ufeff" + text).getBytes(encoding));
+            assertThat(file.catalogue()).extracting(FileProduct::name).as("%s", encoding)
+                    .containsExactly("CRÈME \"BRÛLÉE\"", "面包");
+        }
+    }
+
+    @Test
+    void refusesOtherEncodingsByTheLineAndTheColumn() {
+        String row = "1,84,CRÈME,1,2010-12-01 08:26:00,1,,France\n";
+        assertThatThrownBy(() -> read((HEADER + GOOD + row).getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(BrokenSalesFileException.class)
+                .hasMessage("Line 3: Description is not written in UTF-8; save the file in UTF-8");
+        byte[] cut = (HEADER + row).getBytes(StandardCharsets.UTF_8);
+        cut[(HEADER + "1,84,CR").length() + 1] = 'x';
+        assertThatThrownBy(() -> read(cut)).hasMessageStartingWith("Line 2: Description is not written in UTF-8");
+        assertThatThrownBy(() -> read((HEADER + row).getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(BrokenSalesFileException.class).hasMessageStartingWith("Line 1: the header must be");
+    }
+
+    @Test
+    void refusesCharactersNobodyCanPrint() {
+        assertThatThrownBy(() -> read(HEADER + "1,84\u0000,SPOON,1,2010-12-01 08:26:00,1,,France\n"))
+                .hasMessage("Line 2: StockCode holds a character that cannot be printed");
+        assertThatThrownBy(() -> read(HEADER + "1,84,SPOON\u001b[2J,1,2010-12-01 08:26:00,1,,France\n"))
+                .hasMessage("Line 2: Description holds a character that cannot be printed");
+    }
+
+    @Test
+    void refusesAPackedFileThatEndsEarlyOrIsDamaged() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write((HEADER + GOOD.repeat(2_000)).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = packed.toByteArray();
+        for (int length : new int[] {3, 11, whole.length / 2, whole.length - 1}) {
+            assertThatThrownBy(() -> read(Arrays.copyOf(whole, length))).as("%d bytes", length)
+                    .isInstanceOf(BrokenSalesFileException.class)
+                    .hasMessageStartingWith("sales.csv is damaged or ends early; fetch it anew");
+        }
+        byte[] altered = whole.clone();
+        altered[altered.length - 6] ^= 1;
+        assertThatThrownBy(() -> read(altered)).isInstanceOf(BrokenSalesFileException.class);
+    }
+
+    @Test
     void refusesAFileOfSomethingElse() {
         assertThatThrownBy(() -> read("<html><body>please sign in</body></html>\n"))
                 .isInstanceOf(BrokenSalesFileException.class)
@@ -102,6 +156,10 @@ class SalesFileTest {
         assertThatThrownBy(() -> read(HEADER + "1,\"84,SPOON,6,2010-12-01 08:26:00,2.55,17850,France\n"))
                 .isInstanceOf(BrokenSalesFileException.class).hasMessageContaining("2");
         assertThatThrownBy(() -> SalesFile.read(folder.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    private SalesFile read(byte[] bytes) throws IOException, BrokenSalesFileException {
+        return SalesFile.read(Files.write(folder.resolve("sales.csv"), bytes));
     }
 
     private SalesFile read(String text) throws IOException, BrokenSalesFileException {
