@@ -3,6 +3,7 @@ package org.evertill.offlinedb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineReadiness;
@@ -24,6 +26,8 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.StaffMember;
 import org.evertill.commerce.staff.Worker;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.ChannelTables;
@@ -124,6 +128,38 @@ class OfflineSourceTest {
         assertThat(source.readiness().missing()).containsExactly(MissingPart.PRICES, MissingPart.TAXES);
         assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isEqualTo(
                 new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_INCOMPLETE, "prices,taxes")));
+    }
+
+    @Test
+    void aDamagedPageOfEitherFileIsToldTheSaleGoesOnAndTheSamePackageMendsIt() throws Exception {
+        SampleSales sales = new SampleSales(43);
+        install(1);
+        for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+            GenerationStore store = register.database().generations(kind);
+            damageAllButTheFirstPage(store.current().orElseThrow().path());
+            Answer told = source.answer(kind == DatabaseKind.REFERENCE
+                    ? new Question.ItemByCode(SmallStore.BREAD_BARCODE, TODAY)
+                    : new Question.StaffList());
+            assertThat(told).isEqualTo(new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE)));
+            assertThat(store.current()).as("what can still be read is used").isPresent();
+            assertThat(store.sound()).isEmpty();
+            register.journal().commit(List.of(sales.sale()));
+            assertThat(headquarters.install(store, headquarters.packageOf(kind, 1)))
+                    .as("the same package once more").isInstanceOf(InstallOutcome.Installed.class);
+            assertThat(source.answer(new Question.ItemByCode(SmallStore.BREAD_BARCODE, TODAY)))
+                    .isInstanceOf(Answer.Item.class);
+            assertThat(source.answer(new Question.StaffList())).isInstanceOf(Answer.Staff.class);
+        }
+        assertThat(RecomputedChain.requireWhole(folder, IDENTITY)).isEqualTo(2);
+    }
+
+    private static void damageAllButTheFirstPage(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(4096);
+            byte[] rubbish = new byte[(int) bytes.length() - 4096];
+            new Random(29).nextBytes(rubbish);
+            bytes.write(rubbish);
+        }
     }
 
     @Test

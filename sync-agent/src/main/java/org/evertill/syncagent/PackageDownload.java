@@ -146,7 +146,7 @@ final class PackageDownload {
         }
         try {
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            if (store.current().filter(current -> current.version() == manifest.version()).isPresent()) {
+            if (store.sound().filter(current -> current.version() == manifest.version()).isPresent()) {
                 confirm();
                 to(DownloadState.NO_DATA);
                 return;

@@ -18,7 +18,7 @@ public sealed interface Reply<T> {
      * @param status the HTTP status
      * @param slug   what it is, for programs, such as {@code unknown-barcode}
      * @param detail what happened this time, for people
-     * @param members everything the problem says, its texts by name
+     * @param members everything the problem says, by name; what is more than a text as JSON
      */
     record Refused<T>(int status, String slug, String detail, Map<String, String> members) implements Reply<T> {
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * error page, half a body, a body without end. Stateless but for the clock.
  */
 final class ReplyReader {
+    /** Where {@link ScaleUnitLine} puts the header Retry-After, out of the HTTP client's reach. */
+    static final String RETRY_AFTER = "Evertill-Retry-After";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_TYPE_PREFIX = "urn:evertill:problem:";
@@ -146,7 +148,8 @@ final class ReplyReader {
         try {
             JsonNode json = WireJson.mapper().readTree(bytes.get());
             Map<String, String> members = new LinkedHashMap<>();
-            json.properties().forEach(member -> members.put(member.getKey(), member.getValue().asText()));
+            json.properties().forEach(member -> members.put(member.getKey(), 
+                    member.getValue().isValueNode() ? member.getValue().asText() : member.getValue().toString()));
             return members.getOrDefault("type", "").startsWith(PROBLEM_TYPE_PREFIX)
                     ? Optional.of(members)
                     : Optional.empty();
@@ -167,7 +170,7 @@ final class ReplyReader {
     }
 
     private Optional<Duration> retryAfter(Response response) {
-        String text = response.header("Retry-After", "").strip();
+        String text = response.header(RETRY_AFTER, "").strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -48,6 +48,8 @@ public final class ScaleUnitClient {
     private static final ObjectReader STORE = reader(StoreFacts.class);
     private static final ObjectReader PROOF = reader(SignOnAnswer.class);
     private static final ObjectReader PROFILE = reader(OfflineProfile.class);
+    private static final ObjectReader ITEMS =
+            WireJson.mapper().readerFor(new TypeReference<List<ItemFacts>>() { });
     private static final ObjectReader STAFF =
             WireJson.mapper().readerFor(new TypeReference<List<StaffEntry>>() { });
 
@@ -136,6 +138,15 @@ public final class ScaleUnitClient {
         Request request = get(url("receipts", String.valueOf(incarnation), String.valueOf(receiptNumber))
                 .addQueryParameter("register", registerNumber)).build();
         return new ScaleUnitCall<>(request, JSON, JSON_BYTES_MAX, body -> body);
+    }
+
+    /** Items written as JSON beside a refusal; empty when they cannot be read. */
+    static List<ItemFacts> itemsOf(String json) {
+        try {
+            return ITEMS.readValue(json);
+        } catch (JsonProcessingException unreadable) {
+            return List.of();
+        }
     }
 
     private static <T> ScaleUnitCall<T> json(Request.Builder request, ObjectReader reader) {

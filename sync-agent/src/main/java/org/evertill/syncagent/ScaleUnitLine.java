@@ -20,6 +20,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.evertill.commerce.connection.SwitchCause;
@@ -93,6 +94,7 @@ public final class ScaleUnitLine {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addNetworkInterceptor(ScaleUnitLine::keepRetryAfter)
                 .connectTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
                 .readTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
                 .writeTimeout(SILENCE_SECONDS_MAX, TimeUnit.SECONDS)
@@ -102,6 +104,14 @@ public final class ScaleUnitLine {
                 });
         trusted.applyTo(builder, clock);
         http = builder.build();
+    }
+
+    /** OkHttp follows this header by itself: it repeats a call at once for a 0, and fails of a number too large. */
+    private static Response keepRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String asked = response.header("Retry-After");
+        return asked == null ? response : response.newBuilder()
+                .removeHeader("Retry-After").header(ReplyReader.RETRY_AFTER, asked).build();
     }
 
     /** Cancels what is under way and closes all connections. */

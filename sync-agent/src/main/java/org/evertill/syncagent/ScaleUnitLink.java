@@ -1,12 +1,14 @@
 package org.evertill.syncagent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
@@ -160,6 +162,10 @@ public final class ScaleUnitLink {
     private static <T> Answer refusedItem(String code, Reply.Refused<T> refused) {
         return switch (refused.slug()) {
             case "unknown-barcode", "unknown-product", "unknown-item" -> new Answer.NoSuchItem(code);
+            case "ambiguous-code" -> {
+                List<ItemFacts> items = ScaleUnitClient.itemsOf(refused.members().getOrDefault("items", ""));
+                yield items.isEmpty() ? refusedForGood(refused) : new Answer.Ambiguous(code, items);
+            }
             case "no-price" -> new Answer.NoPrice(refused.members().getOrDefault("productNumber", code),
                     refused.members().getOrDefault("name", ""));
             default -> refusedForGood(refused);

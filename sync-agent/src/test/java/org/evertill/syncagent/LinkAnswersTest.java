@@ -16,8 +16,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
@@ -109,6 +109,16 @@ class LinkAnswersTest {
             assertThat(reply).isInstanceOf(Reply.Unavailable.class);
             assertThat(((Reply.Unavailable<?>) reply).cause()).isEqualTo(SwitchCause.SERVER_ERROR);
             assertThat(((Reply.Unavailable<?>) reply).retryAfter()).isEqualTo(Optional.ofNullable(understood));
+        }
+    }
+
+    @Test
+    void tellsEveryProductAnAmbiguousCodeNames() throws Exception {
+        String problem = "{\"type\":\"urn:evertill:problem:ambiguous-code\",\"detail\":\"x\",\"items\":["
+                + factsJson() + "," + factsJson() + "]}";
+        try (LyingPeer peer = new LyingPeer(LyingPeer.answering(409, "application/problem+json", problem))) {
+            assertThat(link(peer.address()).ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS))
+                    .isEqualTo(new Answer.Ambiguous("4006381333931", List.of(FACTS, FACTS)));
         }
     }
 

@@ -256,6 +256,7 @@ public enum Text {
     PROMPT_HOW_NUMBER("prompt.how.number"),
     PROMPT_HOW_CODE("prompt.how.code"),
     PROMPT_HOW_REASON("prompt.how.reason"),
+    PROMPT_HOW_PRODUCT("prompt.how.product"),
     PROMPT_HOW_LARGE("prompt.how.large"),
     PROMPT_HOW_PERMISSION("prompt.how.permission"),
     PROMPT_OFFLINE_TITLE("prompt.offline.title"),

@@ -48,15 +48,30 @@ public record Barcode(String text) {
      * price lists also hold UPC-A of 11 digits, which lost its zero on the way through a spreadsheet.
      */
     public List<String> candidates() {
-        Set<String> candidates = new LinkedHashSet<>();
-        candidates.add(text);
+        return readings().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The {@link #candidates()} by what the code may mean. Usually there is one meaning; eight digits that are an EAN-8
+     * as well as a UPC-E may name two products, and only who holds the product in hand can tell which.
+     */
+    public List<List<String>> readings() {
+        Set<String> plain = new LinkedHashSet<>();
+        plain.add(text);
         if (isDigits() && text.length() >= 11 && text.length() <= 14 && hasCheckDigit(text)) {
-            addForms(candidates, text);
+            addForms(plain, text);
         }
-        if (symbologies().contains(Symbology.UPCE)) {
-            addForms(candidates, expandedUpcE());
+        Set<Symbology> symbologies = symbologies();
+        if (!symbologies.contains(Symbology.UPCE)) {
+            return List.of(List.copyOf(plain));
         }
-        return List.copyOf(candidates);
+        if (symbologies.contains(Symbology.EAN8)) {
+            Set<String> writtenOut = new LinkedHashSet<>();
+            addForms(writtenOut, expandedUpcE());
+            return List.of(List.copyOf(plain), List.copyOf(writtenOut));
+        }
+        addForms(plain, expandedUpcE());
+        return List.of(List.copyOf(plain));
     }
 
     private static void addForms(Set<String> candidates, String digits) {

@@ -1,5 +1,6 @@
 package org.evertill.commerce.operation;
 
+import java.util.List;
 import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.question.Answer;
@@ -29,8 +30,12 @@ public record CheckPrice(String code) implements PosOperation {
     }
 
     private static OperationOutcome told(RegisterSession session, Answer answer) {
-        return answer instanceof Answer.Item(ItemFacts facts)
-                ? OperationOutcome.Applied.of(session).saying(new Notice.PriceChecked(facts))
-                : Answers.refusalOf(answer);
+        return switch (answer) {
+            case Answer.Item(ItemFacts facts) ->
+                    OperationOutcome.Applied.of(session).saying(new Notice.PriceChecked(facts));
+            case Answer.Ambiguous(String asked, List<ItemFacts> items) -> new OperationOutcome.NeedsInput(
+                    new Prompt.Product(asked, items, chosen -> then -> told(then, new Answer.Item(chosen))));
+            default -> Answers.refusalOf(answer);
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.store.ReasonCode;
 
@@ -29,7 +30,9 @@ public sealed interface Prompt {
         /** A manager's number and PIN. */
         AUTHORIZATION,
         /** Whether so large a quantity is meant. */
-        LARGE_QUANTITY
+        LARGE_QUANTITY,
+        /** Which of the products is meant that have the same code. */
+        AMBIGUOUS_CODE
     }
 
     /** A number. */
@@ -45,6 +48,19 @@ public sealed interface Prompt {
 
         public Reason {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** One of the products a code may mean. */
+    record Product(String code, List<ItemFacts> items, Function<ItemFacts, SessionStep> then) implements Prompt {
+
+        public Product {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.AMBIGUOUS_CODE;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.evertill.commerce.operation;
 
+import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.catalog.Barcode;
@@ -52,12 +53,33 @@ public record SellProduct(String code, Quantity quantity, boolean confirmed) imp
     }
 
     private OperationOutcome answered(RegisterSession session, Answer answer, Worker authority) {
-        if (!(answer instanceof Answer.Item(ItemFacts facts))) {
-            return Answers.refusalOf(answer);
-        }
+        return switch (answer) {
+            case Answer.Item(ItemFacts facts) -> found(session, facts, authority);
+            case Answer.Ambiguous(String asked, List<ItemFacts> items) -> new OperationOutcome.NeedsInput(
+                    new Prompt.Product(asked, items, chosen ->
+                            OperationGate.resumed(new Chosen(this, chosen), authority, session)));
+            default -> Answers.refusalOf(answer);
+        };
+    }
+
+    private OperationOutcome found(RegisterSession session, ItemFacts facts, Worker authority) {
         return objection(session, facts, authority)
                 .or(() -> QuantityLimits.objection(quantity, facts.product().unit()))
                 .orElseGet(() -> rungUp(session, facts));
+    }
+
+    /** The product somebody has pointed at, where the code alone did not say. */
+    private record Chosen(SellProduct sell, ItemFacts facts) implements PosOperation {
+
+        @Override
+        public int number() {
+            return sell.number();
+        }
+
+        @Override
+        public OperationOutcome perform(RegisterSession session, Worker authority) {
+            return sell.found(session, facts, authority);
+        }
     }
 
     private static Optional<OperationOutcome> objection(RegisterSession session, ItemFacts facts, Worker authority) {

@@ -14,6 +14,14 @@ public sealed interface Answer {
     record Item(ItemFacts facts) implements Answer {
     }
 
+    /** The code names several products, by the ways it can be read; none of them is to be guessed. */
+    record Ambiguous(String code, List<ItemFacts> items) implements Answer {
+
+        public Ambiguous {
+            items = List.copyOf(items);
+        }
+    }
+
     /** No item has this code. */
     record NoSuchItem(String code) implements Answer {
     }

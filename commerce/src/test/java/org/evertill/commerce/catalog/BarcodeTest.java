@@ -40,6 +40,10 @@ class BarcodeTest {
         Barcode both = new Barcode("01234565");
         assertThat(both.symbologies()).containsExactly(Symbology.EAN8, Symbology.UPCE);
         assertThat(both.candidates()).startsWith("01234565").contains("012345000065", "0012345000065");
+        assertThat(both.readings()).containsExactly(List.of("01234565"),
+                List.of("012345000065", "0012345000065", "00012345000065", "12345000065"));
+        assertThat(new Barcode("04252614").readings()).as("a UPC-E only").hasSize(1);
+        assertThat(new Barcode("4006381333931").readings()).as("an EAN-13").hasSize(1);
     }
 
     @ParameterizedTest

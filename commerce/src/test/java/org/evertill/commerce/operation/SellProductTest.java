@@ -90,6 +90,32 @@ class SellProductTest {
     }
 
     @Test
+    void aCodeOfTwoProductsIsAskedAboutAndNeverGuessed() {
+        ItemFacts bread = Items.piece("B", "2.40");
+        RegisterSession session = Sessions.ofCashier();
+        SellProduct sell = new SellProduct("01234565", Quantity.of(3), false);
+        Prompt.Product which = prompted(Prompt.Product.class,
+                answered(session, sell, new Answer.Ambiguous("01234565", List.of(APPLE, bread))));
+        assertThat(which.subject()).isEqualTo(Prompt.Subject.AMBIGUOUS_CODE);
+        assertThat(which.items()).containsExactly(APPLE, bread);
+        RegisterSession sold = applied(which.then().apply(bread).run(session)).session();
+        assertThat(sold.cart().orElseThrow().lines()).singleElement().satisfies(line -> {
+            assertThat(line.facts()).isEqualTo(bread);
+            assertThat(line.quantity()).isEqualTo(Quantity.of(3));
+        });
+        assertThat(rejected(which.then().apply(Items.blocked(bread)).run(session)).reason())
+                .isEqualTo(RefusalReason.PRODUCT_BLOCKED);
+    }
+
+    @Test
+    void aPriceCheckOfACodeOfTwoProductsIsAskedAboutToo() {
+        RegisterSession session = Sessions.ofCashier();
+        Prompt.Product which = prompted(Prompt.Product.class, answered(session, new CheckPrice("01234565"),
+                new Answer.Ambiguous("01234565", List.of(APPLE, Items.piece("B", "2.40")))));
+        assertThat(applied(which.then().apply(APPLE).run(session)).notice()).contains(new Notice.PriceChecked(APPLE));
+    }
+
+    @Test
     void refusesWhatTheSourceDoesNotSell() {
         refuses(new Answer.NoSuchItem("85123A"), Refusal.of(RefusalReason.ITEM_NOT_FOUND, "85123A"));
         refuses(new Answer.NoSuchItem("4006381333932"), Refusal.of(RefusalReason.CODE_MISREAD, "4006381333932"));

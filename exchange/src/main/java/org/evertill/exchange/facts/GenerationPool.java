@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Asks questions of the newest generation of one kind. Keeps the connections it opened, one per thread that asks at the
@@ -15,6 +18,11 @@ import org.evertill.exchange.packages.GenerationStore;
  * @param <F> what answers questions of one open file, for one thread at a time
  */
 public final class GenerationPool<F> {
+    /** These say that the file cannot give what it should hold; any other error is the question's. */
+    private static final Set<Integer> DAMAGED = Set.of(SQLiteErrorCode.SQLITE_CORRUPT.code,
+            SQLiteErrorCode.SQLITE_NOTADB.code, SQLiteErrorCode.SQLITE_IOERR.code);
+    private static final int PRIMARY_CODE = 0xff;
+
     private final GenerationStore store;
     private final Opening<F> opening;
     private final Queue<Open<F>> idle = new ConcurrentLinkedQueue<>();
@@ -55,6 +63,11 @@ public final class GenerationPool<F> {
             Optional<A> answer = Optional.of(question.ask(open.get().facts()));
             sound = true;
             return answer;
+        } catch (SQLiteException e) {
+            if (DAMAGED.contains(e.getResultCode().code & PRIMARY_CODE)) {
+                store.damaged(open.get().reader().generation());
+            }
+            throw e;
         } finally {
             if (sound) {
                 idle.add(open.get());

@@ -60,21 +60,31 @@ public final class ItemReader {
         this.dataVersion = dataVersion;
     }
 
-    /** {@link Answer.Item}, {@link Answer.NoPrice} or {@link Answer.NoSuchItem}: by barcode first, then by number. */
+    /** As {@link #byBarcode}, and what no barcode has by product number. */
     public Answer byCode(Question.ItemByCode question) throws SQLException {
         Answer found = byBarcode(question.code(), question.on());
         return found instanceof Answer.NoSuchItem ? byNumber(question.code(), question.on()) : found;
     }
 
-    /** {@link Answer.Item}, {@link Answer.NoPrice} or {@link Answer.NoSuchItem}. */
+    /**
+     * {@link Answer.Item}, {@link Answer.NoPrice}, {@link Answer.NoSuchItem}, or {@link Answer.Ambiguous} where the two
+     * ways to read eight digits lead to two products that can both be sold.
+     */
     public Answer byBarcode(String code, LocalDate on) throws SQLException {
-        for (String candidate : new Barcode(code).candidates()) {
-            List<String> numbers = queries.all(BARCODE, row -> row.getString(1), candidate);
-            if (!numbers.isEmpty()) {
-                return answer(numbers.getFirst(), candidate, on);
+        Map<String, Answer> found = new LinkedHashMap<>();
+        for (List<String> reading : new Barcode(code).readings()) {
+            for (String candidate : reading) {
+                List<String> numbers = queries.all(BARCODE, row -> row.getString(1), candidate);
+                if (!numbers.isEmpty()) {
+                    found.putIfAbsent(numbers.getFirst(), answer(numbers.getFirst(), candidate, on));
+                    break;
+                }
             }
         }
-        return new Answer.NoSuchItem(code);
+        List<ItemFacts> items = found.values().stream()
+                .filter(Answer.Item.class::isInstance).map(item -> ((Answer.Item) item).facts()).toList();
+        return items.size() > 1 ? new Answer.Ambiguous(code, items)
+                : found.values().stream().findFirst().orElseGet(() -> new Answer.NoSuchItem(code));
     }
 
     /** {@link Answer.Item}, {@link Answer.NoPrice} or {@link Answer.NoSuchItem}. */

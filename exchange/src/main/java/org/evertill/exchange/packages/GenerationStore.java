@@ -38,6 +38,7 @@ public final class GenerationStore {
     private final Pattern fileName;
     private final Map<Generation, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
+    private Optional<Generation> damaged = Optional.empty();
     private Optional<Refused> whyEmpty = Optional.empty();
     private OptionalLong unreadable = OptionalLong.empty();
 
@@ -84,6 +85,22 @@ public final class GenerationStore {
         return current;
     }
 
+    /** The generation in use, unless a page of it could not be read: then the same package is welcome once more. */
+    public synchronized Optional<Generation> sound() {
+        return current.filter(generation -> !damaged.equals(Optional.of(generation)));
+    }
+
+    /**
+     * A page of a generation could not be read. It stays in use, since most of it still answers, and is replaced by
+     * whatever package comes next.
+     */
+    public synchronized void damaged(Generation generation) {
+        if (current.equals(Optional.of(generation)) && !damaged.equals(current)) {
+            damaged = current;
+            LOG.error("{} is damaged; it is used on until a package replaces it", generation.path());
+        }
+    }
+
     /** Why the file the pointer names is not used; empty when it is, or when there never was one. */
     public synchronized Optional<Refused> whyEmpty() {
         return whyEmpty;
@@ -95,10 +112,15 @@ public final class GenerationStore {
             return Optional.empty();
         }
         Generation generation = current.get();
-        GenerationReader reader =
-                new GenerationReader(this, generation, new SqliteFile(generation.path()).openImmutable());
-        readers.merge(generation, 1, Integer::sum);
-        return Optional.of(reader);
+        try {
+            GenerationReader reader =
+                    new GenerationReader(this, generation, new SqliteFile(generation.path()).openImmutable());
+            readers.merge(generation, 1, Integer::sum);
+            return Optional.of(reader);
+        } catch (SQLException e) {
+            damaged(generation);
+            throw e;
+        }
     }
 
     synchronized void released(Generation generation) {

@@ -67,7 +67,7 @@ public final class PackageInstaller {
         return switch (manifestCheck.examine(signed, store.current())) {
             case ManifestCheck.Verdict.Unacceptable unacceptable -> unacceptable.refused();
             case ManifestCheck.Verdict.Acceptable acceptable -> {
-                Optional<Generation> current = store.current()
+                Optional<Generation> current = store.sound()
                         .filter(generation -> generation.version() == acceptable.manifest().version());
                 yield current.isPresent()
                         ? new AlreadyInstalled(current.get())

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.exchange.packages.PackageFixture;
+import org.evertill.exchange.packages.SmallStore;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +24,8 @@ class MasterFilesTest {
 
     @TempDir
     Path folder;
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-21");
 
     @Test
     void answersNothingBeforeTheFirstPackage() throws Exception {
@@ -52,6 +61,38 @@ class MasterFilesTest {
             headquarters.install(files.reference().store(), 2);
             assertThat(version(files)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void eightDigitsThatNameTwoProductsAreAmbiguousAndThoseThatNameOneAreNot() throws Exception {
+        PackageFixture headquarters = new PackageFixture(folder.resolve("headquarters"));
+        List<Row> rows = new ArrayList<>(SmallStore.rows(DatabaseKind.REFERENCE));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "01234565", "100", "EAN8"));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "101", "UPCA"));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "042100005264", "102", "UPCA"));
+        try (MasterFiles files = MasterFiles.open(folder.resolve("data"))) {
+            headquarters.install(files.reference().store(),
+                    headquarters.write(DatabaseKind.REFERENCE, 1, rows));
+            assertThat(numbers(files, "01234565")).containsExactly("100", "101");
+            assertThat(numbers(files, "012345000065")).containsExactly("101");
+            assertThat(numbers(files, "04252614")).as("UPC-E only").containsExactly("102");
+        }
+        rows.replaceAll(row -> row.table() == ChannelTables.PRODUCT_BARCODE
+                && row.equals(Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "101", "UPCA"))
+                ? Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "100", "UPCA") : row);
+        try (MasterFiles files = MasterFiles.open(folder.resolve("other"))) {
+            headquarters.install(files.reference().store(),
+                    headquarters.write(DatabaseKind.REFERENCE, 2, rows));
+            assertThat(numbers(files, "01234565")).as("both readings are one product").containsExactly("100");
+        }
+    }
+
+    private static List<String> numbers(MasterFiles files, String code) throws SQLException {
+        Answer answer = files.reference()
+                .ask(reference -> reference.items().byCode(new Question.ItemByCode(code, DAY))).orElseThrow();
+        List<ItemFacts> items = answer instanceof Answer.Ambiguous several ? several.items()
+                : List.of(((Answer.Item) answer).facts());
+        return items.stream().map(item -> item.product().number()).toList();
     }
 
     private static long version(MasterFiles files) throws SQLException {

@@ -42,6 +42,11 @@ public final class PackageFixture {
         return write(kind, version, SmallStore.rows(kind));
     }
 
+    /** A package that was written before. */
+    public PackageFolder packageOf(DatabaseKind kind, long version) {
+        return new PackageFolder(folder.resolve(kind.code() + "-" + version));
+    }
+
     /** A package of these rows. */
     public PackageFolder write(DatabaseKind kind, long version, List<Row> rows) throws IOException, SQLException {
         PackageHeading heading = new PackageHeading(kind, SmallStore.DATA_GROUP, version, NOW, EXPIRY);

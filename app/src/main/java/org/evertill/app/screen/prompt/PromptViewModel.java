@@ -12,6 +12,7 @@ import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.OfflineDecision;
 import org.evertill.commerce.operation.Prompt;
@@ -139,6 +140,10 @@ public final class PromptViewModel {
         if (asked.orElse(null) instanceof Prompt.Reason reason) {
             answer(reason.then().apply(code));
         }
+        if (asked.orElse(null) instanceof Prompt.Product product) {
+            product.items().stream().filter(item -> item.product().number().equals(code)).findFirst()
+                    .ifPresent(item -> answer(product.then().apply(item)));
+        }
     }
 
     /** Number and PIN of somebody who may. */
@@ -182,6 +187,7 @@ public final class PromptViewModel {
             case Prompt.Number number -> texts.get(Text.PROMPT_HOW_NUMBER);
             case Prompt.Code code -> texts.get(Text.PROMPT_HOW_CODE);
             case Prompt.Reason reason -> texts.get(Text.PROMPT_HOW_REASON);
+            case Prompt.Product product -> texts.get(Text.PROMPT_HOW_PRODUCT, product.code());
             case Prompt.Authorization needed -> texts.get(Text.PROMPT_HOW_PERMISSION,
                     texts.of(TextFamily.PERMISSION, needed.permission()));
             case Prompt.Confirmation sure -> texts.get(Text.PROMPT_HOW_LARGE, sure.arguments().stream()
@@ -190,10 +196,17 @@ public final class PromptViewModel {
     }
 
     private List<PromptFace.Choice> choices(Prompt prompt) {
-        return prompt instanceof Prompt.Reason reason
-                ? reason.reasons().stream().map(each -> new PromptFace.Choice(each.code(),
-                        each.textIn(texts.language().code()))).toList()
-                : List.of();
+        return switch (prompt) {
+            case Prompt.Reason reason -> reason.reasons().stream()
+                    .map(each -> new PromptFace.Choice(each.code(), each.textIn(texts.language().code()))).toList();
+            case Prompt.Product product -> product.items().stream().map(this::choice).toList();
+            default -> List.of();
+        };
+    }
+
+    private PromptFace.Choice choice(ItemFacts item) {
+        return new PromptFace.Choice(item.product().number(), item.product().nameIn(texts.language().code()) + " · "
+                + texts.formats().unitPrice(item.unitPrice()));
     }
 
     private static PromptFace.Kind kindOf(Prompt prompt) {
@@ -201,6 +214,7 @@ public final class PromptViewModel {
             case Prompt.Number number -> PromptFace.Kind.NUMBER;
             case Prompt.Code code -> PromptFace.Kind.CODE;
             case Prompt.Reason reason -> PromptFace.Kind.CHOICE;
+            case Prompt.Product product -> PromptFace.Kind.CHOICE;
             case Prompt.Authorization needed -> PromptFace.Kind.CREDENTIALS;
             case Prompt.Confirmation sure -> PromptFace.Kind.YES_NO;
         };

@@ -19,6 +19,9 @@ final class ItemAnswers {
     static void send(Context context, Answer answer, String slug) {
         switch (answer) {
             case Answer.Item item -> context.json(item.facts());
+            case Answer.Ambiguous several -> throw new ProblemException(Problem.of(409, "ambiguous-code",
+                    "Ambiguous code", "The code " + several.code() + " names several products.")
+                    .with("items", several.items()));
             case Answer.NoPrice noPrice -> throw new ProblemException(Problem.of(404, "no-price", "No price",
                     noPrice.name() + " has no price on that day.")
                     .with("productNumber", noPrice.productNumber()).with("name", noPrice.name()));
