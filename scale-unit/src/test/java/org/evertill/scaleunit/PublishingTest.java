@@ -3,13 +3,17 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.wire.WireJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,28 @@ class PublishingTest {
             assertThat(register.json(item).at("/unitPrice/micros").asLong()).isEqualTo(1_234_567);
             assertThat(register.json(item).at("/dataVersion").asLong()).isEqualTo(2);
             assertThat(register.json("/health").at("/dataVersion").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aCodeThatNamesTwoProductsIsAnsweredWithBoth() throws Exception {
+        try (ScaleUnit scaleUnit = start()) {
+            scaleUnit.headquarters().masters().save(List.of(
+                    Row.of(ChannelTables.PRODUCT_BARCODE, "01234565", "10003", "EAN8"),
+                    Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "10010", "UPCA")));
+            scaleUnit.publish();
+            HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+            HttpResponse<byte[]> answer = register.get("/products/by-code/01234565?date=2026-11-21");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            JsonNode problem = WireJson.mapper().readTree(answer.body());
+            assertThat(problem.at("/type").asText()).isEqualTo("urn:evertill:problem:ambiguous-code");
+            assertThat(problem.at("/items")).hasSize(2);
+            for (int item = 0; item < 2; item++) {
+                String number = problem.at("/items/" + item + "/product/number").asText();
+                ItemFacts told = WireJson.mapper().treeToValue(problem.at("/items/" + item), ItemFacts.class);
+                assertThat(told.product().number()).isEqualTo(number).isIn("10003", "10010");
+            }
         }
     }
 
