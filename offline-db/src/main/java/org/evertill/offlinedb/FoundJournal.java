@@ -50,9 +50,9 @@ final class FoundJournal {
     private void require() throws IOException, DataFolderException {
         boolean hasLog = isFilled(log);
         if (!isFilled(file.path())) {
-            // SQLite would make an empty journal and delete the log beside it.
-            if (hasLog || isFilled(undo)) {
-                throw unfit("the journal is gone, and only what belongs beside it is there", null);
+            // SQLite would make an empty journal and delete the log beside it. What only undoes holds no sales.
+            if (hasLog) {
+                throw unfit("the journal is gone, and only its log is there", null);
             }
             return;
         }

@@ -72,15 +72,24 @@ final class JournalFacts {
     List<Known> known() throws SQLException {
         List<Known> known = new ArrayList<>();
         for (RegisterIdentity identity : series()) {
-            boolean activated = statements.first(ACTIVATED, row -> true, of(identity)).isPresent();
             List<Link> newest = newest(identity, 1);
             if (!newest.isEmpty() && newest.getFirst().isItself()) {
                 known.add(new Known(identity, newest.getFirst().sequence(), newest.getFirst().hash()));
-            } else if (activated) {
+            } else if (isActivated(identity) && isSound()) {
                 known.add(new Known(identity, 0, new byte[0]));
             }
         }
         return known;
+    }
+
+    private boolean isActivated(RegisterIdentity identity) throws SQLException {
+        return statements.first(ACTIVATED, row -> true, of(identity)).isPresent();
+    }
+
+    /** No hash says of an identity that it was written so; a page half copied must not invent one. */
+    private boolean isSound() throws SQLException {
+        return statements.first("PRAGMA quick_check('register_identity')", row -> row.getString(1).equals("ok"))
+                .orElse(false);
     }
 
     /** The first of these that is not here. */
@@ -90,7 +99,7 @@ final class JournalFacts {
         }
         for (Known one : known) {
             boolean isHere = one.sequence() == 0
-                    ? statements.first(ACTIVATED, row -> true, of(one.identity())).isPresent()
+                    ? isActivated(one.identity())
                     : Arrays.equals(one.hash(), hashOf(one.identity(), one.sequence()));
             if (!isHere) {
                 return Optional.of(one);

@@ -101,6 +101,14 @@ class FoundJournalTest {
     }
 
     @Test
+    void aJournalWhoseMakingWasCutShortIsMadeAnew() throws Exception {
+        Files.createFile(folder.resolve("journal.db"));
+        Files.write(folder.resolve("journal.db-journal"), new byte[512]);
+        sell(folder, OURS, 1);
+        assertThat(RecomputedChain.requireWhole(folder, OURS)).isEqualTo(1);
+    }
+
+    @Test
     void anUndoFileOfAnotherDatabaseIsRefused() throws Exception {
         sell(folder, OURS, 20);
         Files.write(folder.resolve("journal.db-journal"), HexFormat.of().parseHex("d9d505f920a163d7"

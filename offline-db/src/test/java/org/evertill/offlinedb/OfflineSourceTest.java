@@ -135,6 +135,9 @@ class OfflineSourceTest {
         SampleSales sales = new SampleSales(43);
         install(1);
         for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+            // Opened anew, so that no page of it is remembered from before.
+            register.close();
+            reopen();
             GenerationStore store = register.database().generations(kind);
             damageAllButTheFirstPage(store.current().orElseThrow().path());
             Answer told = source.answer(kind == DatabaseKind.REFERENCE
