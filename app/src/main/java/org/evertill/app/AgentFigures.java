@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.UnsentRecords;
@@ -51,10 +52,11 @@ final class AgentFigures {
     private static SyncFigures.LogRow row(SyncLogEntry entry) {
         Instant begun = Instant.parse(entry.startedAt());
         boolean up = entry.direction().equals("up");
+        String why = Optional.ofNullable(entry.message()).orElse("");
         return new SyncFigures.LogRow(begun, entry.job(), up,
                 up ? entry.rowsUpOk() : entry.rowsDownOk(), state(entry.state(), up),
                 Optional.ofNullable(entry.stoppedAt()).map(end -> Duration.between(begun, Instant.parse(end))),
-                Optional.ofNullable(entry.message()).orElse(""));
+                why, PackageFault.toldIn(why).map(Enum::name).orElse(""));
     }
 
     private static SyncFigures.State state(String word, boolean up) {

@@ -19,7 +19,9 @@ public enum TextFamily {
     /** States of a synchronisation attempt. */
     STATE,
     /** What a register lacks for an outage, for {@code MissingPart}. */
-    MISSING;
+    MISSING,
+    /** Why a data package was not installed, for {@code PackageFault}. */
+    PACKAGE_FAULT;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

@@ -274,6 +274,6 @@ final class SampleRegister {
     private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis,
             String why) {
         return new LogRow(NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
-                millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)), why);
+                millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)), why, "");
     }
 }

@@ -19,6 +19,7 @@ import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.staff.Permission;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class TextsTest {
         family(keys, TextFamily.PERMISSION, Permission.values());
         family(keys, TextFamily.STATE, SyncFigures.State.values());
         family(keys, TextFamily.MISSING, MissingPart.values());
+        family(keys, TextFamily.PACKAGE_FAULT, PackageFault.values());
         Stream.of(101, 102, 104, 105, 106, 108, 109, 500, 701, 703)
                 .forEach(number -> keys.add(TextFamily.ACTION.key(Integer.toString(number))));
         Stream.of(SchedulerJob.values()).forEach(job -> keys.add(TextFamily.JOB.key(job.number())));

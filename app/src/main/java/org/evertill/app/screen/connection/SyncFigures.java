@@ -91,9 +91,10 @@ public record SyncFigures(
      * @param job  its number, such as {@code 1040} or {@code P-0001}
      * @param up   whether it sends instead of fetching
      * @param took empty while it runs or waits
-     * @param why  what went wrong; empty when nothing did
+     * @param why   what went wrong, as the log has it; empty when nothing did
+     * @param fault the name of what was wrong with a data package; empty for anything else
      */
     public record LogRow(Instant at, String job, boolean up, long rows, State state, Optional<Duration> took,
-            String why) {
+            String why, String fault) {
     }
 }

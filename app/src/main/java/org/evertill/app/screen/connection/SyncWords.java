@@ -36,7 +36,13 @@ final class SyncWords {
                 texts.ofCode(TextFamily.JOB, row.job(), row.job()), row.up(),
                 counted ? words.formats().number(row.rows()) : "–", row.state(),
                 texts.of(TextFamily.STATE, row.state()),
-                row.took().map(words.formats()::jobTime).orElse("–"), row.why());
+                row.took().map(words.formats()::jobTime).orElse("–"), why(row, texts));
+    }
+
+    /** The sentence for who stands here, and under it the line for who is called. */
+    private static String why(SyncFigures.LogRow row, Texts texts) {
+        return row.fault().isEmpty() ? row.why()
+                : texts.ofCode(TextFamily.PACKAGE_FAULT, row.fault(), "") + "\n" + row.why();
     }
 
     private static ConnectionFace.Figure upload(SyncFigures.Upload upload, ConnectionWords words) {
