@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class BrokenLogTest {
     private static final String CONFIGURATION = "/org/evertill/app/register-logback.xml";
     private static final Path FULL = Path.of("/dev/full");
-    private static final int LINES = 5_000;
+    private static final int LINES = 1_000;
 
     @TempDir
     private Path folder;
