@@ -27,9 +27,11 @@ import org.evertill.syncagent.SyncStatus;
  */
 public final class RegisterScreen {
 
-    /** The size the screens are drawn for; a larger display is filled. */
+    /** The size the window opens with; another is laid out for. */
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 768;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 768;
 
     private final String scaleUnit;
     private final AppearanceFile appearances;
@@ -113,8 +115,11 @@ public final class RegisterScreen {
         Stage built = new Stage();
         built.setTitle("Evertill");
         built.setScene(scene);
-        built.setMinWidth(1024);
-        built.setMinHeight(768);
+        // The frame of the window, once it is known, must not take from what the smallest layout needs.
+        built.setOnShown(event -> {
+            built.setMinWidth(LEAST_WIDTH + built.getWidth() - scene.getWidth());
+            built.setMinHeight(LEAST_HEIGHT + built.getHeight() - scene.getHeight());
+        });
         built.setX(0);
         built.setY(0);
         built.setFullScreen(looks.fullScreen());

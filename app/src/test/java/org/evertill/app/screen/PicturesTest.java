@@ -2,7 +2,6 @@ package org.evertill.app.screen;
 
 import java.nio.file.Path;
 import org.evertill.app.text.Language;
-import org.evertill.app.theme.Appearance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

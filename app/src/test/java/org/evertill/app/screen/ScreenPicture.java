@@ -43,6 +43,11 @@ record ScreenPicture(ScreenState state, Language language, Appearance appearance
         });
     }
 
+    @Override
+    public String toString() {
+        return name();
+    }
+
     /** A picture in memory. */
     record Drawn(BufferedImage image) {
 
