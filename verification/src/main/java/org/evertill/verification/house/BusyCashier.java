@@ -3,6 +3,7 @@ package org.evertill.verification.house;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
@@ -12,6 +13,7 @@ import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.OverridePrice;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
+import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SessionStep;
@@ -32,18 +34,22 @@ public final class BusyCashier {
     private final String workerNumber;
     private final String pin;
     private final List<String> codes;
+    private final Consumer<String> doing;
 
     /**
      * A worker at a register.
      *
-     * @param codes  what can be scanned
+     * @param codes what can be scanned
+     * @param doing hears, before each step, whether it is for a line, a sale, a void, a switch or a sign-on
      */
-    public BusyCashier(HeadlessRegister register, Random random, String workerNumber, String pin, List<String> codes) {
+    public BusyCashier(HeadlessRegister register, Random random, String workerNumber, String pin, List<String> codes,
+            Consumer<String> doing) {
         this.register = register;
         this.random = random;
         this.workerNumber = workerNumber;
         this.pin = pin;
         this.codes = codes;
+        this.doing = doing;
     }
 
     /**
@@ -111,6 +117,10 @@ public final class BusyCashier {
 
     private void pay() throws InterruptedException {
         Optional<Cart> cart = session().cart();
+        if (cart.isPresent() && cart.get().externalReference().isEmpty()) {
+            // a sale that is stored twice under two ids can only be told by what somebody else calls it
+            press(RegisterSteps.referTo(Long.toHexString(random.nextLong())));
+        }
         if (cart.isPresent() && random.nextInt(3) == 0) {
             Money balance = cart.get().totals().balance();
             Money handed = new Money(random.nextLong(1, 10_000), balance.currency());
@@ -129,6 +139,15 @@ public final class BusyCashier {
     }
 
     private void press(SessionStep step) throws InterruptedException {
+        doing.accept(switch (step) {
+            case PayCash ignored -> "sale";
+            case PayCashQuick ignored -> "sale";
+            case VoidTransaction ignored -> "void";
+            case SwitchConnection ignored -> "switch";
+            case LogOn ignored -> "sign-on";
+            case LogOff ignored -> "sign-on";
+            default -> "line";
+        });
         register.press(step);
     }
 }

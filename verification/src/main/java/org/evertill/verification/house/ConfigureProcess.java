@@ -22,11 +22,25 @@ public final class ConfigureProcess {
      * @throws IllegalStateException with the utility's own sentence, when it refuses
      */
     public static void activate(Path data, String scaleUnit, String code) throws IOException, InterruptedException {
-        try (ChildJvm utility = ChildJvm.start(ConfigureMain.class.getName(), QUICK_START,
-                List.of("activate", "--data", data.toString(), "--scale-unit", scaleUnit, "--code", code),
+        run(data, "the register was not activated",
+                List.of("activate", "--data", data.toString(), "--scale-unit", scaleUnit, "--code", code));
+    }
+
+    /**
+     * Fetches a register's first packages before anybody works there.
+     *
+     * @throws IllegalStateException with the utility's own sentence, when it cannot
+     */
+    public static void createOfflineDatabase(Path data) throws IOException, InterruptedException {
+        run(data, "the offline database was not made", List.of("create-offline-database", "--data", data.toString()));
+    }
+
+    private static void run(Path data, String failure, List<String> arguments)
+            throws IOException, InterruptedException {
+        try (ChildJvm utility = ChildJvm.start(ConfigureMain.class.getName(), QUICK_START, arguments,
                 data.resolveSibling("configure-errors.txt"), line -> { })) {
             if (utility.stop(PATIENCE) != 0) {
-                throw new IllegalStateException("the register was not activated: " + utility.lastErrors());
+                throw new IllegalStateException(failure + ": " + utility.lastErrors());
             }
         }
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
@@ -16,15 +19,19 @@ import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.evertill.verification.proxy.FaultProxy;
 
 /**
- * The demo store with a running scale unit and one activated register, for runs that kill or cut: its register looks
- * for packages and comes back after an outage within seconds. Used by one thread.
+ * The demo store with a running scale unit and one register that is activated and has its offline database, for runs
+ * that kill or cut: its register looks for packages and comes back after an outage within seconds. Used by one thread.
  */
 public final class LiveStore implements AutoCloseable {
+
+    private static final String SERVER = "scale-unit";
 
     /** Its register. */
     public static final String REGISTER = "01";
 
     private static final long SEED = 1;
+    /** It is killed before the better compiler would pay. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
     /** Gives up and comes back as quickly as a proof wants it. */
     private static final OfflineProfile IMPATIENT =
             OfflineProfile.of("impatient", "Impatient", OfflineProfileField::published)
@@ -35,27 +42,43 @@ public final class LiveStore implements AutoCloseable {
 
     private final Path folder;
     private final List<String> barcodes;
-    private final ScaleUnitProcess scaleUnit;
+    private final Supplier<List<String>> flags;
+    private final Consumer<String> heard;
     private final FaultProxy proxy;
+    private ScaleUnitProcess scaleUnit;
 
-    private LiveStore(Path folder, List<String> barcodes, ScaleUnitProcess scaleUnit) {
+    private LiveStore(Path folder, List<String> barcodes, Supplier<List<String>> flags, Consumer<String> heard)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.barcodes = barcodes;
-        this.scaleUnit = scaleUnit;
+        this.flags = flags;
+        this.heard = heard;
+        this.scaleUnit = start();
         this.proxy = FaultProxy.before(scaleUnit.socketAddress());
     }
 
     /** Makes and starts everything in a folder of its own. */
     public static LiveStore open(Path folder) throws IOException, SQLException, InterruptedException {
-        Path server = folder.resolve("scale-unit");
+        return open(folder, List::of, line -> { });
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param flags further flags of the scale unit's virtual machine, asked for at each start
+     * @param heard gets every line it says, on a thread of its own
+     */
+    public static LiveStore open(Path folder, Supplier<List<String>> flags, Consumer<String> heard)
+            throws IOException, SQLException, InterruptedException {
         List<Row> rows = rows();
-        HeadquartersDesk.publish(server, rows);
+        HeadquartersDesk.publish(folder.resolve(SERVER), rows);
         LiveStore store = new LiveStore(folder, rows.stream()
                 .filter(row -> row.table() == ChannelTables.PRODUCT_BARCODE).map(row -> row.text("barcode")).toList(),
-                ScaleUnitProcess.start(server, List.of("--store", DemoStore.STORE_NUMBER)));
+                flags, heard);
         try {
             ConfigureProcess.activate(store.registerFolder(), store.address().toString(),
-                    HeadquartersDesk.activationCode(server, DemoStore.STORE_NUMBER, REGISTER));
+                    HeadquartersDesk.activationCode(folder.resolve(SERVER), DemoStore.STORE_NUMBER, REGISTER));
+            ConfigureProcess.createOfflineDatabase(store.registerFolder());
             return store;
         } catch (IOException | SQLException | InterruptedException | RuntimeException failed) {
             store.close();
@@ -80,7 +103,30 @@ public final class LiveStore implements AutoCloseable {
 
     /** Headquarters makes new packages of everything; the scale unit takes them within seconds. */
     public void publish() throws IOException, SQLException, InterruptedException {
-        HeadquartersDesk.publishAgain(folder.resolve("scale-unit"), DemoStore.STORE_NUMBER);
+        HeadquartersDesk.publishAgain(folder.resolve(SERVER), DemoStore.STORE_NUMBER);
+    }
+
+    /** What stands between the register and the scale unit. */
+    public FaultProxy proxy() {
+        return proxy;
+    }
+
+    /** The scale unit that was started last. */
+    public ScaleUnitProcess scaleUnit() {
+        return scaleUnit;
+    }
+
+    /** Starts the scale unit again after a kill; the register finds it where it was. */
+    public void startScaleUnit() throws IOException, InterruptedException {
+        scaleUnit = start();
+        proxy.pointTo(scaleUnit.socketAddress());
+    }
+
+    private ScaleUnitProcess start() throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(QUICK_START);
+        all.addAll(flags.get());
+        return ScaleUnitProcess.start(
+                folder.resolve(SERVER), List.of("--store", DemoStore.STORE_NUMBER), all, heard);
     }
 
     @Override

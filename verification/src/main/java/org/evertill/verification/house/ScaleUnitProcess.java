@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.evertill.scaleunit.ScaleUnitMain;
 import org.evertill.verification.process.AttendedMain;
 import org.evertill.verification.process.ChildJvm;
+import org.evertill.verification.weave.HoldPoints;
 
 /**
  * The scale unit as users run it, in a process of its own on a free loopback port. Closing it ends it in order, and so
@@ -42,12 +44,27 @@ public final class ScaleUnitProcess implements AutoCloseable {
      * @throws IllegalStateException with its last words, when it does not come up
      */
     public static ScaleUnitProcess start(Path data, List<String> arguments) throws IOException, InterruptedException {
+        return start(data, arguments, List.of(), line -> { });
+    }
+
+    /**
+     * As {@link #start(Path, List)}.
+     *
+     * @param flags further flags of its virtual machine
+     * @param heard gets every line it says, on a thread of its own
+     */
+    public static ScaleUnitProcess start(
+            Path data, List<String> arguments, List<String> flags, Consumer<String> heard)
+            throws IOException, InterruptedException {
         CompletableFuture<URI> ready = new CompletableFuture<>();
         List<String> all = new ArrayList<>(
                 List.of(ScaleUnitMain.class.getName(), "--data", data.toString(), "--port", "0"));
         all.addAll(arguments);
-        ChildJvm child = ChildJvm.start(AttendedMain.class.getName(), List.of(), all,
-                data.resolveSibling("scale-unit-errors.txt"), line -> hear(line, ready));
+        ChildJvm child = ChildJvm.start(AttendedMain.class.getName(), flags, all,
+                data.resolveSibling("scale-unit-errors.txt"), line -> {
+                    hear(line, ready);
+                    heard.accept(line);
+                });
         try {
             return new ScaleUnitProcess(child, data, ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException | ExecutionException never) {
@@ -81,6 +98,11 @@ public final class ScaleUnitProcess implements AutoCloseable {
     /** Waits for its end at most that long; true when it has ended by itself. */
     public boolean endsWithin(Duration time) throws InterruptedException {
         return child.endsWithin(time);
+    }
+
+    /** Says one line to it, such as an order to {@link HoldPoints}. */
+    public void tell(String line) throws IOException {
+        child.tell(line);
     }
 
     /** SIGKILL. */

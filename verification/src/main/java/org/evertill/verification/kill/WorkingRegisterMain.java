@@ -14,6 +14,7 @@ import org.evertill.verification.house.CashierPipe;
 import org.evertill.verification.house.HeadlessRegister;
 import org.evertill.verification.house.ProvisionedFolder;
 import org.evertill.verification.process.InputEnd;
+import org.evertill.verification.weave.HoldPoints;
 
 /**
  * A register that works without a screen and without a rest: the whole register of a provisioned data folder, whose
@@ -36,7 +37,7 @@ public final class WorkingRegisterMain {
         List<String> codes = ProvisionedFolder.barcodes(data);
         try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), pipe::show)) {
             BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
-                    DemoPeople.ADMINISTRATOR.pin(), codes);
+                    DemoPeople.ADMINISTRATOR.pin(), codes, HoldPoints::doing);
             cashier.signOn();
             pipe.usable();
             InputEnd end = InputEnd.of(System.in);

@@ -38,7 +38,7 @@ public final class RecordedRegisterMain {
             try (HeadlessRegister register =
                     HeadlessRegister.start(data.toRealPath(), Clock.systemUTC(), pipe::show)) {
                 BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
-                        DemoPeople.ADMINISTRATOR.pin(), codes);
+                        DemoPeople.ADMINISTRATOR.pin(), codes, doing -> { });
                 cashier.signOn();
                 pipe.usable();
                 for (int customer = 1; customer <= customers; customer++) {

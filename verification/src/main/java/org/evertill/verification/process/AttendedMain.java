@@ -2,10 +2,12 @@ package org.evertill.verification.process;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import org.evertill.verification.weave.HoldPoints;
 
 /**
  * Runs another program of ours and ends it, its shutdown hooks included, when standard input ends: so a program that
- * knows nothing of parents does not outlive the one that started it.
+ * knows nothing of parents does not outlive the one that started it. What the parent says meanwhile are orders to
+ * {@link HoldPoints}.
  */
 public final class AttendedMain {
 
@@ -13,7 +15,7 @@ public final class AttendedMain {
 
     /** @param arguments the program's main class, then its own arguments */
     public static void main(String[] arguments) throws Throwable {
-        InputEnd end = InputEnd.of(System.in);
+        InputEnd end = InputEnd.of(System.in, HoldPoints::take);
         Thread.ofPlatform().daemon().name("attending").start(() -> endWith(end));
         try {
             Class.forName(arguments[0]).getMethod("main", String[].class)
