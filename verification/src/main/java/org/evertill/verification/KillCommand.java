@@ -35,7 +35,7 @@ final class KillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (WorkFolder folder = WorkFolder.of(data, "kill")) {
-            KillReport report = KillRun.ofWorkingRegister(folder.path(), seed).run(cycles);
+            KillReport report = KillRun.ofStores(folder.path(), seed).run(cycles);
             if (out.isPresent()) {
                 ResultFile.write(out.get(), report.figures());
             }

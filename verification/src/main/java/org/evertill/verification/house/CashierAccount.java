@@ -38,16 +38,12 @@ public record CashierAccount(
     public CashierAccount then(CashierWatch life) {
         return new CashierAccount(joined(sold, life.told()), joined(voided, life.voided()),
                 switches + life.switches(),
-                life.beganOffTheLine().isPresent() ? life.running() : running,
+                life.hasBegun() ? life.running() : running,
                 ready || life.wasReady());
     }
 
-    /**
-     * What of it, sales left aside, a register does not have that has started anew. The sales are the auditor's.
-     *
-     * @param restored the cart it found
-     */
-    public List<String> missingIn(Path journal, Optional<ShownCart> restored) throws SQLException {
+    /** The voids and switches shown that a journal does not have, as sentences. The sales are the auditor's. */
+    public List<String> missingIn(Path journal) throws SQLException {
         List<String> missing = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
             for (String id : voided) {
@@ -59,18 +55,43 @@ public record CashierAccount(
             if (kept < switches) {
                 missing.add(switches + " switches of the connection were shown and " + kept + " are there");
             }
-            if (running.isPresent() && running.get().lines() > 0 && !isWhole(restored)
-                    && !has(connection, running.get().id())) {
-                missing.add("the cart " + running.get() + " came back as " + restored);
-            }
         }
         return missing;
     }
 
-    private boolean isWhole(Optional<ShownCart> restored) {
-        ShownCart shown = running.orElseThrow();
-        return restored.isPresent() && restored.get().id().equals(shown.id())
-                && restored.get().lines() >= shown.lines();
+    /**
+     * A sentence when the running cart was not found whole by a register that started anew, and was not concluded in
+     * the last moment either.
+     *
+     * @param restored the cart it found
+     */
+    public Optional<String> lostCart(Path journal, Optional<ShownCart> restored) throws SQLException {
+        if (running.isEmpty() || running.get().lines() == 0 || running.get().isIn(restored)) {
+            return Optional.empty();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
+            return has(connection, running.get().id()) ? Optional.empty()
+                    : Optional.of("the cart " + running.get() + " came back as " + restored);
+        }
+    }
+
+    /**
+     * A sentence when a register that was left off the line by hand was not so when it started anew, or the other way
+     * round, though no switch was on record that nobody had seen.
+     *
+     * @param left    how it was left, when that is known for sure
+     * @param started how it started
+     */
+    public static Optional<String> lostSwitch(Optional<Boolean> left, Optional<Boolean> started) {
+        return left.isEmpty() || started.isEmpty() || left.equals(started) ? Optional.empty()
+                : Optional.of("left off the line by hand: " + left.get() + ", started so: " + started.get());
+    }
+
+    /** Whether a journal has no switch that was not shown, so that what was shown last is what holds. */
+    public boolean sawEverySwitch(Path journal) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
+            return count(connection, "connection-switched") == switches;
+        }
     }
 
     private static boolean has(Connection connection, String id) throws SQLException {

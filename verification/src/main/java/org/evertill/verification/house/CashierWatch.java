@@ -36,12 +36,14 @@ public final class CashierWatch {
     private Optional<String> connection = Optional.empty();
     private int switches;
     private boolean ready;
+    private boolean begun;
 
     /** A line came on the pipe. */
     public synchronized void hear(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "restored" -> {
+                begun = true;
                 restored = words.length == 3 ? Optional.of(cart(words)) : Optional.empty();
                 running = restored;
             }
@@ -72,6 +74,11 @@ public final class CashierWatch {
     /** The sales it told of. */
     public synchronized List<ToldSale> told() {
         return List.copyOf(told);
+    }
+
+    /** Whether the register has shown what it found when it started. */
+    public synchronized boolean hasBegun() {
+        return begun;
     }
 
     /** The cart the register found when it started. */

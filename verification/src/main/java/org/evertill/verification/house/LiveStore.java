@@ -86,6 +86,13 @@ public final class LiveStore implements AutoCloseable {
         }
     }
 
+    /** Everything that can be scanned in it. */
+    public static List<String> barcodesOfDemoStore() {
+        // the PINs do not matter here, and hashing them takes time
+        return DemoStore.rows(SEED, pin -> pin).stream()
+                .filter(row -> row.table() == ChannelTables.PRODUCT_BARCODE).map(row -> row.text("barcode")).toList();
+    }
+
     /** The register's data folder. */
     public Path registerFolder() {
         return folder.resolve("register");

@@ -64,7 +64,8 @@ record FoundDisk(Optional<AuditReport> audit, List<String> missing, List<String>
         try {
             Optional<ShownCart> restored = open(folder, shown.ready(), trouble);
             trouble.addAll(damages(journal));
-            List<String> missing = shown.missingIn(journal, restored);
+            List<String> missing = new ArrayList<>(shown.missingIn(journal));
+            shown.lostCart(journal, restored).ifPresent(missing::add);
             return new FoundDisk(Optional.of(Auditor.audit(
                     AuditSubject.ofRegisters(List.of(journal), shown.sold()))), missing, trouble);
         } catch (DataFolderException | SQLException | AuditFailedException | IllegalStateException unusable) {

@@ -6,22 +6,22 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkingRegisterTest {
+class WorkingStoreTest {
 
     private static final long SEED = 20261121;
-    private static final int CYCLES = 10;
 
     @TempDir
     private Path folder;
 
     @Test
-    void losesNothingInTenKills() throws Exception {
-        KillReport report = KillRun.ofWorkingRegister(folder, SEED).run(CYCLES);
+    void losesNothingInAKillOfEachSort() throws Exception {
+        KillReport report = KillRun.ofStores(folder, SEED).run(Phase.values().length);
         assertThat(report.losesNothing()).as(report.account()).isTrue();
         // a suite may share its machine: the command judges the time on the clock, here the work counts
         assertThat(report.slowestRestartProcessorMillis()).as(report.account())
                 .isLessThanOrEqualTo(KillReport.USABLE_LIMIT_MILLIS);
-        assertThat(report.kills()).isEqualTo(CYCLES);
+        assertThat(report.kills()).isEqualTo(Phase.values().length);
         assertThat(report.acknowledged()).as(report.account()).isPositive();
+        assertThat(report.audited().houses()).as(report.account()).isEqualTo(1);
     }
 }
