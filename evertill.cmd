@@ -58,7 +58,7 @@ echo   register --data DIR                the register
 echo   configure ...                      activate a register, make its offline database, show its status
 echo   journal verify --data DIR          check the hash chain of a register's journal
 echo   replay --sales FILE [--outages S]  ring every invoice of a sales file through the whole house; cut it at random
-echo   kill --cycles N [--seed S]         kill a working register N times at random moments and audit it
+echo   kill --cycles N [--seed S]         kill a working register or its scale unit N times and audit the store
 echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register
 echo   bench [NAME...] [--out FILE]       benchmarks, each beside its limit
 echo   test [MODULE]                      the whole suite, or one module's

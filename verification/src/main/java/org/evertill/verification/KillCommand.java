@@ -10,8 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kill}: SIGKILLs a working register at random moments and audits it. */
-@Command(name = "kill", description = "Kills a working register N times at random moments and audits what is left.",
+/** {@code kill}: SIGKILLs a working register and its scale unit in the midst of what they do, and audits. */
+@Command(name = "kill",
+        description = "Kills a working register or its scale unit N times, in the midst of everything they do, and"
+                + " audits what is left, up to headquarters.",
         mixinStandardHelpOptions = true)
 final class KillCommand implements Callable<Integer> {
 
@@ -26,7 +28,7 @@ final class KillCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--data", paramLabel = "DIR",
-            description = "where the register's data folder is made; default a temporary folder")
+            description = "where the stores are made; default a temporary folder")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "writes the result as JSON")

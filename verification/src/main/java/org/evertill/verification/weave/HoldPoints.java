@@ -16,9 +16,9 @@ import org.sqlite.SQLiteException;
 /**
  * Where a child process can be met at an exact point of the product. Its parent orders one line at a time: {@code hold
  * POINT…} keeps the thread that reaches the points, one after the other, at the last of them for good, {@code tell
- * POINT…} lets it go on, {@code fail POINT…} gives it the error of a disk that did not sync. The child says
- * the order again with {@code ordered} before it when it has taken it, and with {@code met} when it was met. A point that has to do with what the cashier is doing carries that
- * after an {@code @}. Any thread.
+ * POINT…} lets it go on, {@code fail POINT…} gives it the error of a disk that did not sync. The child says the order
+ * again with {@code ordered} before it when it has taken it, and with {@code met} when it was met. A point that has to
+ * do with what the cashier is doing carries that after an {@code @}. Any thread.
  */
 public final class HoldPoints {
 
