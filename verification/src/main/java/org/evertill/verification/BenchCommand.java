@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evertill.verification.bench.Benchmark;
+import org.evertill.verification.bench.CommitBench;
 import org.evertill.verification.bench.JournalVerifyBench;
 import org.evertill.verification.bench.Measurement;
 import org.evertill.verification.bench.SwitchBench;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(new SwitchBench(), new JournalVerifyBench());
+    private static final List<Benchmark> ALL = List.of(
+            new CommitBench(), new SwitchBench(), new JournalVerifyBench());
 
     @Spec
     private CommandSpec spec;

@@ -12,6 +12,9 @@ import java.util.HexFormat;
 public final class Sha256 {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** Looking the algorithm up takes longer than hashing a sale; it is done once, and what it found is copied. */
+    private static final MessageDigest EMPTY = find();
+
     private Sha256() {
     }
 
@@ -34,6 +37,14 @@ public final class Sha256 {
 
     /** A new computation. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return find();
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

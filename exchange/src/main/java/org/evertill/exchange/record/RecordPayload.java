@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.evertill.exchange.tables.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** What a payload says, read strictly: a missing or mistyped property rejects the record instead of becoming 0. */
@@ -148,7 +148,7 @@ public final class RecordPayload {
             throw new RecordRejectedException("kind " + kind() + " is not known here");
         }
         uuid("id");
-        Instant.parse(at());
+        Timestamps.parse(at());
         storeNumber();
         registerNumber();
         text("workerNumber");

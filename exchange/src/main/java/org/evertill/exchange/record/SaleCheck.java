@@ -1,11 +1,11 @@
 package org.evertill.exchange.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.Timestamps;
 
 /**
  * Whether a sale's or voided transaction's payload can be taken: everything is there, and it adds up. A record that
@@ -18,7 +18,7 @@ final class SaleCheck {
 
     static void check(RecordPayload sale) throws RecordRejectedException {
         LocalDate.parse(sale.text("businessDate"));
-        Instant.parse(sale.text("begunAt"));
+        Timestamps.parse(sale.text("begunAt"));
         Currency.getInstance(sale.text("currency"));
         sale.uuid("shiftId");
         List<Row> lines = SaleProjection.lines(sale);

@@ -16,6 +16,11 @@ public record Limit(long micros, int percent, String meaning) {
         return new Limit(millis * 1000, 95, "limit " + millis + " ms");
     }
 
+    /** So many milliseconds for 99 of 100 times: for what happens hundreds of times a day. */
+    public static Limit forNinetyNineOfAHundred(long millis) {
+        return new Limit(millis * 1000, 99, "limit " + millis + " ms");
+    }
+
     /** So many milliseconds for the median. */
     public static Limit forTheMedian(long millis) {
         return new Limit(millis * 1000, 50, "limit " + millis + " ms");
