@@ -75,6 +75,8 @@ public record SqliteFile(Path path) {
     private Connection open(SQLiteConfig config, String parameters) throws SQLException {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
+        // Nobody asks for them, and the driver would run a query after each insert in case somebody does.
+        config.setGetGeneratedKeys(false);
         // As an address, because the driver takes "?" in a plain path for the beginning of its settings.
         String address = "file://" + path.toAbsolutePath().toUri().getRawPath() + "?" + parameters;
         Connection connection = config.createConnection("jdbc:sqlite:" + address);

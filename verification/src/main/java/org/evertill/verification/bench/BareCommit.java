@@ -23,6 +23,8 @@ import org.evertill.exchange.tables.SyncedTable;
  */
 final class BareCommit implements AutoCloseable {
 
+    /** As the register's own connections, else the driver would look for generated keys after each row. */
+    private static final String NO_QUERY_AFTER_INSERTS = "?jdbc.get_generated_keys=false";
     private static final List<String> SETTINGS =
             List.of("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -16384");
 
@@ -37,7 +39,7 @@ final class BareCommit implements AutoCloseable {
 
     /** On a database that has the tables, and one shift with its total. */
     BareCommit(Path file) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        connection = DriverManager.getConnection("jdbc:sqlite:" + file + NO_QUERY_AFTER_INSERTS);
         statement = connection.createStatement();
         for (String setting : SETTINGS) {
             statement.execute(setting);
