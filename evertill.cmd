@@ -42,11 +42,14 @@ for %%A in (%*) do if "%%~A"=="--headless" set "WINDOW="
 if not defined WINDOW set "PLATFORM=-Dglass.platform=Headless -Dprism.order=sw"
 call :build || exit /b 1
 
+rem The register's own flags bound what it takes; the benchmarks use the same file.
+set "FLAGS=-XX:+UseSerialGC"
+if /i "%COMMAND%"=="register" set "FLAGS=@%ROOT%\app\src\main\resources\org\evertill\app\register.flags"
 rem SHIFT leaves %%* alone, so the command's name is cut off the front by hand.
 set "REST=%*"
 call set "REST=%%REST:*%1=%%"
 "%JDK%\bin\java.exe" "@%TARGET%\evertill.arguments" --enable-native-access=ALL-UNNAMED ^
-  --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %PLATFORM% %MAIN% %NAME_FIRST% %REST%
+  --sun-misc-unsafe-memory-access=allow "%FLAGS%" %PLATFORM% %MAIN% %NAME_FIRST% %REST%
 exit /b %ERRORLEVEL%
 
 :usage
@@ -60,7 +63,7 @@ echo   journal verify --data DIR          check the hash chain of a register's j
 echo   replay --sales FILE [--outages S]  ring every invoice of a sales file through the whole house; cut it at random
 echo   kill --cycles N [--seed S]         kill a working register or its scale unit N times and audit the store
 echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register
-echo   bench [NAME...] [--out FILE]       benchmarks, each beside its limit
+echo   bench [NAME...] [--out FILE]       benchmarks: commit lookup search scan memory start switch journal-verify
 echo   test [MODULE]                      the whole suite, or one module's
 echo   package source                     the source distribution
 exit /b 0

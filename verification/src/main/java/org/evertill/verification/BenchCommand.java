@@ -10,7 +10,13 @@ import java.util.concurrent.Callable;
 import org.evertill.verification.bench.Benchmark;
 import org.evertill.verification.bench.CommitBench;
 import org.evertill.verification.bench.JournalVerifyBench;
+import org.evertill.verification.bench.LargeStore;
+import org.evertill.verification.bench.LookupBench;
 import org.evertill.verification.bench.Measurement;
+import org.evertill.verification.bench.MemoryBench;
+import org.evertill.verification.bench.ScanBench;
+import org.evertill.verification.bench.SearchBench;
+import org.evertill.verification.bench.StartBench;
 import org.evertill.verification.bench.SwitchBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,31 +30,29 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(
-            new CommitBench(), new SwitchBench(), new JournalVerifyBench());
+    private static final long PRODUCTS = 1_000_000;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "which benchmarks, such as switch or journal-verify; default all")
-    private List<String> names = ALL.stream().map(Benchmark::name).toList();
+    @Parameters(paramLabel = "NAME",
+            description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, journal-verify;"
+                    + " default all")
+    private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
             description = "how often each thing is measured; default is what each benchmark needs")
     private Optional<Integer> times = Optional.empty();
+
+    @Option(names = "--products", hidden = true, description = "size of the large catalogue, to try the rest out")
+    private long products = PRODUCTS;
 
     @Option(names = "--out", paramLabel = "FILE", description = "writes the results as JSON")
     private Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
-        List<Benchmark> chosen = new ArrayList<>();
-        for (String name : names) {
-            chosen.add(ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(
-                    () -> new ParameterException(spec.commandLine(), "There is no benchmark \"" + name
-                            + "\". There are: " + String.join(", ", ALL.stream().map(Benchmark::name).toList())
-                            + ".")));
-        }
+        List<Benchmark> chosen = chosen();
         if (times.isPresent() && times.get() < 1) {
             throw new ParameterException(spec.commandLine(), "--times must be at least 1.");
         }
@@ -66,5 +70,20 @@ final class BenchCommand implements Callable<Integer> {
             ResultFile.write(out.get(), Map.of("results", results.stream().map(Measurement::figures).toList()));
         }
         return results.stream().allMatch(Measurement::holds) ? 0 : 1;
+    }
+
+    private List<Benchmark> chosen() {
+        LargeStore store = new LargeStore(products);
+        List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
+                new ScanBench(store), new MemoryBench(store), new StartBench(store),
+                new SwitchBench(), new JournalVerifyBench());
+        List<Benchmark> chosen = new ArrayList<>();
+        for (String name : names) {
+            chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(
+                    () -> new ParameterException(spec.commandLine(), "There is no benchmark \"" + name
+                            + "\". There are: " + String.join(", ", all.stream().map(Benchmark::name).toList())
+                            + ".")));
+        }
+        return chosen.isEmpty() ? all : chosen;
     }
 }

@@ -22,6 +22,9 @@ public final class ProductSearcher {
             FROM product_search s JOIN product p ON p.rowid = s.rowid
             WHERE product_search MATCH ?""";
     private static final String ALL = "FROM product p WHERE 1";
+    /** The search's own rowid: by the product's, which is the same, SQLite would fetch and sort every hit there is. */
+    private static final String BY_WORDS_ORDER = " ORDER BY s.rowid LIMIT ?";
+    private static final String ALL_ORDER = " ORDER BY p.rowid LIMIT ?";
     private static final String IN_CATEGORY = " AND p.category_code = ?";
     private static final String WITH_PRICE = " AND " + """
             EXISTS (SELECT 1 FROM product_price c WHERE c.product_number = p.product_number
@@ -64,21 +67,23 @@ public final class ProductSearcher {
         from.append(WITH_PRICE);
         parameters.add(question.on().toString());
         parameters.add(question.on().toString());
+        from.append(words.isPresent() ? BY_WORDS_ORDER : ALL_ORDER);
         return read(from.toString(), parameters, question);
     }
 
     private Answer.Products read(String from, List<Object> parameters, Question.ProductSearch question)
             throws SQLException {
-        int total = queries.all("SELECT count(*) FROM (SELECT 1 " + from + " LIMIT " + COUNTED_MAX + ")",
-                row -> row.getInt(1), parameters.toArray()).getFirst();
-        List<Object> paged = new ArrayList<>(parameters);
-        paged.add(question.limit());
-        paged.add(question.offset());
+        // Counted and paged in one pass: finding the hits of a short beginning is what takes the time.
+        int end = Math.addExact(question.offset(), question.limit());
+        List<Object> limited = new ArrayList<>(parameters);
+        limited.add(Math.max(COUNTED_MAX, end));
+        List<String> numbers = queries.all("SELECT p.product_number " + from, row -> row.getString(1),
+                limited.toArray());
         List<ItemFacts> found = new ArrayList<>();
-        for (String number : queries.all("SELECT p.product_number " + from + " ORDER BY p.rowid LIMIT ? OFFSET ?",
-                row -> row.getString(1), paged.toArray())) {
+        for (String number : numbers.subList(
+                Math.min(question.offset(), numbers.size()), Math.min(end, numbers.size()))) {
             items.facts(number, question.on()).ifPresent(found::add);
         }
-        return new Answer.Products(total, found);
+        return new Answer.Products(Math.min(numbers.size(), COUNTED_MAX), found);
     }
 }

@@ -35,7 +35,7 @@ public final class CommitBench implements Benchmark {
     private static final double FACTOR = 1.3;
     private static final RegisterIdentity IDENTITY = new RegisterIdentity("0107", "01", 1);
     private static final RegisterActivation ACTIVATION = new RegisterActivation(
-            IDENTITY, "http://127.0.0.1:9", "none", "none", Instant.parse("2026-11-21T08:00:00Z"));
+            IDENTITY, "http://127.0.0.1:9", "none", "none", "", Instant.parse("2026-11-21T08:00:00Z"));
 
     private final int salesPerRound;
 

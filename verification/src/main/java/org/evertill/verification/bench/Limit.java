@@ -5,25 +5,54 @@ import java.util.List;
 /**
  * What a measurement is held against.
  *
- * @param micros  microseconds that must not be exceeded
- * @param percent how many of a hundred times must be within: 50 judges by the median
- * @param meaning what the limit is made of, for a person, such as {@code 1.3 x a bare transaction of 2.1 ms}
+ * @param thousandths of its unit, that must not be exceeded: microseconds or kilobytes
+ * @param unit        what is measured
+ * @param percent     how many of a hundred times must be within: 50 judges by the median
+ * @param meaning     what the limit is made of, for a person, such as {@code 1.3 x a bare transaction of 2.1 ms}
  */
-public record Limit(long micros, int percent, String meaning) {
+public record Limit(long thousandths, Unit unit, int percent, String meaning) {
+
+    /** What is measured, and how a person and the command's JSON name it. */
+    public enum Unit {
+        MILLISECONDS("ms", "illiseconds"),
+        MEGABYTES("MB", "egabytes");
+
+        private final String symbol;
+        private final String rest;
+
+        Unit(String symbol, String rest) {
+            this.symbol = symbol;
+            this.rest = rest;
+        }
+
+        String symbol() {
+            return symbol;
+        }
+
+        /** A property's name that ends in the unit, such as {@code limitMilliseconds}. */
+        String property(String before) {
+            return before.isEmpty() ? "m" + rest : before + "M" + rest;
+        }
+    }
 
     /** So many milliseconds for 19 of 20 times: for what somebody at the till waits for. */
     public static Limit forNearlyAll(long millis) {
-        return new Limit(millis * 1000, 95, "limit " + millis + " ms");
+        return time(millis, 95);
     }
 
     /** So many milliseconds for 99 of 100 times: for what happens hundreds of times a day. */
     public static Limit forNinetyNineOfAHundred(long millis) {
-        return new Limit(millis * 1000, 99, "limit " + millis + " ms");
+        return time(millis, 99);
     }
 
     /** So many milliseconds for the median. */
     public static Limit forTheMedian(long millis) {
-        return new Limit(millis * 1000, 50, "limit " + millis + " ms");
+        return time(millis, 50);
+    }
+
+    /** So many megabytes for the median. */
+    public static Limit megabytes(long megabytes) {
+        return new Limit(megabytes * 1000, Unit.MEGABYTES, 50, "limit " + megabytes + " MB");
     }
 
     /**
@@ -34,7 +63,11 @@ public record Limit(long micros, int percent, String meaning) {
      */
     public static Limit times(double factor, String peer, List<Long> peerMicros) {
         long median = Measurement.percentile(peerMicros, 50);
-        return new Limit(Math.round(median * factor), 50,
+        return new Limit(Math.round(median * factor), Unit.MILLISECONDS, 50,
                 "limit %s x %s, %.2f ms".formatted(factor, peer, median / 1000.0));
+    }
+
+    private static Limit time(long millis, int percent) {
+        return new Limit(millis * 1000, Unit.MILLISECONDS, percent, "limit " + millis + " ms");
     }
 }

@@ -28,7 +28,7 @@ import org.evertill.app.FxThread;
  * A cashier's hand and eye at the window: keys and clicks by a robot, and waiting until something is to be seen. Looks
  * at each frame. On any thread but the screen's.
  */
-final class Hand {
+public final class Hand {
 
     /** Slower than a scanner by a good margin, faster than most fingers. */
     private static final Duration KEYSTROKE = Duration.ofMillis(50);
@@ -39,7 +39,8 @@ final class Hand {
     private final ScheduledExecutorService fingers = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("fingers").unstarted(work));
 
-    Hand(Scene scene) {
+    /** At a scene that is shown. */
+    public Hand(Scene scene) {
         this.scene = scene;
         this.robot = onScreen(Robot::new);
     }
@@ -49,7 +50,7 @@ final class Hand {
     }
 
     /** Clicks the topmost node of this id, once it is there and enabled. */
-    void click(String id) throws InterruptedException {
+    public void click(String id) throws InterruptedException {
         awaitSight(id + " to be clickable", root -> find(root, id).filter(Hand::isReady).isPresent());
         onScreen(() -> {
             Node node = find(scene.getRoot(), id).filter(Hand::isReady)
@@ -63,7 +64,7 @@ final class Hand {
     }
 
     /** Presses keys together at the speed of fingers, the last one held down least. */
-    void press(KeyCode... keys) throws InterruptedException {
+    public void press(KeyCode... keys) throws InterruptedException {
         afterAPause(() -> {
             for (KeyCode key : keys) {
                 robot.keyPress(key);
@@ -97,12 +98,12 @@ final class Hand {
     }
 
     /** Waits until a node of this id is to be seen. */
-    void awaitSight(String id) throws InterruptedException {
+    public void awaitSight(String id) throws InterruptedException {
         awaitSight(id, root -> find(root, id).isPresent());
     }
 
     /** Waits until no node of this id is to be seen. */
-    void awaitGone(String id) throws InterruptedException {
+    public void awaitGone(String id) throws InterruptedException {
         awaitSight(id + " gone", root -> find(root, id).isEmpty());
     }
 
@@ -134,7 +135,7 @@ final class Hand {
     }
 
     /** Runs on the screen thread and waits for the result. */
-    static <T> T onScreen(Callable<T> work) {
+    public static <T> T onScreen(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         FxThread.executor().execute(task);
         try {
@@ -148,7 +149,7 @@ final class Hand {
     }
 
     /** The topmost visible node of an id: the last one drawn. */
-    static Optional<Node> find(Node node, String id) {
+    public static Optional<Node> find(Node node, String id) {
         if (!node.isVisible()) {
             return Optional.empty();
         }

@@ -25,7 +25,8 @@ public final class Screen {
     private @Nullable RegisterSnapshot newest;
     private Optional<Refusal> refusal = Optional.empty();
 
-    synchronized void show(RegisterSnapshot snapshot) {
+    /** Shows a snapshot; on the register thread. */
+    public synchronized void show(RegisterSnapshot snapshot) {
         newest = snapshot;
         if (refusal.isEmpty()) {
             refusal = snapshot.refusal();

@@ -24,7 +24,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", QuietLog.JVM_FLAG);
+            "-XX:+UseSerialGC", "-Xmx512m", QuietLog.JVM_FLAG);
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
     private final Process process;

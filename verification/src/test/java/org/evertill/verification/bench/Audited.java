@@ -23,7 +23,8 @@ final class Audited {
                         SELECT sequence || ' ' || hex(hash) FROM journal_record
                         UNION ALL SELECT record_id || ' ' || amount_minor FROM retail_transaction_line
                         UNION ALL SELECT record_id || ' ' || tax_minor FROM retail_transaction_tax
-                        UNION ALL SELECT sale_count || ' ' || total_minor || ' ' || tendered_minor FROM shift_total ORDER BY 1""")) {
+                        UNION ALL SELECT sale_count || ' ' || total_minor || ' ' || tendered_minor FROM shift_total
+                        ORDER BY 1""")) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }

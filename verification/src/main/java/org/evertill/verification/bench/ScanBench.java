@@ -1,0 +1,63 @@
+package org.evertill.verification.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From a scan to the painted line, offline, in the register's real window over a million products, on the toolkit's
+ * headless platform. Told apart: the register's loop, from Enter in the scan field to the snapshot with the line, its
+ * draft durable; and the frame that shows it, from its begin to its last point. Between them the toolkit waits for its
+ * next frame, at most 16.7 ms of 60 in a second; that is nobody's slowness, and so the third figure, from the snapshot
+ * to the painted line with the wait in it, is held against two frames.
+ */
+public final class ScanBench implements Benchmark {
+
+    private static final Limit LOOP = Limit.forNinetyNineOfAHundred(5);
+    private static final Limit FRAME = Limit.forNinetyNineOfAHundred(16);
+    private static final Limit TWO_FRAMES = Limit.forNinetyNineOfAHundred(33);
+
+    private final LargeStore store;
+    private final int scansPerTime;
+    private final int warmUp;
+
+    /** @param store shared with the other benchmarks of its size */
+    public ScanBench(LargeStore store) {
+        this(store, 60, 300);
+    }
+
+    ScanBench(LargeStore store, int scansPerTime, int warmUp) {
+        this.store = store;
+        this.scansPerTime = scansPerTime;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public String name() {
+        return "scan";
+    }
+
+    @Override
+    public int defaultTimes() {
+        return 5;
+    }
+
+    @Override
+    public List<Measurement> run(Path folder, int times) throws Exception {
+        List<Long> loop = new ArrayList<>();
+        List<Long> frame = new ArrayList<>();
+        List<Long> both = new ArrayList<>();
+        try (ScanningRegister register = ScanningRegister.start(store, folder, times * scansPerTime, warmUp)) {
+            for (String[] figures : register.awaitScans()) {
+                long wait = Long.parseLong(figures[1]);
+                loop.add(Long.parseLong(figures[0]));
+                frame.add(Long.parseLong(figures[2]));
+                both.add(wait + Long.parseLong(figures[2]));
+            }
+            register.end();
+        }
+        return List.of(new Measurement("scan: in the register's loop", loop, LOOP),
+                new Measurement("scan: the frame with the line", frame, FRAME),
+                new Measurement("scan: shown to painted, waiting", both, TWO_FRAMES));
+    }
+}
