@@ -80,7 +80,8 @@ public final class ScaleUnitLink {
             case Question.ProductSearch search -> ask(client.products(search), profile,
                     page -> page, ScaleUnitLink::refusedForGood);
             // Never repeated by itself: a wrong PIN would count twice.
-            case Question.Credentials(var workerNumber, var pin) -> ask(client.signOn(workerNumber, pin), 1, profile,
+            case Question.Credentials(var workerNumber, var pin, var here) -> ask(
+                    client.signOn(workerNumber, pin), 1, profile,
                     proof -> new Answer.Proved(proof.worker()), refused -> refusedWorker(workerNumber, refused));
             case Question.StaffList() -> ask(client.staff(), profile,
                     entries -> new Answer.Staff(entries.stream()

@@ -91,11 +91,11 @@ final class Questions {
     }
 
     private CompletableFuture<Answer> ask(Question question, Kind kind) {
-        if (!isOnline()) {
+        if (!isOnline() || question instanceof Question.Credentials who && who.here()) {
             return offline(question);
         }
         if (asksOfflineDatabaseFirst(question)) {
-            return offline(question).thenCompose(answer -> answer instanceof Answer.Item || !isOnline()
+            return offline(question).thenCompose(answer -> isFound(answer) || !isOnline()
                     ? CompletableFuture.completedFuture(answer) : online(question, kind));
         }
         return online(question, kind);
@@ -204,9 +204,14 @@ final class Questions {
 
     private boolean asksOfflineDatabaseFirst(Question question) {
         RegisterSession current = session.get();
-        return question instanceof Question.ItemByCode
+        return (question instanceof Question.ItemByCode || question instanceof Question.ProductSearch)
                 && current.profile().lookupSource() == LookupSource.OFFLINE_DATABASE
                 && current.connection().canSellOffline();
+    }
+
+    /** Whether the offline database has it; the scale unit may know what is newer than the last package. */
+    private static boolean isFound(Answer answer) {
+        return answer instanceof Answer.Item || answer instanceof Answer.Products products && products.total() > 0;
     }
 
     private Refusal whyNotOffline() {

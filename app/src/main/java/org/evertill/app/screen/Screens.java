@@ -83,7 +83,7 @@ final class Screens extends StackPane {
         payment = Boxes.growing(new PaymentView(models.payment(), texts, model::backToSale));
         complete = Boxes.growing(new CompleteView(models.complete(), texts, model::backToSale));
         signOn = new SignOnView(models.signOn(), texts, new SignOnView.Ways(model::speak, model::openStatus,
-                appearance.tap("appearance", texts)));
+                appearance.tap("appearance", texts), () -> press(SWITCH_CONNECTION)));
         search = new SearchWindow(models.search(), texts, model::closeWindow);
         connection = new ConnectionWindow(texts, model::closeWindow, () -> press(SWITCH_CONNECTION), model::syncNow);
         prompt = new PromptWindow(models.prompt(), texts);
@@ -214,6 +214,7 @@ final class Screens extends StackPane {
 
     private void showConnection(ConnectionFace face) {
         header.showConnection(face.look(), face.title(), face.detail(), face.story());
+        signOn.offerSwitch(face.switches(), face.switchText(), face.connects());
         signOn.aside().showConnection(face.look(), face.title(), face.atSignOn(), face.story());
         connection.show(face);
     }

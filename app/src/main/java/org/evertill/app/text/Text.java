@@ -259,6 +259,8 @@ public enum Text {
     PROMPT_HOW_PRODUCT("prompt.how.product"),
     PROMPT_HOW_LARGE("prompt.how.large"),
     PROMPT_HOW_PERMISSION("prompt.how.permission"),
+    PROMPT_WHO("prompt.who"),
+    PROMPT_HOW_WHO("prompt.how.who"),
     PROMPT_OFFLINE_TITLE("prompt.offline.title"),
     PROMPT_OFFLINE_HOW("prompt.offline.how"),
     PROMPT_OFFLINE_YES("prompt.offline.yes"),

@@ -219,7 +219,10 @@ class SwitchInMidSaleTest {
                     OfflineProfileField.LOOKUP_SOURCE, LookupSource.OFFLINE_DATABASE.ordinal())));
             till.desk.keepOnlineWaiting();
             till.sell("A");
-            assertThat(till.desk.hasWaiting()).isFalse();
+            Question search = new Question.ProductSearch("app", "", till.session().businessDate(), 20, 0);
+            assertThat(till.loop.inquire(search).get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
+            assertThat(till.desk.hasWaiting()).as("nothing was asked over the line").isFalse();
+            assertThat(till.desk.askedOffline()).endsWith(search);
             till.desk.offline(question -> CompletableFuture.completedFuture(new Answer.NoSuchItem("B")));
             till.loop.submit(SellProduct.one("B"));
             till.desk.answerNext();

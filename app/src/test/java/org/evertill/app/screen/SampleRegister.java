@@ -27,6 +27,7 @@ import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.LineFailure;
 import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.money.Money;
@@ -175,6 +176,11 @@ final class SampleRegister {
     SampleRegister disconnected() {
         return with(now -> now.withConnection(now.connection().disconnect("000124",
                 Instant.parse("2026-11-20T21:15:00Z"), 0)));
+    }
+
+    SampleRegister switchingBeforeSignOn() {
+        return with(now -> now.withProfile(
+                now.profile().with(OfflineProfileField.MANUAL_SWITCH_BEFORE_SIGN_ON, true)));
     }
 
     SampleRegister lacking(MissingPart first, MissingPart... more) {

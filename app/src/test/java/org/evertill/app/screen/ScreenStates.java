@@ -67,6 +67,10 @@ final class ScreenStates {
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.still("01b-sign-on-not-ready",
                         register -> register.lacking(MissingPart.PROFILE, MissingPart.DISK)),
+                ScreenState.still("01c-switch-before-sign-on", SampleRegister::switchingBeforeSignOn),
+                ScreenState.of("01d-who-switches", SampleRegister::switchingBeforeSignOn, (register, model) ->
+                        model.show(register.asking(new Prompt.Authorization(
+                                Permission.DATABASE_CONNECTION_STATUS, (number, pin) -> null)))),
                 ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline(),
                 ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
                         (register, model) -> model.show(register.refusing(

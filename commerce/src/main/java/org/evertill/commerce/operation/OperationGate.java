@@ -39,10 +39,13 @@ final class OperationGate {
 
     /** Asks for somebody who has the permission, then performs on their authority. */
     static OperationOutcome askFor(Permission permission, PosOperation operation, RegisterSession asked) {
-        return new OperationOutcome.NeedsInput(new Prompt.Authorization(permission,
-                (number, pin) -> whileStillThere(operation, asked, session -> OperationOutcome.NeedsAnswer.of(session,
-                        new Question.Credentials(number, pin),
-                        answer -> proven -> authorized(operation, proven, permission, answer)))));
+        // Before sign-on it is the line itself that is switched, which may be silent: the proof is the register's own.
+        boolean here = asked.worker().isEmpty();
+        return operation.objection(asked).<OperationOutcome>map(OperationOutcome.Rejected::new)
+                .orElseGet(() -> new OperationOutcome.NeedsInput(new Prompt.Authorization(permission,
+                        (number, pin) -> whileStillThere(operation, asked, session -> OperationOutcome.NeedsAnswer.of(
+                                session, new Question.Credentials(number, pin, here),
+                                answer -> proven -> authorized(operation, proven, permission, answer))))));
     }
 
     /** Goes on after a prompt on the same authority, so that a manager is not asked again between two inputs. */

@@ -1,5 +1,7 @@
 package org.evertill.commerce.operation;
 
+import java.util.Optional;
+import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 
@@ -23,6 +25,11 @@ public interface PosOperation extends SessionStep {
      * @param authority whose permission it is: the worker signed on, or a manager who gave a PIN in place
      */
     OperationOutcome perform(RegisterSession session, Worker authority);
+
+    /** Why it could not be done whoever asked for it: said before anybody gives a PIN for nothing. */
+    default Optional<Refusal> objection(RegisterSession session) {
+        return Optional.empty();
+    }
 
     /** Checks sign-on, lock and permission by the catalogue, then performs. */
     @Override

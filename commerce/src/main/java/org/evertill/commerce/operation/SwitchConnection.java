@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.refusal.OfflineRefusals;
+import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.staff.Worker;
 
 /**
  * 917 Database connection status: takes the register off the line when it is online, and asks it back when it is
- * not. Refused while there is no offline database to sell from. Never touches the running sale.
+ * not. Refused while there is no offline database to sell from. Never touches the running sale. Works on the sign-on
+ * screen where the profile allows it.
  */
 public record SwitchConnection() implements PosOperation {
 
@@ -31,10 +33,15 @@ public record SwitchConnection() implements PosOperation {
             return new OperationOutcome.Applied(session.withConnection(step.connection()), List.of(),
                     step.startsAttempt(), Optional.empty());
         }
-        if (!connection.canSellOffline()) {
-            return new OperationOutcome.Rejected(OfflineRefusals.cannotDisconnect(connection.readiness()));
-        }
-        return ConnectionSteps.connected(
-                session, connection.disconnect(authority.number(), session.now(), session.nanos()));
+        return objection(session).<OperationOutcome>map(OperationOutcome.Rejected::new)
+                .orElseGet(() -> ConnectionSteps.connected(
+                        session, connection.disconnect(authority.number(), session.now(), session.nanos())));
+    }
+
+    @Override
+    public Optional<Refusal> objection(RegisterSession session) {
+        Connection connection = session.connection();
+        return connection.isOnline() && !connection.canSellOffline()
+                ? Optional.of(OfflineRefusals.cannotDisconnect(connection.readiness())) : Optional.empty();
     }
 }

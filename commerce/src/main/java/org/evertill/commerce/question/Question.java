@@ -2,7 +2,7 @@ package org.evertill.commerce.question;
 
 import java.time.LocalDate;
 
-/** Something only a source of facts knows. Asked of the scale unit or of the offline database, never of both. */
+/** Something only a source of facts knows. Asked of the scale unit or of the offline database. */
 public sealed interface Question {
 
     /** What is sold under this barcode or product number, at the prices and taxes of a day? */
@@ -21,8 +21,18 @@ public sealed interface Question {
             implements Question {
     }
 
-    /** Is this worker who they say they are, and what may they do? */
-    record Credentials(String workerNumber, String pin) implements Question {
+    /**
+     * Is this worker who they say they are, and what may they do?
+     *
+     * @param here whether the offline database proves it, whatever the connection: who wants the register off a line
+     *             that does not answer must not have to wait for it
+     */
+    record Credentials(String workerNumber, String pin, boolean here) implements Question {
+
+        /** Proved by whoever answers questions now. */
+        public Credentials(String workerNumber, String pin) {
+            this(workerNumber, pin, false);
+        }
 
         @Override
         public String toString() {

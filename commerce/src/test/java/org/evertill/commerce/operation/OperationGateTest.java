@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.fixture.Items;
 import org.evertill.commerce.fixture.Sessions;
 import org.evertill.commerce.fixture.SettableClock;
@@ -115,6 +116,11 @@ class OperationGateTest {
         RegisterSession nobody = SELLING.withoutWorker().withProfile(OfflineProfile.PUBLISHED_DEFAULTS.with(
                 OfflineProfileField.MANUAL_SWITCH_BEFORE_SIGN_ON, true));
         Prompt.Authorization who = prompted(Prompt.Authorization.class, new SwitchConnection().run(nobody));
+        assertThat(who.permission()).isEqualTo(Permission.DATABASE_CONNECTION_STATUS);
+        assertThat(asked(who.then().apply("1", Shop.PIN).run(nobody)).question())
+                .as("the line that is switched may be silent").isEqualTo(new Question.Credentials("1", Shop.PIN, true));
+        assertThat(rejected(answered(nobody, who.then().apply("7", Shop.PIN), new Answer.Proved(Sessions.CASHIER))))
+                .isEqualTo(Refusal.of(RefusalReason.NOT_PERMITTED, Permission.DATABASE_CONNECTION_STATUS.code()));
         OperationOutcome.Applied done =
                 applied(answered(nobody, who.then().apply("1", Shop.PIN), new Answer.Proved(Sessions.MANAGER)));
         assertThat(done.session().connection().state()).isEqualTo(ConnectionState.DISCONNECTED);
@@ -122,6 +128,20 @@ class OperationGateTest {
         assertThat(done.entries()).singleElement().isInstanceOfSatisfying(ConnectionSwitched.class,
                 switched -> assertThat(switched.workerNumber()).isEqualTo("1"));
         assertThat(rejected(new VoidProduct(1).run(nobody)).reason()).isEqualTo(RefusalReason.NOT_SIGNED_ON);
+    }
+
+    @Test
+    void nobodyIsAskedForAPinWhereTheRegisterCouldNotGoOfflineAnyway() {
+        RegisterSession unready = SELLING.withWorker(Sessions.CASHIER).withConnection(
+                SELLING.connection().withReadiness(OfflineReadiness.NEVER_SYNCHRONISED));
+        assertThat(rejected(new SwitchConnection().run(unready)))
+                .isEqualTo(Refusal.of(RefusalReason.CANNOT_GO_OFFLINE, "staff,prices,taxes"));
+    }
+
+    @Test
+    void theSignOnScreenSwitchesNothingWhereTheProfileDoesNotSaySo() {
+        assertThat(rejected(new SwitchConnection().run(SELLING.withoutWorker())).reason())
+                .isEqualTo(RefusalReason.NOT_SIGNED_ON);
     }
 
     @Test

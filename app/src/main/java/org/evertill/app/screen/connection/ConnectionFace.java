@@ -13,6 +13,7 @@ import org.evertill.app.component.ConnectionLook;
  * @param notes      whether it is ready for an outage, and what else is worth a look
  * @param switchText the word on 917 now
  * @param connects   whether 917 connects now, instead of disconnecting
+ * @param switches   whether 917 works here: somebody is signed on, or the profile allows it before
  * @param syncText   the word on the synchronise button
  */
 public record ConnectionFace(
@@ -30,6 +31,7 @@ public record ConnectionFace(
         List<Row> rows,
         String switchText,
         boolean connects,
+        boolean switches,
         String syncText) {
 
     /** One thing worth knowing; good when nothing need be done about it. */

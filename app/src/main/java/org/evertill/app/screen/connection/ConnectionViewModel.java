@@ -36,6 +36,7 @@ public final class ConnectionViewModel {
                 online && !connection.isUnanswered(),
                 figures.log().stream().map(row -> SyncWords.row(row, words)).toList(),
                 texts.get(online ? Text.CONNECTION_DISCONNECT : Text.CONNECTION_CONNECT), !online,
+                session.worker().isPresent() || session.profile().manualSwitchBeforeSignOn(),
                 texts.get(online ? Text.STATUS_SYNC_NOW : Text.STATUS_TRY_SYNC))));
     }
 

@@ -65,7 +65,7 @@ public final class ConnectionWindow extends FloatingWindow {
         progress = Boxes.optional(progressRow());
         switches.setMinWidth(BUTTON);
         syncs.setMinWidth(BUTTON);
-        switches.setId("status-switch");
+        Boxes.optional(switches).setId("status-switch");
         syncs.setId("status-sync");
         switches.showing(switchContent()).does(switchesConnection);
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
@@ -107,6 +107,7 @@ public final class ConnectionWindow extends FloatingWindow {
     }
 
     private void showButtons(ConnectionFace face) {
+        switches.setVisible(face.switches());
         switchText.setText(face.switchText());
         switches.named(face.switchText());
         switchIcon.setIconLiteral(face.connects() ? "mdral-link" : "mdral-link_off");

@@ -32,6 +32,7 @@ public final class PromptViewModel {
     private Optional<UUID> running = Optional.empty();
     private Optional<UUID> sale = Optional.empty();
     private boolean asksOffline;
+    private boolean somebody;
 
     public PromptViewModel(RegisterPort port, Texts texts) {
         this.port = port;
@@ -71,6 +72,7 @@ public final class PromptViewModel {
     /** The register is at this: what was asked in a sale that has ended is not asked any more, nor under a lock. */
     public void show(RegisterSession session) {
         running = session.cart().map(Cart::id);
+        somebody = session.worker().isPresent();
         boolean ended = sale.isPresent() && !sale.equals(running);
         if (session.locked() || ended) {
             asked = Optional.empty();
@@ -165,9 +167,14 @@ public final class PromptViewModel {
     }
 
     private void draw(String refusal) {
-        face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), texts.of(TextFamily.PROMPT, prompt.subject()),
+        face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), title(prompt),
                 aboutLine(prompt) + how(prompt), choices(prompt), texts.get(Text.PROMPT_CONFIRM),
                 texts.get(Text.PROMPT_CANCEL), refusal)));
+    }
+
+    private String title(Prompt prompt) {
+        return prompt instanceof Prompt.Authorization && !somebody ? texts.get(Text.PROMPT_WHO)
+                : texts.of(TextFamily.PROMPT, prompt.subject());
     }
 
     private PromptFace offline(RegisterSession session) {
@@ -188,7 +195,7 @@ public final class PromptViewModel {
             case Prompt.Code code -> texts.get(Text.PROMPT_HOW_CODE);
             case Prompt.Reason reason -> texts.get(Text.PROMPT_HOW_REASON);
             case Prompt.Product product -> texts.get(Text.PROMPT_HOW_PRODUCT, product.code());
-            case Prompt.Authorization needed -> texts.get(Text.PROMPT_HOW_PERMISSION,
+            case Prompt.Authorization needed -> texts.get(somebody ? Text.PROMPT_HOW_PERMISSION : Text.PROMPT_HOW_WHO,
                     texts.of(TextFamily.PERMISSION, needed.permission()));
             case Prompt.Confirmation sure -> texts.get(Text.PROMPT_HOW_LARGE, sure.arguments().stream()
                     .map(size -> texts.formats().quantity(Quantity.of(size))).toArray());

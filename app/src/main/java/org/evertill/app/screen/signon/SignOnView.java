@@ -42,6 +42,7 @@ public final class SignOnView extends HBox {
     private final Label refusal = Labels.wrapping("words");
     /** Keeps its place when it is empty, so that a wrong PIN does not move the pad under a finger. */
     private final HBox refusalRow = Boxes.styled(Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal");
+    private final Tap switches = new Tap("button-plain", "quiet");
     private final HBox middle;
     private final Label version = Labels.of("version");
 
@@ -51,8 +52,9 @@ public final class SignOnView extends HBox {
      * @param speaks      told the language that was tapped
      * @param opensStatus opens the connection status
      * @param appearance  the button for light and dark
+     * @param switches    917, where the profile allows it
      */
-    public record Ways(Consumer<Language> speaks, Runnable opensStatus, Tap appearance) {
+    public record Ways(Consumer<Language> speaks, Runnable opensStatus, Tap appearance, Runnable switches) {
     }
 
     public SignOnView(SignOnViewModel model, Texts texts, Ways ways) {
@@ -78,6 +80,12 @@ public final class SignOnView extends HBox {
         return aside;
     }
 
+    /** Offers 917 under its word of now, or not at all. */
+    public void offerSwitch(boolean offered, String word, boolean connects) {
+        switches.setVisible(offered);
+        switches.saying(word, new Icon(connects ? "mdral-link" : "mdral-link_off", "s20"));
+    }
+
     /** Where the focus belongs: the PIN once it is known whose. */
     public TextInputControl input() {
         return number.getText().isBlank() || whose.getText().isEmpty() ? number : pin;
@@ -94,7 +102,8 @@ public final class SignOnView extends HBox {
     }
 
     private Node languages(Ways ways) {
-        HBox row = Boxes.row(8, ways.appearance(), Boxes.spring());
+        Boxes.optional(switches.does(ways.switches())).setId("sign-on-switch");
+        HBox row = Boxes.row(8, ways.appearance(), switches, Boxes.spring());
         row.setAlignment(Pos.CENTER_RIGHT);
         for (Language language : Language.values()) {
             Tap tap = new Tap("button-plain", "language").does(() -> ways.speaks().accept(language));
