@@ -60,7 +60,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
         InputEnd end = InputEnd.of(System.in);
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
-                    new OpenRegister.Looks(Optional.of(Language.ofCode("en")), false),
+                    new OpenRegister.Looks(Optional.of(Language.ofCode("en")), false, true),
                     new OpenRegister.Watchers(shown::show, status -> { }));
             Scene scene = Hand.onScreen(() -> register.screen().stage().getScene());
             Hand hand = new Hand(scene);

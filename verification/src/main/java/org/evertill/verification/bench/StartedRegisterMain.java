@@ -22,7 +22,7 @@ public final class StartedRegisterMain {
         InputEnd end = InputEnd.of(System.in);
         try (OfflineDatabase database = OfflineDatabase.open(Path.of(arguments[0]))) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
-                    new OpenRegister.Looks(Optional.empty(), false), OpenRegister.Watchers.NONE);
+                    new OpenRegister.Looks(Optional.empty(), false, false), OpenRegister.Watchers.NONE);
             Hand.onScreen(() -> {
                 Scene scene = register.screen().stage().getScene();
                 return PaintWatch.of(scene, () -> scene.getWindow().isShowing()

@@ -31,7 +31,6 @@ public final class ProvisionedFolder {
     /** A port that nothing of ours listens on: the register is activated and offline. */
     private static final String NOBODY = "http://127.0.0.1:9";
 
-
     private ProvisionedFolder() {}
 
     /**
