@@ -2,8 +2,6 @@ package org.evertill.verification.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.audit.ToldSale;
 import org.evertill.verification.house.ConfigureProcess;
 import org.evertill.verification.house.HeadquartersDesk;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.house.ScaleUnitProcess;
 import org.evertill.verification.proxy.Fault;
 import org.evertill.verification.proxy.FaultProxy;
@@ -78,8 +77,9 @@ final class DemoHouse implements AutoCloseable {
         long deadline = System.nanoTime() + ARRIVED_WITHIN.toNanos();
         while (!hasArrived()) {
             if (System.nanoTime() > deadline || scaleUnit.endsWithin(LOOK)) {
-                return Optional.of("headquarters has " + records(scaleUnit.headquartersDatabase()) + " of "
-                        + records(journal()) + " records");
+                return Optional.of("headquarters has "
+                        + new RunningFile(scaleUnit.headquartersDatabase()).records() + " of "
+                        + new RunningFile(journal()).records() + " records");
             }
         }
         return Optional.empty();
@@ -87,7 +87,7 @@ final class DemoHouse implements AutoCloseable {
 
     /** Whether headquarters has as many records as the journal. */
     boolean hasArrived() throws SQLException {
-        return records(scaleUnit.headquartersDatabase()) == records(journal());
+        return new RunningFile(scaleUnit.headquartersDatabase()).records() == new RunningFile(journal()).records();
     }
 
     /** Audits everything, or the journal alone while something is still on its way. */
@@ -107,13 +107,5 @@ final class DemoHouse implements AutoCloseable {
 
     private Path journal() {
         return registerFolder.resolve("journal.db");
-    }
-
-    private static long records(Path database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM journal_record")) {
-            return row.getLong(1);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package org.evertill.verification.house;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.evertill.verification.audit.ToldSale;
 import org.evertill.verification.house.CashierWatch.ShownCart;
@@ -24,6 +21,9 @@ import org.evertill.verification.house.CashierWatch.ShownCart;
  */
 public record CashierAccount(
         List<ToldSale> sold, List<String> voided, int switches, Optional<ShownCart> running, boolean ready) {
+
+    private static final String VOID = "void";
+    private static final String SWITCH = "connection-switched";
 
     /** Before the first life. */
     public static final CashierAccount NOTHING =
@@ -45,16 +45,12 @@ public record CashierAccount(
     /** The voids and switches shown that a journal does not have, as sentences. The sales are the auditor's. */
     public List<String> missingIn(Path journal) throws SQLException {
         List<String> missing = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
-            for (String id : voided) {
-                if (!has(connection, id)) {
-                    missing.add("the void of " + id + " was shown and is not there");
-                }
-            }
-            long kept = count(connection, "connection-switched");
-            if (kept < switches) {
-                missing.add(switches + " switches of the connection were shown and " + kept + " are there");
-            }
+        Set<String> voidsKept = new RunningFile(journal).ids(VOID);
+        voided.stream().filter(id -> !voidsKept.contains(id))
+                .forEach(id -> missing.add("the void of " + id + " was shown and is not there"));
+        int switchesKept = new RunningFile(journal).ids(SWITCH).size();
+        if (switchesKept < switches) {
+            missing.add(switches + " switches of the connection were shown and " + switchesKept + " are there");
         }
         return missing;
     }
@@ -66,18 +62,19 @@ public record CashierAccount(
      * @param restored the cart it found
      */
     public Optional<String> lostCart(Path journal, Optional<ShownCart> restored) throws SQLException {
-        if (running.isEmpty() || running.get().lines() == 0 || running.get().isIn(restored)) {
-            return Optional.empty();
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
-            return has(connection, running.get().id()) ? Optional.empty()
-                    : Optional.of("the cart " + running.get() + " came back as " + restored);
-        }
+        return running.isEmpty() || running.get().lines() == 0 || running.get().isIn(restored)
+                || new RunningFile(journal).holds(running.get().id())
+                ? Optional.empty() : Optional.of("the cart " + running.get() + " came back as " + restored);
+    }
+
+    /** Whether a journal has no switch that was not shown, so that what was shown last is what holds. */
+    public boolean sawEverySwitch(Path journal) throws SQLException {
+        return new RunningFile(journal).ids(SWITCH).size() == switches;
     }
 
     /**
      * A sentence when a register that was left off the line by hand was not so when it started anew, or the other way
-     * round, though no switch was on record that nobody had seen.
+     * round.
      *
      * @param left    how it was left, when that is known for sure
      * @param started how it started
@@ -85,30 +82,6 @@ public record CashierAccount(
     public static Optional<String> lostSwitch(Optional<Boolean> left, Optional<Boolean> started) {
         return left.isEmpty() || started.isEmpty() || left.equals(started) ? Optional.empty()
                 : Optional.of("left off the line by hand: " + left.get() + ", started so: " + started.get());
-    }
-
-    /** Whether a journal has no switch that was not shown, so that what was shown last is what holds. */
-    public boolean sawEverySwitch(Path journal) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal)) {
-            return count(connection, "connection-switched") == switches;
-        }
-    }
-
-    private static boolean has(Connection connection, String id) throws SQLException {
-        return number(connection, "SELECT count(*) FROM journal_record WHERE record_id = ?", id) > 0;
-    }
-
-    private static long count(Connection connection, String kind) throws SQLException {
-        return number(connection, "SELECT count(*) FROM journal_record WHERE kind = ?", kind);
-    }
-
-    private static long number(Connection connection, String sql, String parameter) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.getLong(1);
-            }
-        }
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -3,8 +3,6 @@ package org.evertill.verification.kill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.evertill.verification.audit.AuditSubject;
 import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.house.CashierAccount;
 import org.evertill.verification.house.LiveStore;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.weave.HoldPoints;
 import org.evertill.verification.weave.WeavingMain;
 
@@ -91,10 +90,12 @@ final class KilledStore implements AutoCloseable {
     /** Waits until headquarters has everything, ends the scale unit in order, and audits the house. */
     AuditReport end(Path journal, CashierAccount account) throws SQLException, InterruptedException {
         Path headquarters = store.scaleUnit().headquartersDatabase();
+        long all = new RunningFile(journal).records();
         long deadline = System.nanoTime() + ARRIVED_WITHIN.toNanos();
-        while (records(headquarters) < records(journal)) {
+        while (new RunningFile(headquarters).records() < all) {
             if (System.nanoTime() > deadline || store.scaleUnit().endsWithin(LOOK)) {
-                tally.trouble("headquarters has " + records(headquarters) + " of " + records(journal) + " records");
+                tally.trouble("headquarters has " + new RunningFile(headquarters).records() + " of " + all
+                        + " records");
                 break;
             }
         }
@@ -111,14 +112,6 @@ final class KilledStore implements AutoCloseable {
     private void hear(String line) {
         if (line.startsWith(HoldPoints.MET)) {
             met.complete(line);
-        }
-    }
-
-    private static long records(Path database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM journal_record")) {
-            return row.getLong(1);
         }
     }
 }

@@ -143,8 +143,12 @@ final class DiskLog implements AutoCloseable {
         return done;
     }
 
-    /** Does something that deletes a file, if it is there. */
-    synchronized <T, E extends Throwable> T deleting(String name, Doing<T, E> deleting)
+    /**
+     * Does something that deletes a file, if it is there.
+     *
+     * @param syncedFolder the folder it also syncs, if it does and ends well
+     */
+    synchronized <T, E extends Throwable> T deleting(String name, Optional<String> syncedFolder, Doing<T, E> deleting)
             throws E {
         OptionalInt file = Files.isRegularFile(folder.resolve(name))
                 ? OptionalInt.of(number(name, false)) : OptionalInt.empty();
@@ -152,6 +156,7 @@ final class DiskLog implements AutoCloseable {
         if (file.isPresent() && !Files.exists(folder.resolve(name))) {
             files.remove(name);
             add(new DiskEvent.Deleted(file.getAsInt(), name));
+            syncedFolder.ifPresent(folderName -> folderSynced(folderName, mark()));
         }
         return done;
     }

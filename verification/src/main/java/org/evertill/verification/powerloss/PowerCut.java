@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The power fails: what is on the disk of a recorded life before the event of a number. What was synced by then is
  * there; of the rest, what a {@link Leftover} says. A name is made, changed or taken away for good only by a sync of
- * its folder. For one thread.
+ * its folder; the folders themselves are there. For one thread.
  */
 final class PowerCut {
 

@@ -98,7 +98,7 @@ public final class RecordedFiles {
         if (name.isEmpty()) {
             Files.delete(path);
         } else {
-            log.get().deleting(name.get(), () -> {
+            log.get().deleting(name.get(), Optional.empty(), () -> {
                 Files.delete(path);
                 return true;
             });
@@ -110,7 +110,7 @@ public final class RecordedFiles {
         Optional<DiskLog> log = DiskLog.current();
         Optional<String> name = log.flatMap(kept -> kept.nameOf(path));
         return name.isEmpty() ? Files.deleteIfExists(path)
-                : log.get().deleting(name.get(), () -> Files.deleteIfExists(path));
+                : log.get().deleting(name.get(), Optional.empty(), () -> Files.deleteIfExists(path));
     }
 
     private static FileChannel opened(DiskLog log, String name, Path path, OpenOption... options) throws IOException {

@@ -130,11 +130,9 @@ final class SqliteTap {
             if (kept.isEmpty()) {
                 return (int) delete.invokeExact(vfs, name, syncsFolder);
             }
-            int result = log.deleting(kept.get(), () -> (int) delete.invokeExact(vfs, name, syncsFolder));
-            if (result == 0 && syncsFolder != 0) {
-                log.folderSynced(folderOf(kept.get()), log.mark());
-            }
-            return result;
+            return log.deleting(kept.get(),
+                    syncsFolder == 0 ? Optional.empty() : Optional.of(folderOf(kept.get())),
+                    () -> (int) delete.invokeExact(vfs, name, syncsFolder));
         } catch (Throwable e) {
             return FAILED;
         }

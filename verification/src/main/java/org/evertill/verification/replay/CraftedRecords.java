@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.evertill.exchange.record.RecordHash;
-import org.evertill.exchange.wire.UploadAnswer;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.exchange.wire.UploadRequest;
@@ -20,6 +20,7 @@ import org.evertill.syncagent.Reply;
 import org.evertill.syncagent.ScaleUnitAddress;
 import org.evertill.syncagent.ScaleUnitClient;
 import org.evertill.syncagent.ScaleUnitLine;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.house.ScaleUnitProcess;
 
 /**

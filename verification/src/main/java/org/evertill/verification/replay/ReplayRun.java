@@ -21,6 +21,7 @@ import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.audit.InvoiceTotals;
 import org.evertill.verification.house.ConfigureProcess;
 import org.evertill.verification.house.HeadquartersDesk;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.house.ScaleUnitProcess;
 import org.evertill.verification.proxy.Fault;
 import org.evertill.verification.sales.SalesFile;

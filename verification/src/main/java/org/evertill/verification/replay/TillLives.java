@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.audit.ToldSale;
 import org.evertill.verification.house.CashierWatch.ShownCart;
+import org.evertill.verification.house.RunningFile;
 
 /**
  * The replay's register from its first life to its last: one data folder, one process after the other. The running sale
@@ -93,8 +94,7 @@ final class TillLives implements AutoCloseable {
 
     /** A sale that was concluded in the last moment need not come back. */
     private boolean isInJournal(String recordId) throws SQLException {
-        return !new RunningFile(journal()).first("SELECT 1 FROM journal_record WHERE record_id = ?", recordId)
-                .isEmpty();
+        return new RunningFile(journal()).holds(recordId);
     }
 
     @Override

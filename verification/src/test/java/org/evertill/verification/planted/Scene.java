@@ -3,8 +3,6 @@ package org.evertill.verification.planted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.house.CashierAccount;
 import org.evertill.verification.house.CashierWatch;
 import org.evertill.verification.house.LiveStore;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.process.ChildJvm;
 import org.evertill.verification.weave.HoldPoints;
 import org.evertill.verification.weave.Weave;
@@ -126,7 +125,7 @@ final class Scene implements AutoCloseable {
         register.stop(PATIENCE);
         account = account.then(watch);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (records(store.scaleUnit().headquartersDatabase()) < records(store.scaleUnit().channelDatabase())
+        while (new RunningFile(store.scaleUnit().headquartersDatabase()).records() < new RunningFile(store.scaleUnit().channelDatabase()).records()
                 && System.nanoTime() < deadline) {
             pause();
         }
@@ -184,14 +183,6 @@ final class Scene implements AutoCloseable {
         Object nobody = new Object();
         synchronized (nobody) {
             nobody.wait(LOOK_MILLIS);
-        }
-    }
-
-    private static long records(Path database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM journal_record")) {
-            return row.getLong(1);
         }
     }
 }

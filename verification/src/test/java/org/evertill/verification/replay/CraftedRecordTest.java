@@ -35,6 +35,7 @@ import org.evertill.verification.audit.Auditor;
 import org.evertill.verification.audit.Finding;
 import org.evertill.verification.house.ConfigureProcess;
 import org.evertill.verification.house.HeadlessRegister;
+import org.evertill.verification.house.RunningFile;
 import org.evertill.verification.house.ToldSales;
 import org.evertill.verification.proxy.Fault;
 import org.evertill.verification.proxy.FaultProxy;
