@@ -124,9 +124,10 @@ final class Scene implements AutoCloseable {
     AuditReport end() throws InterruptedException, SQLException {
         register.stop(PATIENCE);
         account = account.then(watch);
+        RunningFile headquarters = new RunningFile(store.scaleUnit().headquartersDatabase());
+        long arrived = new RunningFile(store.scaleUnit().channelDatabase()).records();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (new RunningFile(store.scaleUnit().headquartersDatabase()).records() < new RunningFile(store.scaleUnit().channelDatabase()).records()
-                && System.nanoTime() < deadline) {
+        while (headquarters.records() < arrived && System.nanoTime() < deadline) {
             pause();
         }
         return Auditor.audit(AuditSubject.ofHouse(List.of(store.registerFolder().resolve("journal.db")),
