@@ -19,8 +19,8 @@ import org.evertill.exchange.tables.SyncedTable;
 
 /**
  * What committing a sale cannot do without: one SQLite transaction, WAL and FULL, that inserts rows somebody else has
- * made ready and changes that of the shift, by statements that are prepared already. It reads nothing, makes nothing and
- * checks nothing.
+ * made ready and changes that of the shift, by statements that are prepared already. It reads nothing, makes nothing
+ * and checks nothing.
  */
 final class BareCommit implements AutoCloseable {
 

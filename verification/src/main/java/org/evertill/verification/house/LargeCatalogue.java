@@ -49,8 +49,8 @@ public final class LargeCatalogue {
             "sparkling", "still", "low-fat", "sugar-free", "gluten-free", "large", "small", "mini", "round", "baked");
     private static final List<String> GOODS = List.of("bread", "rolls", "bagels", "butter", "cheese", "yoghurt",
             "milk", "cream", "eggs", "ham", "bacon", "sausages", "turkey", "chicken", "beef", "salmon", "tuna",
-            "shrimp", "rice", "pasta", "noodles", "flour", "sugar", "salt", "pepper", "oil", "vinegar", "mustard", "ketchup",
-            "mayonnaise", "soup", "beans", "lentils", "peas", "corn", "tomatoes", "olives", "pickles", "jam",
+            "shrimp", "rice", "pasta", "noodles", "flour", "sugar", "salt", "pepper", "oil", "vinegar", "mustard",
+            "ketchup", "mayonnaise", "soup", "beans", "lentils", "peas", "corn", "tomatoes", "olives", "pickles", "jam",
             "marmalade", "peanuts", "almonds", "walnuts", "raisins", "crackers", "biscuits", "cookies", "chocolate",
             "candy", "chips", "popcorn", "cereal", "oats", "granola", "coffee", "tea", "cocoa", "juice", "lemonade",
             "soda", "water", "beer", "cider", "pizza", "pie", "cake", "muffins", "waffles", "pancakes", "syrup",
