@@ -82,8 +82,8 @@ final class ScaleUnitModule extends AbstractModule {
                 DataGroups.ownGroupOf(settings.storeNumber()), clock);
     }
 
-    @Provides @Singleton StaffSignOn staffSignOn(PublishedFacts facts) {
-        return new StaffSignOn(facts, clock);
+    @Provides @Singleton StaffSignOn staffSignOn(PublishedFacts facts, ServerDatabase database) {
+        return new StaffSignOn(facts, database, clock);
     }
 
     @Provides @Singleton DeviceTokens deviceTokens(ServerDatabase database) {

@@ -36,10 +36,15 @@ public final class AttemptLimiter {
         Failures failures = failuresByKey.get(key);
         Instant now = clock.instant();
         if (failures != null && now.isBefore(failures.notBefore())) {
-            int seconds = (int) Math.ceilDiv(Duration.between(now, failures.notBefore()).toMillis(), 1_000);
-            throw new ProblemException(Problem.of(429, "too-many-attempts", "Too many attempts",
-                    "Too many wrong attempts; try again in " + seconds + " s.").with("retryAfterSeconds", seconds));
+            throw mustWait(Duration.between(now, failures.notBefore()));
         }
+    }
+
+    /** The answer to whoever must still wait so long. */
+    public static ProblemException mustWait(Duration wait) {
+        int seconds = (int) Math.ceilDiv(wait.toMillis(), 1_000);
+        return new ProblemException(Problem.of(429, "too-many-attempts", "Too many attempts",
+                "Too many wrong attempts; try again in " + seconds + " s.").with("retryAfterSeconds", seconds));
     }
 
     /** Counts a failure. */
