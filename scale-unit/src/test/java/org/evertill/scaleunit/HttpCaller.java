@@ -39,6 +39,11 @@ final class HttpCaller {
         return new HttpCaller(scaleUnit.address(), activate(scaleUnit, registerNumber).deviceToken());
     }
 
+    /** The same register at a scale unit that was started again. */
+    HttpCaller at(ScaleUnit again) {
+        return new HttpCaller(again.address(), token);
+    }
+
     static ActivationAnswer activate(ScaleUnit scaleUnit, String registerNumber) throws Exception {
         HttpResponse<byte[]> response = stranger(scaleUnit).post("/devices/activate",
                 new ActivationRequest(scaleUnit.issueActivationCode(registerNumber)));
