@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evertill.verification.house.CashierWatch;
 
@@ -52,16 +53,24 @@ record Recording(Path before, List<DiskEvent> events) {
         return watch;
     }
 
-    /** A moment for the power to fail: any, or one beside something that had to be durable or had been shown. */
+    /**
+     * A moment for the power to fail: any; one beside something that had to be durable or had been shown; or one soon
+     * after a name changed, which are few and matter as much.
+     */
     int moment(RandomGenerator random) {
+        int[] renamed = IntStream.range(0, events.size())
+                .filter(event -> events.get(event) instanceof DiskEvent.Renamed).toArray();
         int event = random.nextInt(events.size());
-        if (random.nextBoolean()) {
-            while (event > 0 && (events.get(event) instanceof DiskEvent.Written)) {
-                event--;
+        return switch (random.nextInt(renamed.length == 0 ? 2 : 3)) {
+            case 0 -> event + 1;
+            case 1 -> {
+                while (event > 0 && (events.get(event) instanceof DiskEvent.Written)) {
+                    event--;
+                }
+                yield Math.min(events.size(), event + random.nextInt(2));
             }
-            return Math.min(events.size(), event + random.nextInt(2));
-        }
-        return event + 1;
+            default -> Math.min(events.size(), renamed[random.nextInt(renamed.length)] + 1 + random.nextInt(10));
+        };
     }
 
     /** The moment before the register was closed in order. */

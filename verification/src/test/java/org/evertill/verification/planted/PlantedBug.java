@@ -38,10 +38,7 @@ public enum PlantedBug {
             "org.evertill.exchange.sqlite.Durability", "synchronous", SynchronousOff.class)),
     /** Commits ask the disk for their bytes now and then only. */
     SYNCHRONOUS_NORMAL(redirect("org.evertill.exchange.sqlite.SqliteFile",
-            "org.evertill.exchange.sqlite.Durability", "synchronous", SynchronousNormal.class)),
-    /** The name of a replaced file is left to the disk to write whenever it likes. */
-    FOLDER_NEVER_SYNCED(redirect("org.evertill.exchange.files.DurableFile",
-            "org.evertill.exchange.files.DurableFile", "syncFolder", FolderNeverSynced.class));
+            "org.evertill.exchange.sqlite.Durability", "synchronous", SynchronousNormal.class));
 
     private final List<Weave> weaves;
 

@@ -43,13 +43,6 @@ class PowerLossRunTest {
         assertThat(report.holds()).isFalse();
     }
 
-    @Test
-    void findsAPointerWhoseFolderIsNeverSynced() throws Exception {
-        PowerLossReport report = run(PlantedBug.FOLDER_NEVER_SYNCED.weaves(), CUSTOMERS, 60);
-        assertThat(report.broken()).as(report.account()).isPositive();
-        assertThat(report.trouble()).anyMatch(sentence -> sentence.contains("no longer sell offline"));
-    }
-
     private PowerLossReport run(List<Weave> planted, int customers, int images) throws Exception {
         return new PowerLossRun(folder, SEED, customers, planted).run(images);
     }
