@@ -2,6 +2,7 @@ package org.evertill.verification.bench;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.evertill.app.OpenRegister;
 import org.evertill.offlinedb.OfflineDatabase;
@@ -25,6 +26,8 @@ public final class StartedRegisterMain {
                     new OpenRegister.Looks(Optional.empty(), false, false), OpenRegister.Watchers.NONE);
             Hand.onScreen(() -> {
                 Scene scene = register.screen().stage().getScene();
+                // It may be painted already, and then there would be no next frame before something changes.
+                Platform.requestNextPulse();
                 return PaintWatch.of(scene, () -> scene.getWindow().isShowing()
                         && Hand.find(scene.getRoot(), "sign-on-button").isPresent());
             }).get();
