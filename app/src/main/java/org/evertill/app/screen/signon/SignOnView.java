@@ -29,6 +29,7 @@ public final class SignOnView extends HBox {
 
     private static final double GAP = 48;
     private static final double TIGHT_GAP = 20;
+    private static final double SWITCH_WIDTH = 172;
 
     private final SignOnViewModel model;
     private final Texts texts;
@@ -103,6 +104,9 @@ public final class SignOnView extends HBox {
 
     private Node languages(Ways ways) {
         Boxes.optional(switches.does(ways.switches())).setId("sign-on-switch");
+        // One width for both of its words: a switch of the connection moves nothing.
+        switches.setMinWidth(SWITCH_WIDTH);
+        switches.setPrefWidth(SWITCH_WIDTH);
         HBox row = Boxes.row(8, ways.appearance(), switches, Boxes.spring());
         row.setAlignment(Pos.CENTER_RIGHT);
         for (Language language : Language.values()) {
