@@ -1,35 +1,25 @@
 package org.evertill.verification.audit;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 
-/** A database opened for reading only; what a register that runs at the same time writes is not disturbed. */
+/** A database under audit: all that is asked of it is answered from one moment. */
 final class AuditDatabase implements AutoCloseable {
 
-    /** SQLITE_OPEN_READONLY: the auditor can never mend or make what it looks for. */
-    private static final String READ_ONLY = "1";
-    /** SQLITE_OPEN_READWRITE, without making a file that is not there. */
-    private static final String READ_WRITE = "2";
-
     private final Place place;
+    private final ReadOnlyDatabase database;
     private final Connection connection;
-    private final Optional<Path> copy;
 
-    private AuditDatabase(Place place, Connection connection, Optional<Path> copy) {
+    private AuditDatabase(Place place, ReadOnlyDatabase database) throws SQLException {
         this.place = place;
-        this.connection = connection;
-        this.copy = copy;
+        this.database = database;
+        this.connection = database.connection();
+        // one look at one moment: what a register commits meanwhile is not half seen
+        connection.setAutoCommit(false);
     }
 
     /** @throws IllegalArgumentException with a sentence, when there is no such file */
@@ -37,35 +27,7 @@ final class AuditDatabase implements AutoCloseable {
         if (!Files.isRegularFile(place.file())) {
             throw new IllegalArgumentException("There is no database " + place.file() + " to audit");
         }
-        Path rollback = place.file().resolveSibling(place.file().getFileName() + "-journal");
-        if (Files.exists(rollback)) {
-            return openCopy(place, rollback);
-        }
-        return new AuditDatabase(place, connect(place.file(), READ_ONLY), Optional.empty());
-    }
-
-    /** A transaction was cut off in the middle: undoing it needs writing, and that is done to a copy. */
-    private static AuditDatabase openCopy(Place place, Path rollback) throws SQLException {
-        try {
-            Path folder = Files.createTempDirectory("audit");
-            Path copy = folder.resolve(place.file().getFileName());
-            Files.copy(place.file(), copy);
-            Files.copy(rollback, folder.resolve(rollback.getFileName()));
-            return new AuditDatabase(place, connect(copy, READ_WRITE), Optional.of(copy));
-        } catch (IOException unreadable) {
-            throw new SQLException("no copy of " + place.file() + " can be made to audit", unreadable);
-        }
-    }
-
-    private static Connection connect(Path file, String openMode) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("open_mode", openMode);
-        properties.setProperty("busy_timeout", "10000");
-        properties.setProperty("cache_size", "-65536");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
-        // one look at one moment: what a register commits meanwhile is not half seen
-        connection.setAutoCommit(false);
-        return connection;
+        return new AuditDatabase(place, ReadOnlyDatabase.open(place.file()));
     }
 
     Place place() {
@@ -100,19 +62,6 @@ final class AuditDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
-        if (copy.isPresent()) {
-            delete(copy.get().getParent());
-        }
-    }
-
-    private static void delete(Path folder) throws SQLException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException undeletable) {
-            throw new SQLException("the audit's copy in " + folder + " cannot be deleted", undeletable);
-        }
+        database.close();
     }
 }

@@ -1,21 +1,16 @@
 package org.evertill.verification.house;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
+import org.evertill.verification.audit.ReadOnlyDatabase;
 
 /** A database of the house, looked at while its program runs or after it died; read only, so nothing is mended. */
 public final class RunningFile {
-
-    private static final String READ_ONLY = "1";
-    private static final String BUSY_MILLIS = "10000";
 
     private final Path file;
 
@@ -70,11 +65,8 @@ public final class RunningFile {
     }
 
     private List<String> ask(String sql, String[] parameters, Reading reading) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("open_mode", READ_ONLY);
-        properties.setProperty("busy_timeout", BUSY_MILLIS);
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (ReadOnlyDatabase database = ReadOnlyDatabase.open(file);
+                PreparedStatement statement = database.connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
             }

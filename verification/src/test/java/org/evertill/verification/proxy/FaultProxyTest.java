@@ -16,9 +16,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,26 +216,6 @@ class FaultProxyTest {
     }
 
     @Test
-    void drawsTheSameFaultsFromTheSameSeed() {
-        List<Fault> first = draw(20261121);
-        assertThat(draw(20261121)).isEqualTo(first);
-        assertThat(draw(20261122)).isNotEqualTo(first);
-        assertThat(first).extracting(Fault::kind)
-                .contains(Fault.Kind.REFUSE, Fault.Kind.RESET, Fault.Kind.HANG, Fault.Kind.RESET_AFTER_RESPONSE,
-                        Fault.Kind.STALL, Fault.Kind.DRIP)
-                .doesNotContain(Fault.Kind.PASS);
-    }
-
-    @Test
-    void readsBackEveryFaultItWrites() {
-        for (Fault fault : draw(7)) {
-            assertThat(Fault.parse(fault.toString())).isEqualTo(fault);
-        }
-        assertThatThrownBy(() -> Fault.parse("explode")).hasMessageContaining("\"explode\" is no fault");
-        assertThatThrownBy(() -> Fault.parse("stall")).hasMessage("stall takes one number");
-    }
-
-    @Test
     void obeysItsControlChannel() throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String commands = "hang\nexplode\nrefuse\ncounts\npass\nquit\nhang\n";
@@ -253,11 +230,6 @@ class FaultProxyTest {
                 "counts refuse=1",
                 "ok pass");
         assertThat(proxy.fault()).isEqualTo(Fault.pass());
-    }
-
-    private static List<Fault> draw(long seed) {
-        Random random = new Random(seed);
-        return IntStream.range(0, 60).mapToObj(turn -> Fault.draw(random)).toList();
     }
 
     private Socket connect() throws IOException {

@@ -18,9 +18,9 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
 
-    RawServer() throws IOException {
-        Thread.ofPlatform().daemon().start(this::accept);
-    }
+    private final Thread acceptor = Thread.ofPlatform().daemon().start(this::accept);
+
+    RawServer() throws IOException {}
 
     InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort());
@@ -34,6 +34,12 @@ final class RawServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            // the kernel goes on accepting for us until the blocked accept() has let go of the socket
+            acceptor.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
