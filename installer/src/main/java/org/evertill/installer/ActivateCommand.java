@@ -179,7 +179,7 @@ final class ActivateCommand extends ConfigureCommand {
                 .put("scaleUnit", contact.address().toString());
         Optional<RegisterInspection> found = RegisterInspection.of(data);
         if (found.isEmpty()) {
-            UnsentText.add(outcome, UnsentText.NONE);
+            UnsentText.add(outcome, UnsentRecords.NONE);
             return outcome.put("previous", null)
                     .say("The scale unit at " + contact.address() + " is up; " + data + " would become a register.")
                     .say("Whether the code is good is known when it is used. Nothing was changed.");

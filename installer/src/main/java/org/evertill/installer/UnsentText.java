@@ -1,9 +1,7 @@
 package org.evertill.installer;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evertill.commerce.money.Money;
 import org.evertill.offlinedb.UnsentRecords;
@@ -11,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How unsent sales are told, the same by every command. */
 final class UnsentText {
-    static final UnsentRecords NONE = new UnsentRecords(0, 0, Optional.empty(), List.of(), 0);
-
     private UnsentText() {
     }
 
@@ -23,6 +19,7 @@ final class UnsentText {
         members.put("sales", unsent.sales());
         members.put("oldest", unsent.oldest().orElse(null));
         members.put("amounts", unsent.amounts().stream().map(UnsentText::members).toList());
+        members.put("unreadable", unsent.unreadable());
         outcome.put("unsent", members);
     }
 
@@ -45,7 +42,9 @@ final class UnsentText {
         String amounts = unsent.amounts().stream().map(UnsentText::text).collect(Collectors.joining(", "));
         return unsent.sales() + " unsent " + (unsent.sales() == 1 ? "sale" : "sales")
                 + (amounts.isEmpty() ? "" : " (" + amounts + ")") + " and "
-                + (unsent.records() - unsent.sales()) + " other unsent records";
+                + (unsent.records() - unsent.sales()) + " other unsent records"
+                + (unsent.unreadable() == 0 ? "" : ", " + unsent.unreadable()
+                        + " of them unreadable in the damaged journal");
     }
 
     private static String text(Money amount) {

@@ -174,7 +174,7 @@ class ActivateCommandTest {
                 ScaleUnit.DEMO_STORE_NUMBER, REGISTER, first.identity().incarnation() + 1));
         try (RegisterInspection inspection = RegisterInspection.of(data()).orElseThrow()) {
             assertThat(inspection.unsent()).isEqualTo(new UnsentRecords(1, 1, Optional.of(SampleSales.NOON),
-                    List.of(sale.totals().total()), 0));
+                    List.of(sale.totals().total()), 0, 0));
         }
     }
 

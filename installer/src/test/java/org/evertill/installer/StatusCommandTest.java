@@ -17,11 +17,10 @@ import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
-import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.SampleSales;
+import org.evertill.offlinedb.ScaleUnitWord;
 import org.evertill.offlinedb.TemporaryRegister;
 import org.evertill.offlinedb.UploadQueue;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class StatusCommandTest {
             register.journal().commit(List.of(sales.signedOn()));
             UploadQueue uploads = register.database().uploads(InstantSource.system());
             UploadRecord signOn = uploads.next(1, 1_000_000).getFirst();
-            uploads.answered(List.of(new RecordAnswer(signOn.recordId(), UploadOutcome.ACCEPTED, null)));
+            ScaleUnitWord.accepts(uploads, List.of(signOn));
             SalesTransaction sale = sales.sale();
             register.journal().commit(List.of(sale));
             JsonNode json = ConfigureRun.at(LATER, "status", "--json", "--data", folder).json();
@@ -74,7 +73,7 @@ class StatusCommandTest {
             assertThat(json.get("firstSignOn").asText()).isEqualTo(SampleSales.NOON.toString());
             String amount = sale.totals().total().toPlainString();
             assertThat(json.get("unsent")).hasToString("{\"records\":1,\"sales\":1,\"oldest\":\"" + SampleSales.NOON
-                    + "\",\"amounts\":[{\"currency\":\"USD\",\"amount\":\"" + amount + "\"}]}");
+                    + "\",\"amounts\":[{\"currency\":\"USD\",\"amount\":\"" + amount + "\"}],\"unreadable\":0}");
             assertThat(json.get("acknowledged")).hasToString("{\"incarnation\":1,\"sequence\":1,\"hash\":\""
                     + HexFormat.of().formatHex(signOn.hash()) + "\"}");
             assertThat(json.get("readiness").asText()).isEqualTo("never-synchronised");

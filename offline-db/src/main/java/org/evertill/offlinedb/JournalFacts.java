@@ -142,8 +142,16 @@ final class JournalFacts {
         }
         Optional<Known> acknowledged = statements.first(ACKNOWLEDGED,
                 row -> new Known(identity, row.getLong(1), row.getBytes(2)), of(identity));
-        return firstMissing(acknowledged.stream().toList())
-                .map(missing -> "record " + missing.sequence() + ", which the scale unit has, is gone");
+        try {
+            return firstMissing(acknowledged.stream().toList())
+                    .map(missing -> "record " + missing.sequence() + ", which the scale unit has, is gone");
+        } catch (SQLException damaged) {
+            if (JournalFailure.of(damaged) == JournalFailure.DAMAGED) {
+                // An old record on a damaged page is not gone: nothing was cut off, and sales go on behind it.
+                return Optional.empty();
+            }
+            throw damaged;
+        }
     }
 
     private boolean isMade() throws SQLException {

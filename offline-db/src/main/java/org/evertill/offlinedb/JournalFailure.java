@@ -1,6 +1,7 @@
 package org.evertill.offlinedb;
 
 import java.sql.SQLException;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -23,8 +24,7 @@ enum JournalFailure {
         if (!(error instanceof SQLiteException sqlite)) {
             return UNKNOWN;
         }
-        SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE);
-        return switch (primary) {
+        return switch (primary(sqlite)) {
             case SQLITE_FULL -> FULL;
             case SQLITE_BUSY, SQLITE_LOCKED -> BUSY;
             case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
@@ -32,5 +32,27 @@ enum JournalFailure {
                     REFUSED;
             default -> UNKNOWN;
         };
+    }
+
+    /**
+     * Why the file did not give what was asked for, where that is the file's own fault: damage, or a disk that does not
+     * read.
+     *
+     * @throws JournalUnavailableException the same again, where something else stood in the way
+     */
+    static String reasonNotGiven(JournalUnavailableException failed) {
+        if (failed.getCause() instanceof SQLiteException sqlite) {
+            switch (primary(sqlite)) {
+                case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR -> {
+                    return String.valueOf(sqlite.getMessage());
+                }
+                default -> { }
+            }
+        }
+        throw failed;
+    }
+
+    private static SQLiteErrorCode primary(SQLiteException error) {
+        return SQLiteErrorCode.getErrorCode(error.getResultCode().code & PRIMARY_CODE);
     }
 }

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.transaction.JournalUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who this register is, kept in the journal beside the records numbered in its name. Every activation is another row
  * and another incarnation, so no number is ever used twice. Safe on any thread.
  */
 public final class RegisterIdentityStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterIdentityStore.class);
+
     private static final String CURRENT = """
             SELECT store_number, register_number, incarnation, scale_unit_address, device_token, signing_key,
                    scale_unit_certificates, activated_at
@@ -34,10 +39,12 @@ public final class RegisterIdentityStore {
     /** What goes with its register: the running sale, the connection as it was left, reports not made. */
     private static final List<String> OF_ONE_REGISTER =
             List.of("draft", "draft_line", "connection_mode", "unreported_sync_log");
-    private static final String FIRST_SIGN_ON = """
+    private static final String SIGN_ONS = """
             SELECT recorded_at FROM journal_record
             WHERE store_number = ? AND register_number = ? AND incarnation = ? AND kind = 'signed-on'
-            ORDER BY sequence LIMIT 1""";
+            ORDER BY sequence""";
+    private static final String FIRST_SIGN_ON = SIGN_ONS + " LIMIT 1";
+    private static final String NEWEST_SIGN_ON = SIGN_ONS + " DESC LIMIT 1";
 
     private final JournalFile journal;
 
@@ -79,13 +86,23 @@ public final class RegisterIdentityStore {
         });
     }
 
-    /** When somebody first signed on in the current incarnation: before that nothing is synchronised by itself. */
+    /**
+     * When somebody first signed on in the current incarnation: before that nothing is synchronised by itself. Where a
+     * damaged file does not tell the first time, the newest is answered.
+     */
     public Optional<Instant> firstSignOn() {
-        return current().flatMap(activation -> journal.read(statements -> {
-            RegisterIdentity identity = activation.identity();
-            return statements.first(FIRST_SIGN_ON, row -> Instant.parse(row.getString(1)),
-                    identity.storeNumber(), identity.registerNumber(), identity.incarnation());
-        }));
+        Optional<RegisterIdentity> identity = current().map(RegisterActivation::identity);
+        try {
+            return identity.flatMap(present -> signOn(FIRST_SIGN_ON, present));
+        } catch (JournalUnavailableException failed) {
+            LOG.error("The oldest records cannot be read: {}", JournalFailure.reasonNotGiven(failed));
+            return identity.flatMap(present -> signOn(NEWEST_SIGN_ON, present));
+        }
+    }
+
+    private Optional<Instant> signOn(String which, RegisterIdentity identity) {
+        return journal.read(statements -> statements.first(which, row -> Instant.parse(row.getString(1)),
+                identity.storeNumber(), identity.registerNumber(), identity.incarnation()));
     }
 
     private static boolean isActivatable(Statements statements, RegisterActivation activation) throws SQLException {

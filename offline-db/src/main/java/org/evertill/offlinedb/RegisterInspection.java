@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evertill.commerce.connection.OfflineFacts;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -23,10 +24,6 @@ import org.evertill.exchange.tables.DatabaseKind;
  * no lock of the folder, and writes neither records nor settings. Safe on any thread.
  */
 public final class RegisterInspection implements AutoCloseable {
-    private static final String ACKNOWLEDGED = """
-            SELECT sequence, hash FROM upload_watermark
-            WHERE store_number = ? AND register_number = ? AND incarnation = ?""";
-
     private final Path folder;
     private final JournalFile journal;
 
@@ -80,6 +77,11 @@ public final class RegisterInspection implements AutoCloseable {
         return uploads().unsent();
     }
 
+    /** The numbers of the records the damaged journal does not give, by their incarnation. */
+    public Map<RegisterIdentity, List<Long>> unreadable() {
+        return uploads().unreadable();
+    }
+
     /** How many records the scale unit has set aside. */
     public long quarantinedCount() {
         return uploads().quarantinedCount();
@@ -87,14 +89,7 @@ public final class RegisterInspection implements AutoCloseable {
 
     /** How far the scale unit has answered for the present incarnation; empty when it has not yet. */
     public Optional<AcknowledgedHead> acknowledged() {
-        Optional<RegisterActivation> activation = activation();
-        if (activation.isEmpty()) {
-            return Optional.empty();
-        }
-        RegisterIdentity identity = activation.get().identity();
-        return journal.read(statements -> statements.first(ACKNOWLEDGED, row -> new AcknowledgedHead(
-                identity.incarnation(), row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
-                identity.storeNumber(), identity.registerNumber(), identity.incarnation()));
+        return activation().flatMap(activation -> uploads().newestAnswered(activation.identity()));
     }
 
     /** What is installed of a kind. */

@@ -55,6 +55,9 @@ final class Statements implements AutoCloseable {
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         try (ResultSet result = bound(sql, parameters).executeQuery()) {
             return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
         }
     }
 
@@ -66,6 +69,9 @@ final class Statements implements AutoCloseable {
             while (result.next()) {
                 rows.add(reader.read(result));
             }
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
         }
         return rows;
     }
@@ -80,6 +86,14 @@ final class Statements implements AutoCloseable {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    /** The driver ends a query that has failed; whoever goes on after that asks with a new one. */
+    private void forget(String sql) throws SQLException {
+        PreparedStatement ended = prepared.remove(sql);
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     /** The same connection with statements prepared anew: the driver ends a statement that has failed. */

@@ -14,8 +14,6 @@ import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
-import org.evertill.exchange.wire.UploadOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +99,7 @@ class AnotherRegisterTest {
     private void sendEverything() throws Exception {
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
             UploadQueue uploads = database.uploads(InstantSource.system());
-            uploads.answered(uploads.next(10, Integer.MAX_VALUE).stream()
-                    .map(record -> new RecordAnswer(record.recordId(), UploadOutcome.ACCEPTED, null)).toList());
+            ScaleUnitWord.accepts(uploads, uploads.next(10, Integer.MAX_VALUE));
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FoundJournalTest {
     private static final RegisterIdentity OURS = TemporaryRegister.IDENTITY;
     private static final RegisterIdentity THEIRS = new RegisterIdentity("S001", "R02", 1);
-    private static final int PAGE_BYTES = 4096;
 
     @TempDir
     Path folder;
@@ -123,8 +121,8 @@ class FoundJournalTest {
         byte[] sound = Files.readAllBytes(journal);
         Random random = new Random(17);
         int refused = 0;
-        for (int page = 0; page < sound.length / PAGE_BYTES; page++) {
-            damage(journal, page, random);
+        for (int page = 0; page < sound.length / DamagedPages.BYTES; page++) {
+            DamagedPages.of(journal).damage(page, random);
             Map<String, String> before = contents(folder);
             try {
                 OfflineDatabase.open(folder).close();
@@ -135,7 +133,7 @@ class FoundJournalTest {
             }
             Files.write(journal, sound);
         }
-        assertThat(refused).as("of %d pages", sound.length / PAGE_BYTES).isGreaterThan(10);
+        assertThat(refused).as("of %d pages", sound.length / DamagedPages.BYTES).isGreaterThan(10);
         assertThat(RecomputedChain.requireWhole(folder, OURS)).isEqualTo(40);
     }
 
@@ -148,10 +146,10 @@ class FoundJournalTest {
         }
         copy(folder, other, "journal.db", "journal.db-wal");
         Random random = new Random(19);
-        long pages = Files.size(folder.resolve("journal.db")) / PAGE_BYTES;
+        long pages = Files.size(folder.resolve("journal.db")) / DamagedPages.BYTES;
         int refused = 0;
         for (int page = 0; page < pages; page++) {
-            damage(folder.resolve("journal.db"), page, random);
+            DamagedPages.of(folder.resolve("journal.db")).damage(page, random);
             Map<String, String> before = contents(folder);
             try {
                 OfflineDatabase.open(folder).close();
@@ -173,8 +171,8 @@ class FoundJournalTest {
         try (TemporaryRegister register = TemporaryRegister.open(folder, OURS)) {
             byte[] sound = Files.readAllBytes(journal);
             Random random = new Random(23);
-            for (int page = 1; page < sound.length / PAGE_BYTES; page++) {
-                damage(journal, page, random);
+            for (int page = 1; page < sound.length / DamagedPages.BYTES; page++) {
+                DamagedPages.of(journal).damage(page, random);
             }
             SalesTransaction sale = sales.sale();
             assertThatThrownBy(() -> register.journal().commit(List.of(sale)))
@@ -221,15 +219,6 @@ class FoundJournalTest {
     private static void copy(Path from, Path to, String... names) throws IOException {
         for (String name : names) {
             Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void damage(Path file, int page, Random random) throws IOException {
-        byte[] rubbish = new byte[PAGE_BYTES / 2];
-        random.nextBytes(rubbish);
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.seek((long) page * PAGE_BYTES);
-            bytes.write(rubbish);
         }
     }
 

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
-import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class RegisterInspectionTest {
             register.journal().commit(List.of(sales.signedOn()));
             UploadQueue uploads = register.database().uploads(InstantSource.system());
             UploadRecord first = uploads.next(1, 1_000_000).getFirst();
-            uploads.answered(List.of(new RecordAnswer(first.recordId(), UploadOutcome.ACCEPTED, null)));
+            ScaleUnitWord.accepts(uploads, List.of(first));
             SalesTransaction sale = sales.sale();
             try (RegisterInspection inspection = RegisterInspection.of(folder).orElseThrow()) {
                 register.journal().commit(List.of(sale));
@@ -39,7 +37,7 @@ class RegisterInspectionTest {
                         .contains(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
                 assertThat(inspection.firstSignOn()).contains(SampleSales.NOON);
                 assertThat(inspection.unsent()).isEqualTo(new UnsentRecords(1, 1, Optional.of(SampleSales.NOON),
-                        List.of(sale.totals().total()), 1));
+                        List.of(sale.totals().total()), 1, 0));
                 assertThat(inspection.quarantinedCount()).isZero();
                 assertThat(inspection.acknowledged()).contains(
                         new AcknowledgedHead(1, 1, HexFormat.of().formatHex(first.hash())));

@@ -50,10 +50,10 @@ class UploadQueueTest {
         assertThat(uploads.next(10, MUCH)).isEqualTo(uploads.next(10, MUCH));
         for (List<UploadRecord> batch = uploads.next(10, MUCH); !batch.isEmpty(); batch = uploads.next(10, MUCH)) {
             batch.forEach(record -> sent.add(record.sequence()));
-            uploads.answered(answers(batch, UploadOutcome.ACCEPTED));
+            ScaleUnitWord.accepts(uploads, batch);
         }
         assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(Long::valueOf).toList());
-        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of(), 25));
+        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of(), 25, 0));
     }
 
     @Test
@@ -79,12 +79,13 @@ class UploadQueueTest {
     @Test
     void whatWasNotAnsweredIsSentAgainWithAllThatFollows() {
         register.journal().commit(List.of(sales.sale(), sales.sale(), sales.sale(), sales.sale()));
-        List<RecordAnswer> answers = new ArrayList<>(answers(uploads.next(10, MUCH), UploadOutcome.ACCEPTED));
+        List<UploadRecord> batch = uploads.next(10, MUCH);
+        List<RecordAnswer> answers = new ArrayList<>(ScaleUnitWord.on(batch, UploadOutcome.ACCEPTED));
         answers.remove(1);
         answers.add(new RecordAnswer("nobody's", UploadOutcome.ACCEPTED, null));
-        uploads.answered(answers);
+        uploads.answered(batch, answers);
         assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::sequence).containsExactly(2L, 3L, 4L);
-        uploads.answered(List.of());
+        uploads.answered(batch, List.of());
         assertThat(uploads.unsent().records()).isEqualTo(3);
     }
 
@@ -93,7 +94,7 @@ class UploadQueueTest {
         SalesTransaction bad = sales.sale();
         register.journal().commit(List.of(bad, sales.sale()));
         List<UploadRecord> batch = uploads.next(10, MUCH);
-        uploads.answered(List.of(
+        uploads.answered(batch, List.of(
                 new RecordAnswer(batch.get(0).recordId(), UploadOutcome.QUARANTINED, "other bytes"),
                 new RecordAnswer(batch.get(1).recordId(), UploadOutcome.ALREADY_HERE, null)));
         assertThat(uploads.next(10, MUCH)).isEmpty();
@@ -101,7 +102,7 @@ class UploadQueueTest {
         assertThat(uploads.quarantined(10)).containsExactly(new QuarantinedRecord(TemporaryRegister.IDENTITY, 1,
                 bad.id().toString(), "sale", "other bytes", SampleSales.NOON));
         assertThat(register.journal().find(bad.id())).isPresent();
-        uploads.answered(List.of(new RecordAnswer(bad.id().toString(), UploadOutcome.ACCEPTED, null)));
+        ScaleUnitWord.accepts(uploads, batch);
         assertThat(uploads.quarantinedCount()).isZero();
     }
 
@@ -112,7 +113,7 @@ class UploadQueueTest {
         register.journal().commit(List.of(sales.signedOn(), first, sales.voided(), second));
         Money both = first.totals().total().plus(second.totals().total());
         assertThat(uploads.unsent())
-                .isEqualTo(new UnsentRecords(4, 2, Optional.of(SampleSales.NOON), List.of(both), 0));
+                .isEqualTo(new UnsentRecords(4, 2, Optional.of(SampleSales.NOON), List.of(both), 0, 0));
     }
 
     @Test
@@ -124,11 +125,7 @@ class UploadQueueTest {
         register.journal().commit(List.of(sales.sale()));
         assertThat(uploads.unsent().records()).isEqualTo(3);
         assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::incarnation).containsExactly(1L, 1L);
-        uploads.answered(answers(uploads.next(10, MUCH), UploadOutcome.ACCEPTED));
+        ScaleUnitWord.accepts(uploads, uploads.next(10, MUCH));
         assertThat(uploads.next(10, MUCH)).extracting(UploadRecord::incarnation).containsExactly(2L);
-    }
-
-    private static List<RecordAnswer> answers(List<UploadRecord> records, UploadOutcome outcome) {
-        return records.stream().map(record -> new RecordAnswer(record.recordId(), outcome, null)).toList();
     }
 }

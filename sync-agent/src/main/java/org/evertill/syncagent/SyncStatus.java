@@ -31,7 +31,7 @@ public record SyncStatus(
 
     /** Before anything is known. */
     public static final SyncStatus UNKNOWN = new SyncStatus(WorkerState.STOPPED, WorkerState.STOPPED,
-            new UnsentRecords(0, 0, Optional.empty(), List.of(), 0), 0, List.of(), Optional.empty(), Optional.empty(),
+            UnsentRecords.NONE, 0, List.of(), Optional.empty(), Optional.empty(),
             "", 0, List.of());
 
     public SyncStatus {

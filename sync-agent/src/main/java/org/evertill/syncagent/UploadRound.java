@@ -35,7 +35,7 @@ final class UploadRound {
 
     /** How it ended. */
     sealed interface Result {
-        /** Nothing is left. */
+        /** Nothing is left that can be read. */
         record Done() implements Result {
         }
 
@@ -54,8 +54,15 @@ final class UploadRound {
         this.afterBatch = afterBatch;
     }
 
-    /** Sends until nothing is left or something stands in the way. */
+    /** Sends until nothing that can be read is left, or something stands in the way. */
     Result run() {
+        for (UploadRecord mended : queue.readableAgain(UploadRequest.RECORDS_MAX)) {
+            calls.checkCanceled();
+            Optional<Result.Stopped> stopped = send(List.of(mended));
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+        }
         while (true) {
             calls.checkCanceled();
             List<UploadRecord> batch = queue.next(recordsMax(), PAYLOAD_BYTES_MAX);
@@ -98,7 +105,7 @@ final class UploadRound {
         long setAside = answer.answers().stream()
                 .filter(word -> word.outcome() == UploadOutcome.QUARANTINED)
                 .count();
-        queue.answered(answer.answers());
+        queue.answered(batch, answer.answers());
         answeredFirst = batch.getFirst().recordId();
         attempt.moved(batch.size() - setAside, batch.stream().mapToLong(record -> record.payload().length).sum());
         attempt.refused(setAside);
@@ -116,7 +123,8 @@ final class UploadRound {
         if (!(calls.await(client.upload(new UploadRequest(List.of())), DEADLINE) instanceof Reply.Answered<?>)) {
             return stop("The scale unit refuses every upload: " + why);
         }
-        queue.answered(List.of(new RecordAnswer(batch.getFirst().recordId(), UploadOutcome.QUARANTINED, why)));
+        queue.answered(batch,
+                List.of(new RecordAnswer(batch.getFirst().recordId(), UploadOutcome.QUARANTINED, why)));
         attempt.refused(1);
         suspects = 0;
         afterBatch.run();

@@ -81,8 +81,10 @@ final class SyncedRegister implements AutoCloseable {
         return entries.stream().map(JournalEntry::id).toList();
     }
 
-    void commitSales(int count) {
-        register.journal().commit(Stream.<JournalEntry>generate(sales::sale).limit(count).toList());
+    List<UUID> commitSales(int count) {
+        List<JournalEntry> entries = Stream.<JournalEntry>generate(sales::sale).limit(count).toList();
+        register.journal().commit(entries);
+        return entries.stream().map(JournalEntry::id).toList();
     }
 
     /** Somebody else works on the journal's tables, beside the register. */

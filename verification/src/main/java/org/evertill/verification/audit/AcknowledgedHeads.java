@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,23 @@ import java.util.Optional;
  */
 final class AcknowledgedHeads {
 
-    private static final String HEADS =
-            "SELECT store_number, register_number, incarnation, sequence, hash FROM upload_watermark";
+    private static final String HEADS = "SELECT store_number, register_number, incarnation, sequence, hash FROM ";
+    /** The second holds how far the answers have come where an unreadable record holds the first back. */
+    private static final List<String> TABLES = List.of("upload_watermark", "upload_reach");
 
     private AcknowledgedHeads() {}
 
     static void check(AuditDatabase database, RecordBook book, Findings findings) throws SQLException {
-        if (!database.has("upload_watermark")) {
-            return;
+        for (String table : TABLES) {
+            if (database.has(table)) {
+                check(table, database, book, findings);
+            }
         }
-        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(HEADS)) {
+    }
+
+    private static void check(String table, AuditDatabase database, RecordBook book, Findings findings)
+            throws SQLException {
+        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(HEADS + table)) {
             while (row.next()) {
                 Series series = new Series(row.getString(1), row.getString(2), row.getLong(3));
                 String hash = HexFormat.of().formatHex(row.getBytes(5));

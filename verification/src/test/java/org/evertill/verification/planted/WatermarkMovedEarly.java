@@ -13,7 +13,7 @@ public final class WatermarkMovedEarly {
 
     public static List<UploadRecord> next(UploadQueue queue, int recordsMax, int bytesMax) {
         List<UploadRecord> batch = queue.next(recordsMax, bytesMax);
-        queue.answered(batch.stream()
+        queue.answered(batch, batch.stream()
                 .map(record -> new RecordAnswer(record.recordId(), UploadOutcome.ACCEPTED, null)).toList());
         return batch;
     }
