@@ -63,7 +63,8 @@ echo   journal verify --data DIR          check the hash chain of a register's j
 echo   replay --sales FILE [--outages S]  ring every invoice of a sales file through the whole house; cut it at random
 echo   kill --cycles N [--seed S]         kill a working register or its scale unit N times and audit the store
 echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register
-echo   bench [NAME...] [--out FILE]       benchmarks: commit lookup search scan memory start switch journal-verify
+echo   bench [NAME...] [--out FILE]       benchmarks: commit lookup search scan memory start switch basket backlog fleet
+echo                                      journal-verify
 echo   test [MODULE]                      the whole suite, or one module's
 echo   package source                     the source distribution
 exit /b 0

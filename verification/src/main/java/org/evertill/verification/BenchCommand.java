@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.evertill.verification.bench.BacklogBench;
+import org.evertill.verification.bench.BasketBench;
 import org.evertill.verification.bench.Benchmark;
 import org.evertill.verification.bench.CommitBench;
+import org.evertill.verification.bench.FleetBench;
 import org.evertill.verification.bench.JournalVerifyBench;
 import org.evertill.verification.bench.LargeStore;
 import org.evertill.verification.bench.LookupBench;
@@ -36,8 +39,8 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "NAME",
-            description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, journal-verify;"
-                    + " default all")
+            description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, basket, backlog,"
+                    + " fleet, journal-verify; default all")
     private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
@@ -76,7 +79,8 @@ final class BenchCommand implements Callable<Integer> {
         LargeStore store = new LargeStore(products);
         List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
-                new SwitchBench(), new JournalVerifyBench());
+                new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
+                new JournalVerifyBench());
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(

@@ -11,6 +11,7 @@ import org.evertill.commerce.operation.SessionStep;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
+import org.evertill.syncagent.SyncStatus;
 
 /**
  * The register's own program without its window: the same parts, put together by the same module. Any thread may
@@ -22,6 +23,7 @@ public final class HeadlessRegister implements AutoCloseable {
     private final OfflineDatabase database;
     private final Clock clock;
     private final Screen screen = new Screen();
+    private final Newest<SyncStatus> synchronising = new Newest<>();
     private final Register register;
     private boolean closed;
 
@@ -31,7 +33,7 @@ public final class HeadlessRegister implements AutoCloseable {
         RegisterActivation activation = database.identities().current()
                 .orElseThrow(() -> new IllegalStateException(database.folder() + " was never activated"));
         register = Guice.createInjector(new RegisterModule(database, activation, clock,
-                shown.andThen(screen::show), status -> { })).getInstance(Register.class);
+                shown.andThen(screen::show), synchronising::show)).getInstance(Register.class);
     }
 
     /**
@@ -51,6 +53,11 @@ public final class HeadlessRegister implements AutoCloseable {
     /** What it shows. */
     public Screen screen() {
         return screen;
+    }
+
+    /** What its sync agent says. */
+    public Newest<SyncStatus> synchronising() {
+        return synchronising;
     }
 
     /** Puts a step in and goes on at once; the register takes them in their order. */

@@ -80,6 +80,11 @@ public final class ScaleUnitProcess implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    public URI address() {
+        return address;
+    }
+
     /** Where it listens; what stands between it and a register connects to this. */
     public InetSocketAddress socketAddress() {
         return new InetSocketAddress(address.getHost(), address.getPort());
