@@ -60,6 +60,8 @@ echo   scale-unit --data DIR [--port N]   the channel server with headquarters
 echo   register --data DIR                the register
 echo   configure ...                      activate a register, make its offline database, show its status
 echo   journal verify --data DIR          check the hash chain of a register's journal
+echo   journal export --data DIR          write every record of it as a line of JSON
+echo   journal rescue --data DIR          bring what is unsent and can still be read into a file
 echo   replay --sales FILE [--outages S]  ring every invoice of a sales file through the whole house; cut it at random
 echo   kill --cycles N [--seed S]         kill a working register or its scale unit N times and audit the store
 echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register

@@ -120,8 +120,9 @@ final class FoundJournal {
     private DataFolderException damaged(String fault, @Nullable SQLException cause) {
         return new DataFolderException("The journal " + file + " is damaged: " + fault + ". Nothing was changed."
                 + " Do not delete it: it holds the sales of this register. Copy the whole folder to another disk;"
-                + " 'evertill journal verify' says what is still whole. To sell on, activate another folder with a"
-                + " new code, and give the copy to support.", cause);
+                + " 'evertill journal verify' says what is still whole, and 'evertill journal rescue' brings the"
+                + " unsent sales that can be read into a file. To sell on, activate another folder with a new code,"
+                + " and give the copy to support.", cause);
     }
 
     private static boolean isFilled(Path path) throws IOException {

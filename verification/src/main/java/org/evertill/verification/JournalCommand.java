@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code journal}: what can be asked of a register's journal from outside, also while the register runs. */
-@Command(name = "journal", description = "Checks a register's journal.", mixinStandardHelpOptions = true)
+@Command(name = "journal", description = "Checks, exports or rescues a register's journal.",
+        subcommands = {JournalExportCommand.class, JournalRescueCommand.class}, mixinStandardHelpOptions = true)
 final class JournalCommand {
 
     @Spec
