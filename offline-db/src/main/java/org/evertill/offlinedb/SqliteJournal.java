@@ -3,17 +3,21 @@ package org.evertill.offlinedb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.Disconnection;
+import org.evertill.commerce.money.Money;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.Committed;
 import org.evertill.commerce.transaction.ConnectionSwitched;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SalesTransaction;
@@ -32,6 +36,10 @@ import org.evertill.exchange.record.RecordNumbers;
 public final class SqliteJournal implements TransactionJournal {
     private static final String FIND =
             "SELECT incarnation, sequence, receipt_number, payload FROM journal_record WHERE record_id = ?";
+    private static final String SALES_ON = """
+            SELECT count(*), coalesce(sum(total_minor), 0) FROM retail_transaction
+            WHERE business_date = ? AND store_number = ? AND register_number = ? AND currency_code = ?
+                AND kind = 'sale'""";
     private static final String LEAVE_MODE = """
             INSERT INTO connection_mode (one, state, cause, since, worker_number) VALUES (1, ?, ?, ?, ?)
             ON CONFLICT (one) DO UPDATE SET state = excluded.state, cause = excluded.cause, since = excluded.since,
@@ -73,6 +81,13 @@ public final class SqliteJournal implements TransactionJournal {
     @Override
     public Optional<Committed> find(UUID id) {
         return journal.write(statements -> stored(statements, id).map(Stored::committed));
+    }
+
+    @Override
+    public DaySales salesOn(LocalDate date, Currency currency) {
+        return journal.read(statements -> statements.first(SALES_ON,
+                row -> new DaySales(date, row.getLong(1), new Money(row.getLong(2), currency)), date.toString(),
+                identity.storeNumber(), identity.registerNumber(), currency.getCurrencyCode()).orElseThrow());
     }
 
     @Override

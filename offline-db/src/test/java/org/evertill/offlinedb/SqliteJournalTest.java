@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +21,7 @@ import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.Disconnection;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.Committed;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SalesTransaction;
@@ -82,6 +85,25 @@ class SqliteJournalTest {
                     Optional.of(new Disconnection(SampleSales.NOON, "")), 1));
             register.journal().commit(List.of(sales.switched(ConnectionState.DISCONNECTED, ConnectionState.OFFLINE)));
             assertThat(register.journal().restore().disconnection()).isEmpty();
+        }
+    }
+
+    @Test
+    void countsWhatWasSoldOnADayUnderEveryIncarnationAndWithoutTheVoided() throws Exception {
+        SalesTransaction first = sales.sale();
+        SalesTransaction second = sales.sale();
+        LocalDate day = first.businessDate();
+        Currency currency = first.cart().currency();
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            assertThat(register.journal().salesOn(day, currency)).isEqualTo(DaySales.none(day, currency));
+            register.journal().commit(List.of(sales.shiftOpened(), first, sales.voided()));
+        }
+        try (TemporaryRegister register = TemporaryRegister.open(folder, new RegisterIdentity("S001", "R01", 2))) {
+            register.journal().commit(List.of(second));
+            assertThat(register.journal().salesOn(day, currency)).isEqualTo(
+                    new DaySales(day, 2, first.totals().total().plus(second.totals().total())));
+            assertThat(register.journal().salesOn(day.plusDays(1), currency).sales()).isZero();
+            assertThat(register.journal().salesOn(day, Currency.getInstance("EUR")).sales()).isZero();
         }
     }
 

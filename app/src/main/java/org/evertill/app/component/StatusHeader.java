@@ -30,28 +30,41 @@ public final class StatusHeader extends StackPane {
     private final Label date = Labels.of("caption");
     private final Label time = Labels.of("value");
     private final ConnectionPill pill;
+    private final Tap home;
     private final Tap lock;
     private final Tap leave;
     private List<Segment> shown = List.of();
     private boolean brief;
 
-    public StatusHeader(Runnable opensStatus, Runnable locks, Runnable signsOff) {
+    /** Where its buttons lead. */
+    public record Ways(Runnable goesHome, Runnable opensStatus, Runnable locks, Runnable signsOff) {
+    }
+
+    public StatusHeader(Ways ways) {
         getStyleClass().add("status-header");
-        pill = new ConnectionPill(opensStatus);
-        lock = iconButton("mdoal-lock", "header-lock").does(locks);
-        leave = iconButton("mdoal-exit_to_app", "header-leave").does(signsOff);
+        home = new Tap("logo-button").showing(Logo.small()).does(ways.goesHome());
+        home.setId("header-home");
+        pill = new ConnectionPill(ways.opensStatus());
+        lock = iconButton("mdoal-lock", "header-lock").does(ways.locks());
+        leave = iconButton("mdoal-exit_to_app", "header-leave").does(ways.signsOff());
         VBox clock = Boxes.styled(Boxes.column(0, date, time), "clock");
         date.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = Boxes.styled(Boxes.row(0, Logo.small(), segments, Boxes.spring(), clock, pill, lock, leave),
+        HBox content = Boxes.styled(Boxes.row(0, home, segments, Boxes.spring(), clock, pill, lock, leave),
                 "content");
         getChildren().addAll(tint, content);
     }
 
     /** Names the buttons that have no words. */
-    public void name(String lockName, String leaveName) {
+    public void name(String homeName, String lockName, String leaveName) {
+        home.named(homeName);
         lock.named(lockName);
         leave.named(leaveName);
+    }
+
+    /** Lets the mark lead home, or be nothing but the mark. */
+    public void offerHome(boolean offered) {
+        home.setMouseTransparent(!offered);
     }
 
     /** Shows these segments from the left. */

@@ -20,6 +20,7 @@ import org.evertill.commerce.transaction.TransactionJournal;
 final class DecidedSteps {
 
     private final TransactionJournal journal;
+    private final DayCount dayCount;
     private Optional<OperationOutcome.Applied> doubtful = Optional.empty();
 
     /** A decided step that is durable: the session after it, and its entries with their numbers. */
@@ -32,6 +33,7 @@ final class DecidedSteps {
 
     DecidedSteps(TransactionJournal journal) {
         this.journal = journal;
+        this.dayCount = new DayCount(journal);
     }
 
     /**
@@ -92,7 +94,7 @@ final class DecidedSteps {
         return happened.orElseThrow(() -> failure);
     }
 
-    private static Durable durable(OperationOutcome.Applied decided, List<Committed> numbers) {
+    private Durable durable(OperationOutcome.Applied decided, List<Committed> numbers) {
         RegisterSession session = decided.session();
         List<CommittedEntry> committed = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
@@ -102,6 +104,6 @@ final class DecidedSteps {
                 session = session.withLastSale(new CompletedSale(sale, numbers.get(i)));
             }
         }
-        return new Durable(session, committed);
+        return new Durable(dayCount.after(session, decided.entries()), committed);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.Tap;
+import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.app.theme.Appearance;
 
@@ -30,7 +31,7 @@ public final class AppearanceModel {
     Tap tap(String id, Texts texts) {
         Tap tap = new Tap("button-plain", "quiet", "appearance").does(this::turn);
         tap.setId(id);
-        Live.follow(tap, chosen, now -> tap.saying(texts.get(now.words()), new Icon(now.icon(), "s20")));
+        Live.follow(tap, chosen, now -> tap.saying(texts.of(TextFamily.APPEARANCE, now), new Icon(now.icon(), "s20")));
         return tap;
     }
 

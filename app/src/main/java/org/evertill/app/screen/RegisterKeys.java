@@ -5,7 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.payment.PaymentViewModel;
 
 /** What the keys do on each screen. Sees them before any control; one that means something here goes no further. */
@@ -61,6 +61,7 @@ final class RegisterKeys {
             case SEARCH -> searchKey(event.getCode());
             case NONE, CONNECTION -> switch (model.placeProperty().get()) {
                 case SIGN_ON -> false;
+                case HOME -> event.isControlDown() ? homeControl(event.getCode()) : homeKey(event.getCode());
                 case SALE -> event.isControlDown() ? saleControl(event.getCode()) : saleKey(event.getCode());
                 case PAYMENT -> paymentKey(event.getCode());
                 case COMPLETE -> completeKey(event.getCode());
@@ -80,6 +81,31 @@ final class RegisterKeys {
         switch (code) {
             case UP -> model.screens().search().moveSelection(-1);
             case DOWN -> model.screens().search().moveSelection(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean homeControl(KeyCode code) {
+        if (code == KeyCode.L) {
+            screens.get().press(LOCK);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean homeKey(KeyCode code) {
+        switch (code) {
+            case F1, ENTER -> model.backToSale();
+            case F2 -> screens.get().press(SEARCH);
+            case F7 -> screens.get().press(PRICE_CHECK);
+            case F8 -> {
+                model.backToSale();
+                screens.get().press(RETURN);
+            }
+            case ESCAPE -> model.dismissToast();
             default -> {
                 return false;
             }
@@ -126,8 +152,8 @@ final class RegisterKeys {
     private void escape() {
         if (model.toastProperty().get().isPresent()) {
             model.dismissToast();
-        } else {
-            screens.get().sale().clear();
+        } else if (!screens.get().sale().clear()) {
+            model.goHome();
         }
     }
 
@@ -147,7 +173,7 @@ final class RegisterKeys {
     }
 
     private boolean completeKey(KeyCode code) {
-        if (code == KeyCode.ENTER || code == KeyCode.ESCAPE) {
+        if (code == KeyCode.ENTER || code == KeyCode.ESCAPE || code == KeyCode.F1) {
             model.backToSale();
             return true;
         }
@@ -168,7 +194,7 @@ final class RegisterKeys {
                 model.screens().payment().type(event.getCharacter());
                 yield true;
             }
-            case COMPLETE -> typedAfterSale(event.getCharacter());
+            case HOME, COMPLETE -> typedBeforeSale(event.getCharacter());
         };
     }
 
@@ -184,14 +210,16 @@ final class RegisterKeys {
         return true;
     }
 
-    /** The first character typed after a sale begins the next one; it must not be lost. */
-    private boolean typedAfterSale(String character) {
+    /** The first character typed where no sale is shown begins one; it must not be lost. */
+    private boolean typedBeforeSale(String character) {
         if (character.isBlank() || Character.isISOControl(character.charAt(0))) {
             return false;
         }
         model.backToSale();
-        input().appendText(character);
-        input().end();
+        if (!saleSign(character)) {
+            input().appendText(character);
+            input().end();
+        }
         return true;
     }
 

@@ -102,7 +102,7 @@ public final class RegisterView extends StackPane {
     private void enter(Scene scene) {
         Theme.follow(scene);
         Live.follow(this, appearance.chosenProperty(), chosen -> chosen.show(scene));
-        new ScanFilter(nanos, this::scanned).watch(scene);
+        new ScanFilter(nanos, this::scanned, model::badgeScanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idleness.touch());
         scene.focusOwnerProperty().addListener((seen, old, owner) -> keepFocus(owner));
@@ -117,7 +117,7 @@ public final class RegisterView extends StackPane {
     }
 
     private void lockIdle() {
-        boolean working = model.placeProperty().get() != RegisterViewModel.Place.SIGN_ON;
+        boolean working = model.placeProperty().get() != ScreenFlow.Place.SIGN_ON;
         if (working && model.lockedByProperty().get().isEmpty()) {
             model.press(LOCK, "");
         }

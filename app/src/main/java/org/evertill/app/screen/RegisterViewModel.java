@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.ConfirmDialog;
 import org.evertill.app.component.Toast;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.ScreenFlow.Place;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.Text;
@@ -21,33 +23,22 @@ import org.evertill.commerce.register.RegisterSession;
  */
 public final class RegisterViewModel {
 
-    /** Which screen is on. */
-    public enum Place {
-        SIGN_ON, SALE, PAYMENT, COMPLETE
-    }
-
-    /** Which window lies over it. */
-    public enum Window {
-        NONE, CONNECTION, SEARCH, PROMPT
-    }
-
     private static final int VOID_SALE = 500;
 
     private final RegisterPort port;
     private final String version;
     private final Announcer announcer;
     private final ScreenModels screens;
+    private final ScreenFlow flow;
+    private final ScannedCodes scans;
     private final SpokenLanguage language = new SpokenLanguage();
     private final ReadOnlyObjectWrapper<Texts> texts = new ReadOnlyObjectWrapper<>(Texts.in(Language.ENGLISH));
-    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.SIGN_ON);
-    private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(Window.NONE);
     private final ReadOnlyObjectWrapper<Optional<HeaderFace>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Bulletin bulletin = new Bulletin();
     private final VoidQuestion voidQuestion;
     private final ReadOnlyObjectWrapper<Optional<String>> lockedBy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RegisterSnapshot> shown = Optional.empty();
     private SyncFigures figures;
-    private String searchText = "";
 
     /**
      * @param scaleUnit its address, shown until a worker reports
@@ -60,13 +51,8 @@ public final class RegisterViewModel {
         this.voidQuestion = new VoidQuestion(port);
         this.announcer = new Announcer(port, this::openSearch, this::openStatus);
         this.screens = ScreenModels.of(port, texts.get(), version);
-        screens.prompt().faceProperty().subscribe(face -> {
-            if (face.isPresent()) {
-                window.set(Window.PROMPT);
-            } else if (window.get() == Window.PROMPT) {
-                window.set(Window.NONE);
-            }
-        });
+        this.flow = new ScreenFlow(screens.prompt());
+        this.scans = new ScannedCodes(screens, flow, bulletin, voidQuestion);
     }
 
     /** Shows what the register published. */
@@ -96,8 +82,10 @@ public final class RegisterViewModel {
     public void tick() {
         shown.ifPresent(snapshot -> {
             screens.connection().show(snapshot.session(), figures, texts.get());
-            if (place.get() == Place.COMPLETE) {
-                screens.complete().show(snapshot.session(), figures, texts.get());
+            switch (flow.placeProperty().get()) {
+                case HOME -> screens.home().show(snapshot.session(), figures, texts.get());
+                case COMPLETE -> screens.complete().show(snapshot.session(), figures, texts.get());
+                case SIGN_ON, SALE, PAYMENT -> { }
             }
             header.set(Optional.of(HeaderFace.of(snapshot.session(), texts.get())));
         });
@@ -118,7 +106,7 @@ public final class RegisterViewModel {
         if (operation == VOID_SALE && cart.isPresent()) {
             voidQuestion.ask(cart.get(), texts.get());
         } else {
-            searchText = typed;
+            flow.prepareSearch(typed);
             screens.sale().press(operation, typed);
         }
     }
@@ -130,24 +118,12 @@ public final class RegisterViewModel {
 
     /** A code was scanned, wherever the focus was. */
     public void scanned(String code) {
-        dismissToast();
-        if (place.get() == Place.SIGN_ON) {
-            screens.signOn().choose(code);
-        } else if (lockedBy.get().isEmpty()) {
-            voidQuestion.withdraw();
-            if (screens.prompt().isOpen() && screens.prompt().takesCode()) {
-                screens.prompt().give(code);
-            } else if (screens.prompt().asksOffline()) {
-                screens.sale().enter(code);
-                bulletin.say(Toast.of(Toast.Tone.INFO, texts.get().get(Text.NOTICE_WAITS, code)));
-            } else if (screens.prompt().isOpen()) {
-                screens.sounds().notTaken();
-                bulletin.say(Toast.of(Toast.Tone.ERROR, texts.get().get(Text.NOTICE_ANSWER_FIRST, code)));
-            } else {
-                backToSale();
-                screens.sale().enter(code);
-            }
-        }
+        shown.ifPresent(snapshot -> scans.scanned(code, snapshot.session(), texts.get()));
+    }
+
+    /** A badge was scanned into a number field, or something that is none; whether it may be somebody's number. */
+    public boolean badgeScanned(String code) {
+        return shown.map(snapshot -> scans.badgeScanned(code, snapshot.session(), texts.get())).orElse(true);
     }
 
     /** Opens the payment, with what was typed as the amount. A sale that comes to nothing is concluded at once. */
@@ -157,42 +133,37 @@ public final class RegisterViewModel {
                 screens.sale().payExact();
             } else {
                 screens.payment().open(typed);
-                place.set(Place.PAYMENT);
+                flow.toPayment();
                 bulletin.leaveSale();
             }
         });
     }
 
-    /** Leaves payment or the completed sale. */
+    /** Leaves the home screen, the payment or the completed sale for the sale. */
     public void backToSale() {
-        if (place.get() == Place.PAYMENT || place.get() == Place.COMPLETE) {
-            place.set(Place.SALE);
+        flow.toSale();
+    }
+
+    /** Leaves the sale for the home screen, while nothing is being sold. */
+    public void goHome() {
+        if (flow.toHome()) {
+            tick();
         }
     }
 
     /** Opens the connection status, or closes it. */
     public void openStatus() {
-        if (window.get() != Window.PROMPT) {
-            window.set(window.get() == Window.CONNECTION ? Window.NONE : Window.CONNECTION);
-        }
+        flow.toStatus();
     }
 
     /** Opens the product search with a text. */
     public void openSearch(String text) {
-        if (window.get() != Window.PROMPT) {
-            searchText = text;
-            backToSale();
-            window.set(Window.NONE);
-            window.set(Window.SEARCH);
-        }
+        flow.toSearch(text);
     }
 
     /** Closes whatever window is open; a prompt is left without an answer. */
     public void closeWindow() {
-        if (screens.prompt().isOpen()) {
-            screens.prompt().cancel();
-        }
-        window.set(Window.NONE);
+        flow.closeWindow();
     }
 
     /** The toast has been seen. */
@@ -207,7 +178,7 @@ public final class RegisterViewModel {
 
     /** What the search opens with. */
     public String searchText() {
-        return searchText;
+        return flow.searchText();
     }
 
     /** The program's version. */
@@ -225,11 +196,11 @@ public final class RegisterViewModel {
     }
 
     public ReadOnlyObjectProperty<Place> placeProperty() {
-        return place.getReadOnlyProperty();
+        return flow.placeProperty();
     }
 
     public ReadOnlyObjectProperty<Window> windowProperty() {
-        return window.getReadOnlyProperty();
+        return flow.windowProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<HeaderFace>> headerProperty() {
@@ -265,12 +236,9 @@ public final class RegisterViewModel {
     }
 
     private void move(Optional<RegisterSession> before, RegisterSession session) {
-        Place next = ScreenFlow.next(place.get(), before, session);
-        if (next != place.get() && (next == Place.SIGN_ON || place.get() == Place.SIGN_ON)) {
+        if (flow.follow(before, session)) {
             screens.signOn().reset();
-            closeWindow();
         }
-        place.set(next);
     }
 
     private void announce(Optional<RegisterSnapshot> before, RegisterSnapshot snapshot) {
@@ -280,15 +248,15 @@ public final class RegisterViewModel {
         before.flatMap(old -> announcer.connection(old.session(), session, figures, words)).ifPresent(bulletin::say);
         snapshot.notice().ifPresent(notice -> {
             if (notice instanceof Notice.SearchRequested) {
-                openSearch(searchText);
+                openSearch(flow.searchText());
             }
             announcer.noticed(notice, words).ifPresent(bulletin::say);
         });
         snapshot.refusal().ifPresent(refusal -> {
             String sentence = Announcer.sentence(refusal, session, words);
-            boolean asksPin = place.get() == Place.SIGN_ON || session.locked();
+            boolean asksPin = flow.isAt(Place.SIGN_ON) || session.locked();
             if (screens.prompt().askAgain(sentence)) {
-                window.set(Window.PROMPT);
+                flow.toPrompt();
             } else if (asksPin) {
                 screens.signOn().refuse(sentence);
             } else {

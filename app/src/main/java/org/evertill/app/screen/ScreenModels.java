@@ -4,6 +4,7 @@ import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.complete.CompleteViewModel;
 import org.evertill.app.screen.connection.ConnectionViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.screen.home.HomeViewModel;
 import org.evertill.app.screen.payment.PaymentViewModel;
 import org.evertill.app.screen.prompt.PromptViewModel;
 import org.evertill.app.screen.sale.SaleViewModel;
@@ -22,13 +23,14 @@ public record ScreenModels(
         PromptViewModel prompt,
         SignOnViewModel signOn,
         ConnectionViewModel connection,
+        HomeViewModel home,
         SoundBoard sounds) {
 
     static ScreenModels of(RegisterPort port, Texts words, String version) {
         return new ScreenModels(new SaleViewModel(port, words), new PaymentViewModel(port, words),
                 new CompleteViewModel(), new SearchViewModel(port, words), new PromptViewModel(port, words),
                 new SignOnViewModel(port, words, version), new ConnectionViewModel(),
-                new SoundBoard());
+                new HomeViewModel(), new SoundBoard());
     }
 
     void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {
@@ -39,5 +41,6 @@ public record ScreenModels(
         prompt.show(snapshot.session());
         signOn.show(snapshot, words);
         connection.show(snapshot.session(), figures, words);
+        home.show(snapshot.session(), figures, words);
     }
 }

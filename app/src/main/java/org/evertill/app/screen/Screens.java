@@ -19,11 +19,13 @@ import org.evertill.app.component.Live;
 import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.StatusHeader;
 import org.evertill.app.component.ToastLayer;
-import org.evertill.app.screen.RegisterViewModel.Place;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Place;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.complete.CompleteView;
 import org.evertill.app.screen.connection.ConnectionFace;
 import org.evertill.app.screen.connection.ConnectionWindow;
+import org.evertill.app.screen.home.HomeTile;
+import org.evertill.app.screen.home.HomeView;
 import org.evertill.app.screen.payment.PaymentView;
 import org.evertill.app.screen.prompt.PromptWindow;
 import org.evertill.app.screen.sale.ReceiptColumn;
@@ -57,6 +59,7 @@ final class Screens extends StackPane {
     private final PaymentView payment;
     private final CompleteView complete;
     private final SignOnView signOn;
+    private final HomeView home;
     private final SearchWindow search;
     private final ConnectionWindow connection;
     private final PromptWindow prompt;
@@ -76,12 +79,14 @@ final class Screens extends StackPane {
         this.texts = texts;
         this.returnsFocus = returnsFocus;
         ScreenModels models = model.screens();
-        header = new StatusHeader(model::openStatus, () -> press(LOCK), () -> press(SIGN_OFF));
-        header.name(texts.get(Text.HEADER_LOCK), texts.get(Text.HEADER_SIGN_OFF));
+        header = new StatusHeader(new StatusHeader.Ways(model::goHome, model::openStatus, () -> press(LOCK),
+                () -> press(SIGN_OFF)));
+        header.name(texts.get(Text.HINT_HOME), texts.get(Text.HEADER_LOCK), texts.get(Text.HEADER_SIGN_OFF));
         receipt = new ReceiptColumn(texts, models.sale()::select);
         sale = Boxes.growing(new SaleView(models.sale(), texts, this::press, model::openPayment));
         payment = Boxes.growing(new PaymentView(models.payment(), texts, model::backToSale));
         complete = Boxes.growing(new CompleteView(models.complete(), texts, model::backToSale));
+        home = Boxes.growing(new HomeView(models.home(), texts, model::backToSale, this::leadFromHome));
         signOn = new SignOnView(models.signOn(), texts, new SignOnView.Ways(model::speak, model::openStatus,
                 appearance.tap("appearance", texts), () -> press(SWITCH_CONNECTION)));
         search = new SearchWindow(models.search(), texts, model::closeWindow);
@@ -96,9 +101,10 @@ final class Screens extends StackPane {
         completed.setOnFinished(event -> model.backToSale());
         payment.setFocusTraversable(true);
         complete.setFocusTraversable(true);
+        home.setFocusTraversable(true);
         getChildren().addAll(base(), signOn, windows(), dialog, lock, toast);
         StackPane.setMargin(dialog, new Insets(56, 0, 0, 0));
-        List.of(payment, complete, signOn, sale, selling).forEach(Boxes::optional);
+        List.of(payment, complete, signOn, sale, selling, home).forEach(Boxes::optional);
     }
 
     Texts texts() {
@@ -118,6 +124,14 @@ final class Screens extends StackPane {
         }
     }
 
+    /** A return is scanned into the sale; everything else lies over the home screen or takes its place by itself. */
+    private void leadFromHome(HomeTile tile) {
+        if (tile == HomeTile.RETURN) {
+            model.backToSale();
+        }
+        tile.operation().ifPresentOrElse(this::press, model::openStatus);
+    }
+
     /** Where typing belongs now. */
     Node home() {
         if (lock.isVisible()) {
@@ -132,6 +146,7 @@ final class Screens extends StackPane {
         }
         return switch (model.placeProperty().get()) {
             case SIGN_ON -> signOn.input();
+            case HOME -> home;
             case SALE -> sale.input();
             case PAYMENT -> payment;
             case COMPLETE -> complete;
@@ -147,7 +162,7 @@ final class Screens extends StackPane {
     }
 
     private VBox base() {
-        StackPane body = Boxes.growing(Boxes.styled(new StackPane(selling, complete), "screen-body"));
+        StackPane body = Boxes.growing(Boxes.styled(new StackPane(selling, complete, home), "screen-body"));
         VBox.setVgrow(body, Priority.ALWAYS);
         return Boxes.column(0, header, body, hints);
     }
@@ -176,6 +191,7 @@ final class Screens extends StackPane {
         sale.arrange(size);
         payment.arrange(size);
         complete.arrange(size);
+        home.arrange(size);
         signOn.arrange(size);
         search.arrange(size);
         connection.arrange(size);
@@ -224,7 +240,9 @@ final class Screens extends StackPane {
         sale.setVisible(place == Place.SALE);
         payment.setVisible(place == Place.PAYMENT);
         complete.setVisible(place == Place.COMPLETE);
-        selling.setVisible(place != Place.COMPLETE);
+        home.setVisible(place == Place.HOME);
+        selling.setVisible(place != Place.COMPLETE && place != Place.HOME);
+        header.offerHome(place == Place.SALE);
         hints.show(Hints.of(place, texts), texts.get(Text.VERSION, model.version()));
         if (place == Place.COMPLETE) {
             completed.playFromStart();

@@ -142,6 +142,14 @@ public enum Text {
     LOCK_BUTTON("lock.button"),
     SOUNDS_ON("sounds.on"),
     SOUNDS_OFF("sounds.off"),
+    // home
+    HOME_HOW("home.how"),
+    HOME_OR_SCAN("home.or-scan"),
+    HOME_TODAY("home.today"),
+    HOME_COUNT("home.count"),
+    HOME_THIS_REGISTER("home.this-register"),
+    HOME_READY("home.ready"),
+    HOME_NOT_READY("home.not-ready"),
     // sale
     SALE_NEW("sale.new"),
     SALE_NEW_DETAIL("sale.new.detail"),
@@ -183,10 +191,6 @@ public enum Text {
     TENDER_SURE("tender.sure"),
     TENDER_SURE_REFUND("tender.sure.refund"),
     TENDER_AGAIN("tender.again"),
-    // light and dark
-    APPEARANCE_SYSTEM("appearance.system"),
-    APPEARANCE_LIGHT("appearance.light"),
-    APPEARANCE_DARK("appearance.dark"),
     // actions
     KEY_DELETE("key.delete"),
     KEY_ENTER("key.enter"),
@@ -202,6 +206,7 @@ public enum Text {
     HINT_TAKE("hint.take"),
     HINT_BACK("hint.back"),
     HINT_NEXT("hint.next"),
+    HINT_HOME("hint.home"),
     // payment
     PAYMENT_TITLE("payment.title"),
     PAYMENT_TOTAL("payment.total"),
@@ -276,6 +281,7 @@ public enum Text {
     NOTICE_SALE_VOIDED("notice.sale-voided"),
     NOTICE_SEARCH("notice.search"),
     NOTICE_ANSWER_FIRST("notice.answer-first"),
+    NOTICE_NO_BADGE("notice.no-badge"),
     NOTICE_WAITS("notice.waits"),
     NOTICE_DRAFT("notice.draft");
 

@@ -21,7 +21,13 @@ public enum TextFamily {
     /** What a register lacks for an outage, for {@code MissingPart}. */
     MISSING,
     /** Why a data package was not installed, for {@code PackageFault}. */
-    PACKAGE_FAULT;
+    PACKAGE_FAULT,
+    /** What the button of an {@code Appearance} says. */
+    APPEARANCE,
+    /** How a {@code DayPart} is greeted. */
+    GREETING,
+    /** What a {@code HomeTile} leads to. */
+    HOME;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

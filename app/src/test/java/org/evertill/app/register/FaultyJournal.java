@@ -1,10 +1,13 @@
 package org.evertill.app.register;
 
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.transaction.Committed;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.commerce.transaction.RegisterPast;
@@ -25,6 +28,8 @@ final class FaultyJournal implements TransactionJournal {
         STORES_AND_DIES,
         /** It stores a commit, and then the machine under the program fails. */
         STORES_AND_BREAKS,
+        /** It stores what it is given and cannot count what it holds. */
+        COUNTS_NOTHING,
         /** It answers nothing. */
         DEAD,
         /** The program itself is mistaken. */
@@ -72,6 +77,14 @@ final class FaultyJournal implements TransactionJournal {
     }
 
     @Override
+    public DaySales salesOn(LocalDate date, Currency currency) {
+        if (fault == Fault.DEAD || fault == Fault.COUNTS_NOTHING) {
+            throw unavailable(false);
+        }
+        return real.salesOn(date, currency);
+    }
+
+    @Override
     public RegisterPast restore() {
         return real.restore();
     }
@@ -81,7 +94,7 @@ final class FaultyJournal implements TransactionJournal {
             case FULL -> throw unavailable(true);
             case DEAD -> throw unavailable(false);
             case MISTAKEN -> throw new IllegalStateException("the test says so");
-            case NONE, STORES_AND_FAILS, STORES_AND_DIES, STORES_AND_BREAKS -> { }
+            case NONE, COUNTS_NOTHING, STORES_AND_FAILS, STORES_AND_DIES, STORES_AND_BREAKS -> { }
         }
     }
 

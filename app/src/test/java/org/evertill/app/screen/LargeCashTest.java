@@ -3,7 +3,7 @@ package org.evertill.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evertill.app.component.CashOffer;
-import org.evertill.app.screen.RegisterViewModel.Place;
+import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.screen.payment.PaymentFace;
 import org.evertill.app.screen.sale.SaleFace;
 import org.evertill.app.text.Language;

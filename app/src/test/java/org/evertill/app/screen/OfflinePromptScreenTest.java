@@ -2,9 +2,10 @@ package org.evertill.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.component.Toast;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.connection.ConnectionFace;
 import org.evertill.app.screen.prompt.PromptFace;
 import org.evertill.app.text.Language;
@@ -70,6 +71,7 @@ class OfflinePromptScreenTest {
     @Test
     void asSoonAsTheStoreServerAnswersNobodyIsAsked() {
         ask();
+        till.later(Duration.ofSeconds(3));
         till.submit(ConnectionSteps.questionAnswered());
         assertThat(model.windowProperty().get()).isEqualTo(Window.NONE);
         assertThat(model.screens().prompt().isOpen()).isFalse();

@@ -116,7 +116,7 @@ class ReadinessScreenTest {
     }
 
     private void pricesKnown(Duration ago) {
-        SyncFigures figures = new SampleRegister(Language.ENGLISH).figures(false);
+        SyncFigures figures = new SampleRegister(Language.ENGLISH).figures().of(false);
         model.show(new SyncFigures(figures.upload(), 0, 0, true, false, Optional.empty(),
                 figures.lastAttempt(), figures.lastSuccess(), Optional.of(new SyncFigures.Database(
                         1_000_000, 7, Optional.of(SampleRegister.NOW.minus(ago)))), figures.scaleUnit(),

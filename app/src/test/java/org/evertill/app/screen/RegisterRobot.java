@@ -20,7 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.evertill.app.component.ReceiptRow;
-import org.evertill.app.screen.RegisterViewModel.Place;
+import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,8 +70,12 @@ abstract class RegisterRobot {
         });
     }
 
+    /** To an empty sale. */
     void signOn() {
-        FxToolkit.onFx(till::signedOn);
+        FxToolkit.onFx(() -> {
+            till.signedOn().model.backToSale();
+            return null;
+        });
     }
 
     /** As a scanner types: all keys at once into whatever has the focus, ended by Enter; robots are slower. */

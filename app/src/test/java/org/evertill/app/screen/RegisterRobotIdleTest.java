@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.evertill.app.screen.RegisterViewModel.Place;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Place;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.junit.jupiter.api.Test;
 
 /** What happens while nobody touches the register, on the real screens. */
@@ -48,7 +48,7 @@ class RegisterRobotIdleTest extends RegisterRobot {
         idle(FIVE_MINUTES);
         idle(TEN_SECONDS);
         robot.write("000160").type(KeyCode.TAB).write("1600").type(KeyCode.ENTER);
-        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(place()).isEqualTo(Place.HOME);
         assertThat(till.model.lockedByProperty().get()).isEmpty();
     }
 

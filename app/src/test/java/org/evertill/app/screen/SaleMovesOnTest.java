@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.component.Toast;
-import org.evertill.app.screen.RegisterViewModel.Place;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Place;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.VoidTransaction;

@@ -15,9 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.evertill.app.screen.connection.SyncFigures;
-import org.evertill.app.screen.connection.SyncFigures.LogRow;
-import org.evertill.app.screen.connection.SyncFigures.State;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.PriceOverride;
@@ -49,6 +46,7 @@ import org.evertill.commerce.store.Store;
 import org.evertill.commerce.store.StoreFacts;
 import org.evertill.commerce.transaction.Committed;
 import org.evertill.commerce.transaction.CompletedSale;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SalesTransaction;
 
@@ -61,13 +59,14 @@ final class SampleRegister {
     private final AtomicLong snapshots = new AtomicLong();
     private final Language language;
     private final Currency currency;
+    private final AtomicLong nanos = new AtomicLong();
     private RegisterSession session;
 
     SampleRegister(Language language) {
         this.language = language;
         this.currency = SampleGoods.currency(language);
         AtomicLong ids = new AtomicLong();
-        RegisterEnvironment environment = new RegisterEnvironment(Clock.fixed(NOW, ZoneOffset.UTC), () -> 0L,
+        RegisterEnvironment environment = new RegisterEnvironment(Clock.fixed(NOW, ZoneOffset.UTC), nanos::get,
                 () -> new UUID(7, ids.incrementAndGet()));
         Connection connection = Connection.started(Optional.empty(), OfflineReadiness.READY,
                 NOW.minus(Duration.ofHours(6)), 0);
@@ -114,6 +113,16 @@ final class SampleRegister {
         return currency;
     }
 
+    SampleFigures figures() {
+        return new SampleFigures(currency);
+    }
+
+    /** So much later, by the ticker. */
+    SampleRegister later(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        return this;
+    }
+
     RegisterSession session() {
         return session;
     }
@@ -126,7 +135,8 @@ final class SampleRegister {
     SampleRegister signedOn() {
         Worker maya = new Worker("000160", "Maya Ortiz", language.code(), EnumSet.of(Permission.VOID_PRODUCT,
                 Permission.RETURN_PRODUCT, Permission.VOID_TRANSACTION, Permission.DATABASE_CONNECTION_STATUS));
-        return with(now -> now.withWorker(maya));
+        return with(now -> now.withWorker(maya).withDaySales(Optional.of(
+                new DaySales(LocalDate.of(2026, 11, 20), 37, Money.of("1284.55", currency)))));
     }
 
     /** The seven lines of the design: one weighed, one voided, one with another price, one returned. */
@@ -166,6 +176,17 @@ final class SampleRegister {
     SampleRegister offline() {
         return with(now -> now.withConnection(now.connection().questionFailed(new LineFailure(SwitchCause.NO_ANSWER,
                 NOW.minusSeconds(240), now.profile().requestTimeoutMillis(), 0), 0)));
+    }
+
+    /** The third attempt to come back is running. */
+    SampleRegister attempting() {
+        return with(now -> {
+            Connection off = now.connection();
+            for (int i = 0; i < 3; i++) {
+                off = off.attemptForgotten().healthCheckDue(nanos.get()).connection();
+            }
+            return now.withConnection(off);
+        });
     }
 
     SampleRegister asking() {
@@ -222,64 +243,5 @@ final class SampleRegister {
 
     private RegisterSnapshot snapshot(Optional<Prompt> prompt, Optional<Refusal> refusal, Optional<Notice> notice) {
         return new RegisterSnapshot(snapshots.incrementAndGet(), session, prompt, refusal, notice, false);
-    }
-
-    /** With this many sales waiting to be sent, and the records up to this one answered for. */
-    SyncFigures waiting(int sales, long answered) {
-        SyncFigures calm = figures(false);
-        SyncFigures.Upload upload = sales == 0
-                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), answered)
-                : new SyncFigures.Upload(sales, Optional.of(NOW), Optional.of(Money.of("143.05", currency)), answered);
-        return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
-                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.scaleUnit(),
-                calm.latency(), calm.log());
-    }
-
-    SyncFigures figures(boolean online) {
-        Money waiting = Money.of("143.05", currency);
-        SyncFigures.Upload upload = online
-                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80)
-                : new SyncFigures.Upload(2, Optional.of(NOW.minusSeconds(240)), Optional.of(waiting), 78);
-        return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
-                Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), online)),
-                Optional.of(NOW.minusSeconds(90)), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(NOW.minusSeconds(90)))),
-                "https://channel.harborstreet.example/retail", online ? OptionalLong.of(38) : OptionalLong.empty(),
-                log(online));
-    }
-
-    SyncFigures catchingUp() {
-        SyncFigures calm = figures(true);
-        return new SyncFigures(calm.upload(), 2, 1, true, true,
-                Optional.of(new SyncFigures.Progress("1040", 3912, 6310)), calm.lastAttempt(), calm.lastSuccess(),
-                calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
-    }
-
-    /** The prices were last known to be current three days ago. */
-    SyncFigures oldPrices() {
-        SyncFigures calm = figures(true);
-        return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), calm.lastAttempt(),
-                calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(), calm.log());
-    }
-
-    private static List<LogRow> log(boolean online) {
-        List<LogRow> rows = new ArrayList<>();
-        rows.add(online ? row(0, "1040", false, 6310, State.DOWNLOADING, 3100, "")
-                : row(0, "P-0001", true, 2, State.WAITING, 0, ""));
-        rows.add(row(1, "1040", false, 1284, State.APPLIED, 4200, ""));
-        rows.add(row(1, "1020", false, 392, State.APPLIED, 1100, ""));
-        rows.add(row(2, "P-0001", true, 3, State.UPLOADED, 600, ""));
-        rows.add(row(16, "1060", false, 0, State.NO_CHANGES, 200, ""));
-        rows.add(row(46, "1080", false, 18, State.FAILED, 5000, "The signature does not fit. Nothing was changed."));
-        rows.add(row(76, "1070", false, 6, State.APPLIED, 500, ""));
-        rows.add(row(86, "1030", false, 12, State.AVAILABLE, 0, ""));
-        return rows;
-    }
-
-    private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis,
-            String why) {
-        return new LogRow(NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
-                millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)), why, "");
     }
 }

@@ -1,11 +1,15 @@
 package org.evertill.app.screen;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.money.Money;
+import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.Notice;
 import org.evertill.commerce.operation.Prompt;
 import org.evertill.commerce.refusal.Refusal;
@@ -19,14 +23,14 @@ final class ScreenStates {
     }
 
     static List<ScreenState> all() {
-        return Stream.of(selling(), connection(), paying(), asking(), news()).flatMap(List::stream).toList();
+        return Stream.of(beginning(), selling(), connection(), paying(), asking(), news()).flatMap(List::stream).toList();
     }
 
     static ScreenState named(String name) {
         return all().stream().filter(state -> state.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static List<ScreenState> selling() {
+    private static List<ScreenState> beginning() {
         return List.of(
                 ScreenState.of("01-sign-on", register -> register, (register, model) ->
                         model.screens().signOn().choose("000160")),
@@ -34,8 +38,27 @@ final class ScreenStates {
                     model.screens().signOn().choose("000162");
                     model.show(register.refusing(Refusal.of(RefusalReason.WRONG_PIN)));
                 }),
+                ScreenState.still("01e-nobody-known", register -> register.with(now -> now.withStaff(List.of()))),
+                ScreenState.still("17-home", SampleRegister::signedOn),
+                ScreenState.still("17b-home-offline", register -> register.signedOn().offline()).offline(),
+                ScreenState.of("17c-home-first-day", register -> register.signedOn().neverSynchronised()
+                        .with(now -> now.withDaySales(Optional.empty())), (register, model) ->
+                        model.show(SyncFigures.none("https://channel.harborstreet.example/retail"))).offline(),
+                ScreenState.of("17d-home-status", SampleRegister::signedOn, (register, model) -> model.openStatus()));
+    }
+
+    private static List<ScreenState> selling() {
+        return List.of(
                 ScreenState.still("02-transaction", ScreenStates::sale),
-                ScreenState.still("02-new-sale", SampleRegister::signedOn),
+                ScreenState.of("02-new-sale", SampleRegister::signedOn, (register, model) -> model.backToSale()),
+                ScreenState.of("02-return-next", register -> sale(register).with(now -> now.withNextReturn("000160")),
+                        (register, model) -> model.screens().sale().quantity("3")),
+                ScreenState.of("02-category", ScreenStates::sale, (register, model) ->
+                        model.screens().sale().choose("produce")),
+                ScreenState.still("12-actions", ScreenStates::sale).pressing("#tab-1"),
+                ScreenState.still("12-recent", ScreenStates::sale).pressing("#tab-2"),
+                ScreenState.of("12-recent-none", SampleRegister::signedOn, (register, model) -> model.backToSale())
+                        .pressing("#tab-2"),
                 ScreenState.still("02-large-numbers", ScreenStates::largeSale),
                 ScreenState.of("02-large-cash", ScreenStates::largeSale, (register, model) ->
                         model.screens().sale().payExact()),
@@ -44,7 +67,8 @@ final class ScreenStates {
                 ScreenState.of("03-offline", ScreenStates::sale, (register, model) ->
                         model.show(register.offline().snapshot())).offline(),
                 ScreenState.of("08-search", ScreenStates::sale, (register, model) ->
-                        model.openSearch(coffee(model.textsProperty().get().language()))));
+                        model.openSearch(coffee(model.textsProperty().get().language()))),
+                ScreenState.of("08b-search-empty", ScreenStates::sale, (register, model) -> model.openSearch("")));
     }
 
     private static List<ScreenState> connection() {
@@ -52,7 +76,7 @@ final class ScreenStates {
                 ScreenState.of("05-status-offline", register -> sale(register).offline(),
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.of("05b-status-online", ScreenStates::sale, (register, model) -> {
-                    model.show(register.catchingUp());
+                    model.show(register.figures().catchingUp());
                     model.openStatus();
                 }),
                 ScreenState.of("05c-not-ready", register -> sale(register)
@@ -60,11 +84,26 @@ final class ScreenStates {
                         .with(now -> now.withProfile(now.profile().with(OfflineProfileField.SYNC_INTERVAL, 1_000))),
                         (register, model) -> model.openStatus()),
                 ScreenState.of("05d-old-prices", ScreenStates::sale, (register, model) -> {
-                    model.show(register.oldPrices());
+                    model.show(register.figures().oldPrices());
                     model.openStatus();
                 }),
                 ScreenState.of("05e-manual", register -> sale(register).disconnected(),
                         (register, model) -> model.openStatus()).offline(),
+                ScreenState.of("05f-first-start", register -> register.signedOn().neverSynchronised(),
+                        (register, model) -> {
+                            model.show(SyncFigures.none("https://channel.harborstreet.example/retail"));
+                            model.backToSale();
+                            model.openStatus();
+                        }),
+                ScreenState.of("05g-reconnecting", register -> sale(register).offline(), (register, model) -> {
+                    reconnect(register, model);
+                    model.openStatus();
+                }).offline(),
+                ScreenState.of("14-reconnecting", register -> sale(register).offline(), ScreenStates::reconnect)
+                        .offline(),
+                ScreenState.still("14-manual", register -> sale(register).disconnected()).offline(),
+                ScreenState.of("14-catching-up", ScreenStates::sale, (register, model) ->
+                        model.show(register.figures().catchingUp())),
                 ScreenState.still("01b-sign-on-not-ready",
                         register -> register.lacking(MissingPart.PROFILE, MissingPart.DISK)),
                 ScreenState.still("01c-switch-before-sign-on", SampleRegister::switchingBeforeSignOn),
@@ -73,8 +112,11 @@ final class ScreenStates {
                                 Permission.DATABASE_CONNECTION_STATUS, (number, pin) -> null)))),
                 ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline(),
                 ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
-                        (register, model) -> model.show(register.refusing(
-                                Refusal.of(RefusalReason.ITEM_NOT_FOUND, "4006381333931")))).offline());
+                        (register, model) -> {
+                            model.backToSale();
+                            model.show(register.refusing(
+                                    Refusal.of(RefusalReason.ITEM_NOT_FOUND, "4006381333931")));
+                        }).offline());
     }
 
     private static List<ScreenState> paying() {
@@ -82,6 +124,9 @@ final class ScreenStates {
                 ScreenState.of("06-payment", register -> register.signedOn().with(now -> now.withCart(register.cart()
                         .withTender("cash", Money.of("20", register.currency()), Money.zero(register.currency())))),
                         (register, model) -> model.openPayment("60")),
+                ScreenState.of("06b-refund", ScreenStates::refund, (register, model) -> model.openPayment("")),
+                ScreenState.of("07b-refunded", ScreenStates::refund, (register, model) ->
+                        model.show(register.sold("-16.50").snapshot())),
                 ScreenState.of("06-large-cash", ScreenStates::largeSale, (register, model) -> {
                     model.openPayment("");
                     model.screens().payment().takeQuick(0);
@@ -99,10 +144,19 @@ final class ScreenStates {
                 ScreenState.of("18-confirm-void", register -> sale(register).disconnected(),
                         (register, model) -> model.press(500, "")).offline(),
                 asks("20-price", register -> new Prompt.Number(Prompt.Subject.PRICE, 2, number -> null)),
+                asks("20b-quantity", register -> new Prompt.Number(Prompt.Subject.QUANTITY, 0, number -> null)),
+                asks("20c-price-check", register -> new Prompt.Code(Prompt.Subject.PRICE_CHECK, code -> null)),
+                asks("26-which-product", register -> new Prompt.Product("04210005",
+                        SampleGoods.soldGoods(register.currency()).subList(4, 6), item -> null)),
                 asks("21-reason", register -> new Prompt.Reason(Prompt.Subject.PRICE_REASON,
                         register.session().reasonsFor(104), code -> null)),
                 asks("22-manager", register -> new Prompt.Authorization(Permission.PRICE_OVERRIDE,
                         (number, pin) -> null)),
+                ScreenState.of("22b-no-badge", ScreenStates::sale, (register, model) -> {
+                    model.show(register.asking(new Prompt.Authorization(Permission.PRICE_OVERRIDE,
+                            (number, pin) -> null)));
+                    model.badgeScanned("4006381333931");
+                }),
                 ScreenState.of("22-large-quantity", ScreenStates::sale, (register, model) -> {
                     model.show(register.asking(new Prompt.Confirmation(
                             Prompt.Subject.LARGE_QUANTITY, List.of("80995"), step -> null)));
@@ -118,9 +172,29 @@ final class ScreenStates {
     }
 
     private static List<ScreenState> news() {
-        return List.of(ScreenState.of("24-undo", ScreenStates::sale, (register, model) ->
-                model.show(register.noticing(new Notice.LineVoided(
-                        register.cart().id(), 5, register.cart().line(5).orElseThrow().facts().product())))));
+        return List.of(
+                ScreenState.of("24-undo", ScreenStates::sale, (register, model) ->
+                        model.show(register.noticing(new Notice.LineVoided(
+                                register.cart().id(), 5, register.cart().line(5).orElseThrow().facts().product())))),
+                ScreenState.of("24b-price-checked", SampleRegister::signedOn, (register, model) ->
+                        model.show(register.noticing(new Notice.PriceChecked(
+                                SampleGoods.soldGoods(register.currency()).getFirst())))),
+                ScreenState.of("24c-back-online", register -> sale(register).offline(), (register, model) -> {
+                    register.with(now -> now.withConnection(now.connection().connect("000160", 0).connection()
+                            .attemptAnswered(false, SampleRegister.NOW, 0)));
+                    model.show(register.snapshot());
+                }));
+    }
+
+    private static void reconnect(SampleRegister register, RegisterViewModel model) {
+        model.show(register.attempting().snapshot());
+        register.later(Duration.ofMillis(1_200));
+        model.tick();
+    }
+
+    private static SampleRegister refund(SampleRegister register) {
+        return register.signedOn().with(now -> now.withCart(now.beginCart().withReturn(
+                SampleGoods.soldGoods(register.currency()).getFirst(), Quantity.ONE, "000160")));
     }
 
     private static ScreenState asks(String name, java.util.function.Function<SampleRegister, Prompt> prompt) {

@@ -9,6 +9,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Language;
 import org.evertill.app.theme.Appearance;
@@ -37,10 +38,12 @@ final class StagedScreen {
         Scene scene = new Scene(view, width, height);
         // Movements are shown at their end, so that nothing has to be waited for.
         scene.getPreferences().setReducedMotion(true);
-        model.show(register.figures(state.online()));
+        model.show(register.figures().of(state.online()));
         model.show(state.before().apply(register).snapshot());
         state.then().accept(register, model);
         StagedScreen staged = new StagedScreen(view, scene, model);
+        staged.layOut();
+        state.pressed().forEach(button -> ((Button) view.lookup(button)).fire());
         staged.layOut();
         return staged;
     }

@@ -2,8 +2,8 @@ package org.evertill.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.evertill.app.screen.RegisterViewModel.Place;
-import org.evertill.app.screen.RegisterViewModel.Window;
+import org.evertill.app.screen.ScreenFlow.Place;
+import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.connection.ConnectionFace;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.connection.ConnectionState;

@@ -1,5 +1,6 @@
 package org.evertill.app.screen;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.evertill.commerce.staff.Permission;
 import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.transaction.Committed;
 import org.evertill.commerce.transaction.CompletedSale;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.SalesTransaction;
 
@@ -51,7 +53,7 @@ final class TillUnderTest {
         RegisterPort port = new RegisterPort(this::submit,
                 (question, then) -> then.accept(answer(question)), () -> { });
         this.model = new RegisterViewModel(port, "https://scale-unit.example", "1.0");
-        model.show(sample.figures(true));
+        model.show(sample.figures().of(true));
         show(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -64,6 +66,12 @@ final class TillUnderTest {
         model.screens().signOn().choose(CASHIER);
         model.screens().signOn().signOn(CASHIER_PIN);
         return this;
+    }
+
+    /** So much time passes, and the screens see it. */
+    void later(Duration time) {
+        sample.later(time);
+        model.tick();
     }
 
     /** The scale unit stops answering. */
@@ -97,6 +105,8 @@ final class TillUnderTest {
                 OptionalLong receipt = sale.voided() ? OptionalLong.empty() : OptionalLong.of(++receipts);
                 session = session.withLastSale(new CompletedSale(sale,
                         new Committed(sale.id(), 2, receipts, receipt)));
+                session = session.withDaySales(session.soldToday().or(() -> Optional.of(
+                        DaySales.none(sale.businessDate(), sale.cart().currency()))).map(day -> day.plus(sale)));
             }
         }
         show(Optional.empty(), Optional.empty(), applied.notice());

@@ -16,20 +16,20 @@ class WaitingReceiptTest {
     void waitsUntilItsOwnRecordIsAnsweredFor() {
         till.cut();
         sellTwice();
-        model.show(sample.waiting(2, 0));
+        model.show(sample.figures().waiting(2, 0));
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002 · waiting to upload");
         assertThat(header()).isEqualTo("2 sales waiting to upload");
-        model.show(sample.waiting(1, 1));
+        model.show(sample.figures().waiting(1, 1));
         assertThat(receipt()).endsWith("waiting to upload");
         assertThat(header()).isEqualTo("1 sale waiting to upload");
-        model.show(sample.waiting(0, 2));
+        model.show(sample.figures().waiting(0, 2));
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002");
         assertThat(header()).isEqualTo("Nothing waits to upload");
     }
 
     @Test
     void isNotSaidOfASaleOnTheLineUntilTheLineIsLost() {
-        model.show(sample.waiting(0, 0));
+        model.show(sample.figures().waiting(0, 0));
         sellTwice();
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002");
         till.cut();

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.screen.home.DayPart;
+import org.evertill.app.screen.home.HomeTile;
+import org.evertill.app.theme.Appearance;
 import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.Prompt;
@@ -93,6 +96,9 @@ class TextsTest {
         family(keys, TextFamily.STATE, SyncFigures.State.values());
         family(keys, TextFamily.MISSING, MissingPart.values());
         family(keys, TextFamily.PACKAGE_FAULT, PackageFault.values());
+        family(keys, TextFamily.APPEARANCE, Appearance.values());
+        family(keys, TextFamily.GREETING, DayPart.values());
+        family(keys, TextFamily.HOME, HomeTile.values());
         Stream.of(101, 102, 104, 105, 106, 108, 109, 500, 701, 703)
                 .forEach(number -> keys.add(TextFamily.ACTION.key(Integer.toString(number))));
         Stream.of(SchedulerJob.values()).forEach(job -> keys.add(TextFamily.JOB.key(job.number())));

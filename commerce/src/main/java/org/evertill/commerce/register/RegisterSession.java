@@ -18,6 +18,7 @@ import org.evertill.commerce.staff.Worker;
 import org.evertill.commerce.store.ReasonCode;
 import org.evertill.commerce.store.StoreFacts;
 import org.evertill.commerce.transaction.CompletedSale;
+import org.evertill.commerce.transaction.DaySales;
 import org.evertill.commerce.transaction.RegisterPast;
 
 /**
@@ -32,6 +33,8 @@ import org.evertill.commerce.transaction.RegisterPast;
  * @param cart            the running sale
  * @param nextReturn      when the next product comes back instead of being sold (operation 109), who answers for it
  * @param lastSale        the newest concluded transaction, for change, receipt and reprint
+ * @param daySales        what was sold on the day that was counted last; empty before the first sign-on, and while the
+ *                        journal cannot tell
  */
 public record RegisterSession(
         RegisterEnvironment environment,
@@ -46,7 +49,8 @@ public record RegisterSession(
         long lastShiftNumber,
         Optional<Cart> cart,
         Optional<String> nextReturn,
-        Optional<CompletedSale> lastSale) {
+        Optional<CompletedSale> lastSale,
+        Optional<DaySales> daySales) {
 
     public RegisterSession {
         staff = List.copyOf(staff);
@@ -57,7 +61,7 @@ public record RegisterSession(
             OfflineProfile published, Connection connection, RegisterPast past) {
         return new RegisterSession(environment, identity, published, connection, Optional.empty(), List.of(),
                 Optional.empty(), false, past.shift(), past.lastShiftNumber(), past.draft(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** The profile the register follows: the published one, brought into the ranges of its fields. */
@@ -104,25 +108,25 @@ public record RegisterSession(
     /** With another connection; if its state changes, the journal must hear of it. */
     public RegisterSession withConnection(Connection changed) {
         return new RegisterSession(environment, identity, published, changed, storeFacts, staff, worker, locked, shift,
-                lastShiftNumber, cart, nextReturn, lastSale);
+                lastShiftNumber, cart, nextReturn, lastSale, daySales);
     }
 
     /** With the profile headquarters published. */
     public RegisterSession withProfile(OfflineProfile changed) {
         return new RegisterSession(environment, identity, changed, connection, storeFacts, staff, worker, locked,
-                shift, lastShiftNumber, cart, nextReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale, daySales);
     }
 
     /** Knowing the store. */
     public RegisterSession withStoreFacts(StoreFacts known) {
         return new RegisterSession(environment, identity, published, connection, Optional.of(known), staff, worker,
-                locked, shift, lastShiftNumber, cart, nextReturn, lastSale);
+                locked, shift, lastShiftNumber, cart, nextReturn, lastSale, daySales);
     }
 
     /** Knowing who works here. */
     public RegisterSession withStaff(List<StaffMember> members) {
         return new RegisterSession(environment, identity, published, connection, storeFacts, members, worker, locked,
-                shift, lastShiftNumber, cart, nextReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale, daySales);
     }
 
     /** With a worker signed on. */
@@ -137,19 +141,19 @@ public record RegisterSession(
 
     private RegisterSession withWorker(Optional<Worker> changed) {
         return new RegisterSession(environment, identity, published, connection, storeFacts, staff, changed, false,
-                shift, lastShiftNumber, cart, Optional.empty(), lastSale);
+                shift, lastShiftNumber, cart, Optional.empty(), lastSale, daySales);
     }
 
     /** Locked or unlocked. */
     public RegisterSession withLocked(boolean changed) {
         return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, changed,
-                shift, lastShiftNumber, cart, nextReturn, lastSale);
+                shift, lastShiftNumber, cart, nextReturn, lastSale, daySales);
     }
 
     /** With a shift open. */
     public RegisterSession withShift(Shift opened) {
         return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, locked,
-                Optional.of(opened), opened.number(), cart, nextReturn, lastSale);
+                Optional.of(opened), opened.number(), cart, nextReturn, lastSale, daySales);
     }
 
     /** With this sale running. */
@@ -182,9 +186,21 @@ public record RegisterSession(
         return withSale(cart, nextReturn, Optional.of(sale));
     }
 
+    /** Knowing what was sold on a day, or not knowing it. */
+    public RegisterSession withDaySales(Optional<DaySales> counted) {
+        return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, locked,
+                shift, lastShiftNumber, cart, nextReturn, lastSale, counted);
+    }
+
+    /** What has been sold on the store's calendar day of now; empty while nobody can tell. */
+    public Optional<DaySales> soldToday() {
+        return daySales.map(counted -> counted.date().equals(businessDate()) ? counted
+                : DaySales.none(businessDate(), counted.total().currency()));
+    }
+
     private RegisterSession withSale(
             Optional<Cart> running, Optional<String> waiting, Optional<CompletedSale> newest) {
         return new RegisterSession(environment, identity, published, connection, storeFacts, staff, worker, locked,
-                shift, lastShiftNumber, running, waiting, newest);
+                shift, lastShiftNumber, running, waiting, newest, daySales);
     }
 }

@@ -1,5 +1,7 @@
 package org.evertill.commerce.transaction;
 
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,9 @@ public interface TransactionJournal {
      * Whether an entry of this id is in the journal: asked when a commit ended in an I/O error and nobody knows.
      */
     Optional<Committed> find(UUID id);
+
+    /** What this register has sold on a day, under whatever incarnation. Costs a look per transaction of that day. */
+    DaySales salesOn(LocalDate date, Currency currency);
 
     /** What a starting register must know of its past. */
     RegisterPast restore();

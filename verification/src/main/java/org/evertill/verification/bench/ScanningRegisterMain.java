@@ -88,6 +88,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
             hand.click("pin-" + digit);
         }
         hand.click("sign-on-button");
+        hand.click("home-new-sale");
         hand.awaitSight("scan");
     }
 

@@ -61,6 +61,8 @@ final class StoreDay {
         published.awaitStatus("everything synchronised", status -> status.unsent().records() == 0
                 && status.lastSuccess().isPresent());
         parent.account("The offline database has arrived with the first synchronization");
+        camera.take("home");
+        till.beginSale();
         camera.take("empty-sale");
     }
 

@@ -53,6 +53,12 @@ final class Till {
         hand.click("sign-on-button");
         published.await(person.name() + " signed on",
                 session -> session.worker().filter(w -> w.number().equals(person.workerNumber())).isPresent());
+        hand.awaitSight("home-new-sale");
+    }
+
+    /** Leaves the home screen for an empty sale. */
+    void beginSale() throws InterruptedException {
+        hand.click("home-new-sale");
         hand.awaitSight("scan");
     }
 

@@ -16,6 +16,10 @@ public final class ConnectionViewModel {
     private final ReadOnlyObjectWrapper<Optional<ConnectionFace>> face =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LookClock clock = new LookClock();
+    private Headline headline = new Headline("", "", "");
+
+    private record Headline(String title, String detail, String atSignOn) {
+    }
 
     /** What to show; empty before the first snapshot. */
     public ReadOnlyObjectProperty<Optional<ConnectionFace>> faceProperty() {
@@ -26,11 +30,16 @@ public final class ConnectionViewModel {
     public void show(RegisterSession session, SyncFigures figures, Texts texts) {
         Connection connection = session.connection();
         boolean attempting = connection.attempt() != Connection.Attempt.NONE;
-        ConnectionLook look = clock.show(lookOf(connection, figures), attempting, session.nanos());
+        ConnectionLook look = clock.show(lookOf(connection, figures), !connection.switchedBy().isEmpty(), attempting,
+                session.nanos());
         ConnectionWords words = new ConnectionWords(session, figures, texts);
+        if (!clock.isHeld()) {
+            // What stays to be seen keeps its words too: of a state that is over there are no others.
+            headline = new Headline(words.title(look), words.detail(look), words.atSignOn(look));
+        }
         boolean online = connection.isOnline();
-        face.set(Optional.of(new ConnectionFace(look, words.title(look), words.detail(look),
-                new WhyWords(session, texts).sentence(), words.atSignOn(look),
+        face.set(Optional.of(new ConnectionFace(look, headline.title(), headline.detail(),
+                new WhyWords(session, texts).sentence(), headline.atSignOn(),
                 SyncWords.figures(figures, online, words), ReadinessWords.notes(session, figures, texts),
                 SyncWords.progress(figures, texts), figures.scaleUnit(), words.health(),
                 online && !connection.isUnanswered(),

@@ -41,6 +41,7 @@ public final class ConnectionWindow extends FloatingWindow {
     private final HBox progress;
     private final VBox notes = Boxes.column(0);
     private List<ConnectionFace.Note> shownNotes = List.of();
+    private final Label addressCaption = Boxes.optional(Labels.of("muted"));
     private final Label address = Labels.of("address");
     private final Icon healthIcon = new Icon("mdral-check_circle", "s18");
     private final Label health = Labels.of("health");
@@ -132,8 +133,9 @@ public final class ConnectionWindow extends FloatingWindow {
         return Boxes.styled(Boxes.row(16, heroMark, words), "hero");
     }
 
-    /** Sets the four figures in one row, or in two where there is little room. */
+    /** Sets the four figures in one row, or in two where there is little room, and leaves the address alone there. */
     public void arrange(ScreenSize size) {
+        addressCaption.setVisible(size != ScreenSize.COMPACT);
         int columns = size == ScreenSize.COMPACT ? FIGURES / 2 : FIGURES;
         GridPane grid = Boxes.styled(Boxes.grid(columns, FIGURES / columns, 0, FIGURE_HEIGHT), "figures");
         for (int i = 0; i < FIGURES; i++) {
@@ -160,10 +162,10 @@ public final class ConnectionWindow extends FloatingWindow {
     }
 
     private HBox addressRow(Texts texts) {
-        Label caption = Labels.saying(texts.get(Text.STATUS_SCALE_UNIT), "muted");
-        caption.setMinWidth(Region.USE_PREF_SIZE);
+        addressCaption.setText(texts.get(Text.STATUS_SCALE_UNIT));
+        addressCaption.setMinWidth(Region.USE_PREF_SIZE);
         health.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(8, new Icon("mdoal-dns", "s18"), caption, address, Boxes.spring(), healthIcon,
+        return Boxes.styled(Boxes.row(8, new Icon("mdoal-dns", "s18"), addressCaption, address, Boxes.spring(), healthIcon,
                 health), "strip");
     }
 

@@ -3,6 +3,7 @@ package org.evertill.app.screen.keyboard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
@@ -20,6 +21,7 @@ public final class ScanFilter {
     private final ScanDetector detector = new ScanDetector();
     private final LongSupplier nanos;
     private final Consumer<String> scans;
+    private final Predicate<String> badges;
     private Optional<Before> before = Optional.empty();
 
     private record Before(TextInputControl field, String text, int caret) {
@@ -33,10 +35,12 @@ public final class ScanFilter {
     /**
      * @param nanos monotonic time
      * @param scans told every code scanned
+     * @param badges told every code scanned into a field of staff, and says whether it may be a badge
      */
-    public ScanFilter(LongSupplier nanos, Consumer<String> scans) {
+    public ScanFilter(LongSupplier nanos, Consumer<String> scans, Predicate<String> badges) {
         this.nanos = nanos;
         this.scans = scans;
+        this.badges = badges;
     }
 
     /** Watches all keys of a scene. */
@@ -75,8 +79,11 @@ public final class ScanFilter {
         detector.ended(nanos.getAsLong()).ifPresent(code -> {
             before.ifPresentOrElse(Before::restore, () -> takeBack(scene, code));
             if (scene.getFocusOwner() instanceof BadgeField field) {
-                // The key goes on: Enter and Tab lead from the number to the PIN for a badge as for fingers.
                 field.take(code);
+                if (!badges.test(code)) {
+                    // Anything else stays where the next badge takes its place: the PIN belongs to a number.
+                    event.consume();
+                }
             } else {
                 event.consume();
                 scans.accept(code);

@@ -1,14 +1,11 @@
 package org.evertill.app.screen.sale;
 
 import java.util.List;
-import java.util.Optional;
 import org.evertill.app.component.ActionGrid.Action;
-import org.evertill.app.component.ActionGrid.Badge;
 import org.evertill.app.component.ActionGrid.Look;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
-import org.evertill.commerce.operation.OfflineRule;
 import org.evertill.commerce.operation.OperationCatalog;
 import org.evertill.commerce.register.RegisterSession;
 
@@ -53,7 +50,7 @@ final class SaleButtons {
                 ? texts.get(connects ? Text.CONNECTION_CONNECT : Text.CONNECTION_DISCONNECT)
                 : texts.of(TextFamily.ACTION, place.operation());
         return new Action(place.place(), place.operation(), text, connects ? "mdral-link" : place.icon(),
-                key(place.key(), texts), badge(place.operation(), session), look(place.operation(), connects));
+                key(place.key(), texts), Hindrance.of(place.operation(), session), look(place.operation(), connects));
     }
 
     private static String key(String key, Texts texts) {
@@ -69,15 +66,5 @@ final class SaleButtons {
             case SWITCH_CONNECTION -> connects ? Look.CONNECT : Look.CONNECTION;
             default -> Look.PLAIN;
         };
-    }
-
-    private static Badge badge(int operation, RegisterSession session) {
-        OperationCatalog.Entry entry = OperationCatalog.entry(operation);
-        if (entry.offline() == OfflineRule.ONLINE_ONLY && !session.connection().isOnline()) {
-            return Badge.CONNECTION;
-        }
-        Optional<Boolean> may = entry.permission().flatMap(permission ->
-                session.worker().map(worker -> worker.may(permission)));
-        return may.orElse(true) ? Badge.NONE : Badge.PERMISSION;
     }
 }

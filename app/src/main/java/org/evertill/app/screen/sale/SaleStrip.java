@@ -14,16 +14,17 @@ final class SaleStrip extends HBox {
 
     private final Label title = Labels.of("title");
     private final Label detail = Labels.of("detail");
+    /** In the place of the detail: beside it there is no room for both in every language. */
     private final Label returnTag = Boxes.optional(Labels.of("tag", "info", "large"));
 
     SaleStrip() {
         super(12);
         getStyleClass().add("sale-strip");
-        VBox words = Boxes.growing(Boxes.column(1, title, detail));
+        VBox words = Boxes.growing(Boxes.column(1, title, Boxes.optional(detail), returnTag));
         words.setAlignment(Pos.CENTER_LEFT);
         returnTag.setMinWidth(Region.USE_PREF_SIZE);
         returnTag.setId("return-tag");
-        getChildren().addAll(Boxes.box(new Icon("mdomz-shopping_basket", "s20"), "mark"), words, returnTag);
+        getChildren().addAll(Boxes.box(new Icon("mdomz-shopping_basket", "s20"), "mark"), words);
     }
 
     void show(SaleFace face) {
@@ -31,5 +32,6 @@ final class SaleStrip extends HBox {
         detail.setText(face.detail());
         returnTag.setText(face.returnTag());
         returnTag.setVisible(!face.returnTag().isEmpty());
+        detail.setVisible(face.returnTag().isEmpty());
     }
 }

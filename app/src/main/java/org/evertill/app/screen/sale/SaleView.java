@@ -112,7 +112,7 @@ public final class SaleView extends HBox {
 
     private NumPad pad() {
         NumPad.Keys keys = new NumPad.Keys(digits -> Typing.type(input(), digits), () -> Typing.backspace(input()),
-                this::clear, this::quantity, () -> input().fireEvent(new javafx.event.ActionEvent()));
+                () -> clear(), this::quantity, () -> input().fireEvent(new javafx.event.ActionEvent()));
         NumPad pad = new NumPad(keys, new NumPad.Words(texts.get(Text.PAD_QUANTITY), texts.get(Text.ENTER),
                 texts.get(Text.BACKSPACE), texts.formats().decimalSeparator()), "mdoal-close", false);
         pad.setId("scan-pad");
@@ -126,12 +126,15 @@ public final class SaleView extends HBox {
         }
     }
 
-    /** Empties the field, or takes the chosen quantity back when it is empty. */
-    public void clear() {
-        if (input().getText().isEmpty()) {
-            model.clearQuantity();
-        }
+    /**
+     * Empties the field, or takes the chosen quantity back when it is empty.
+     *
+     * @return whether there was anything to take back
+     */
+    public boolean clear() {
+        boolean typed = !input().getText().isEmpty();
         input().clear();
+        return typed || model.clearQuantity();
     }
 
     private String takeTyped() {
