@@ -31,10 +31,9 @@ final class UnsentCount {
             + " AND sequence = ?";
     private static final String SALE = "SELECT currency_code, 1, total_minor FROM retail_transaction" + OF_SERIES
             + " AND sequence = ? AND kind = 'sale'";
-    private static final String AMOUNTS = "SELECT currency_code, count(*), sum(total_minor) FROM retail_transaction"
-            + OF_SERIES + " AND sequence > ? AND kind = 'sale' GROUP BY currency_code";
 
     private final JournalFile journal;
+    private final UnsentAmounts unsentAmounts;
     private final Map<Currency, Money> amounts = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
     private long records;
     private long sales;
@@ -42,10 +41,9 @@ final class UnsentCount {
     private long answered;
     private Optional<Instant> oldest = Optional.empty();
 
-    private record Sum(Money amount, long sales) { }
-
-    UnsentCount(JournalFile journal) {
+    UnsentCount(JournalFile journal, UnsentAmounts unsentAmounts) {
         this.journal = journal;
+        this.unsentAmounts = unsentAmounts;
     }
 
     UnsentRecords count() {
@@ -101,8 +99,7 @@ final class UnsentCount {
 
     private void addSales(UploadSeries series) {
         try {
-            journal.read(statements -> statements.all(AMOUNTS, UnsentCount::sum, series.key(series.reach())))
-                    .forEach(this::add);
+            journal.read(statements -> unsentAmounts.of(statements, series)).forEach(this::add);
         } catch (JournalUnavailableException failed) {
             passOver(failed);
             long newest = number(NEWEST, series.key());
@@ -131,11 +128,11 @@ final class UnsentCount {
         LOG.debug("something unsent is not counted: {}", JournalFailure.reasonNotGiven(failed));
     }
 
-    private static Sum sum(ResultSet row) throws SQLException {
-        return new Sum(new Money(row.getLong(3), Currency.getInstance(row.getString(1))), row.getLong(2));
+    private static UnsentAmounts.Sum sum(ResultSet row) throws SQLException {
+        return new UnsentAmounts.Sum(new Money(row.getLong(3), Currency.getInstance(row.getString(1))), row.getLong(2));
     }
 
-    private void add(Sum sum) {
+    private void add(UnsentAmounts.Sum sum) {
         sales += sum.sales();
         amounts.merge(sum.amount().currency(), sum.amount(), Money::plus);
     }

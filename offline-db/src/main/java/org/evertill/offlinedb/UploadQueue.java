@@ -57,6 +57,7 @@ public final class UploadQueue {
     private final JournalFile journal;
     private final InstantSource clock;
     private final SingleReads singleReads;
+    private final UnsentAmounts unsentAmounts = new UnsentAmounts();
 
     UploadQueue(JournalFile journal, InstantSource clock) {
         this.journal = journal;
@@ -122,9 +123,9 @@ public final class UploadQueue {
         });
     }
 
-    /** What is unsent. Costs a look per unsent sale. */
+    /** What is unsent. Costs a look per unsent sale the first time, then one per sale that came or went since. */
     public UnsentRecords unsent() {
-        return new UnsentCount(journal).count();
+        return new UnsentCount(journal, unsentAmounts).count();
     }
 
     /** The numbers of the records the damaged file does not give, by their incarnation; they are unsent. */

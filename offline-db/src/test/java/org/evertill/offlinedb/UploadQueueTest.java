@@ -117,6 +117,19 @@ class UploadQueueTest {
     }
 
     @Test
+    void countsTheSameWhetherItHasCountedBeforeOrNot() {
+        for (int round = 0; round < 40; round++) {
+            register.journal().commit(List.of(sales.sale(), sales.voided(), sales.sale()));
+            List<UploadRecord> batch = uploads.next(round % 7, MUCH);
+            ScaleUnitWord.accepts(uploads, batch);
+            assertThat(uploads.unsent()).isEqualTo(
+                    register.database().uploads(InstantSource.fixed(SampleSales.NOON)).unsent());
+        }
+        ScaleUnitWord.accepts(uploads, uploads.next(1_000, MUCH));
+        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of(), 120, 0));
+    }
+
+    @Test
     void theRestOfAnEarlierIncarnationIsSentFirst() throws Exception {
         register.journal().commit(List.of(sales.sale(), sales.sale()));
         register.close();

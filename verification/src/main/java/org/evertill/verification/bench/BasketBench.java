@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.verification.house.FleetStore;
@@ -101,8 +104,16 @@ public final class BasketBench implements Benchmark {
                     shown -> shown.session().connection().isOnline() == online, PATIENCE);
         }
         // What was sold off the line goes up first, or it would be counted to the baskets that follow.
-        if (online && !register.synchronising().await(status -> register.unsentRecords() == 0, PATIENCE)) {
-            throw new IllegalStateException("the register does not send what it has sold");
+        if (online) {
+            awaitAllSent(register);
+        }
+    }
+
+    private static void awaitAllSent(HeadlessRegister register) throws InterruptedException {
+        try {
+            register.whenAllIsSent().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException never) {
+            throw new IllegalStateException("the register does not send what it has sold", never);
         }
     }
 

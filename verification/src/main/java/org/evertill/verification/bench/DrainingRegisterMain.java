@@ -43,7 +43,7 @@ public final class DrainingRegisterMain implements Callable<Integer> {
             MachineCashier cashier = new MachineCashier(register);
             cashier.signOn();
             long begun = System.nanoTime();
-            CompletableFuture<Long> drained = register.synchronising().when(status -> register.unsentRecords() == 0);
+            CompletableFuture<Long> drained = register.whenAllIsSent();
             register.press(new SwitchConnection());
             register.screen().await("online", shown -> shown.session().connection().isOnline(), PATIENCE);
             if (selling) {
@@ -51,9 +51,7 @@ public final class DrainingRegisterMain implements Callable<Integer> {
             }
             long sent = drained.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             System.out.println("drained " + (sent - begun) / 1000);
-            if (!register.synchronising().await(status -> register.unsentRecords() == 0, PATIENCE)) {
-                throw new IllegalStateException("what was sold meanwhile was not sent");
-            }
+            register.whenAllIsSent().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             System.out.println("done");
             end.await();
         }

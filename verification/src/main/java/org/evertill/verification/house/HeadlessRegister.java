@@ -3,6 +3,7 @@ package org.evertill.verification.house;
 import com.google.inject.Guice;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.evertill.app.RegisterModule;
 import org.evertill.app.register.Register;
@@ -55,9 +56,10 @@ public final class HeadlessRegister implements AutoCloseable {
         return screen;
     }
 
-    /** What its sync agent says. */
-    public Newest<SyncStatus> synchronising() {
-        return synchronising;
+    /** Completed with the monotonic nanoseconds of when its agent said that nothing is unsent, and the journal too. */
+    public CompletableFuture<Long> whenAllIsSent() {
+        // What the agent says may be old, and looking costs: the journal is asked only when that may be the end.
+        return synchronising.when(status -> status.unsent().records() == 0 && unsentRecords() == 0);
     }
 
     /** Puts a step in and goes on at once; the register takes them in their order. */
