@@ -13,6 +13,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Connection;
@@ -47,9 +48,7 @@ public final class ScaleUnitLine {
     private final Clock clock;
     private final TrustedCertificates trusted;
     private final Dns names;
-    private final ConnectionPool pool =
-            new ConnectionPool(IDLE_CONNECTIONS_MAX, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS);
-    private volatile @Nullable OkHttpClient http;
+    private final AtomicReference<@Nullable OkHttpClient> http = new AtomicReference<>();
 
     /**
      * @param timers  for deadlines; must never be blocked
@@ -75,7 +74,7 @@ public final class ScaleUnitLine {
 
     /** Makes the client, the system's trusted certificates included; up to half a second at the first time. */
     public synchronized void start() {
-        if (http != null) {
+        if (http.get() != null) {
             return;
         }
         AtomicInteger count = new AtomicInteger();
@@ -89,7 +88,7 @@ public final class ScaleUnitLine {
         dispatcher.setMaxRequestsPerHost(CALLS_MAX);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(pool)
+                .connectionPool(freshPool())
                 .dns(names)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -103,7 +102,11 @@ public final class ScaleUnitLine {
                     return trace == null ? EventListener.NONE : trace;
                 });
         trusted.applyTo(builder, clock);
-        http = builder.build();
+        http.set(builder.build());
+    }
+
+    private static ConnectionPool freshPool() {
+        return new ConnectionPool(IDLE_CONNECTIONS_MAX, IDLE_CONNECTION_SECONDS, TimeUnit.SECONDS);
     }
 
     /** OkHttp follows this header by itself: it repeats a call at once for a 0, and fails of a number too large. */
@@ -114,20 +117,34 @@ public final class ScaleUnitLine {
                 .removeHeader("Retry-After").header(ReplyReader.RETRY_AFTER, asked).build();
     }
 
-    /** Cancels what is under way and closes all connections. */
-    public synchronized void stop() {
-        OkHttpClient client = http;
+    /** Cancels what is under way and closes all connections; does not wait until they are closed. Any thread. */
+    public void stop() {
+        OkHttpClient client = http.getAndSet(null);
         if (client != null) {
-            http = null;
             client.dispatcher().cancelAll();
             client.dispatcher().executorService().shutdown();
-            pool.evictAll();
+            close(client.connectionPool());
         }
     }
 
-    /** Closes idle connections: after a switch nobody knows whether the other end still has them. */
+    /**
+     * Uses no connection of before any more: after a switch nobody knows whether the other end still has them. Does
+     * not wait until they are closed. Any thread.
+     */
     public void evict() {
-        pool.evictAll();
+        OkHttpClient before = http.getAndUpdate(client -> client == null ? null
+                : client.newBuilder().connectionPool(freshPool()).build());
+        if (before != null) {
+            close(before.connectionPool());
+        }
+    }
+
+    /**
+     * On a thread of its own: closing a connection of TLS 1.3 waits for the other end, up to our longest silence for
+     * each, and whoever switches or ends has somebody waiting.
+     */
+    private static void close(ConnectionPool pool) {
+        Thread.ofPlatform().daemon().name("closing connections").start(pool::evictAll);
     }
 
     /**
@@ -135,12 +152,7 @@ public final class ScaleUnitLine {
      * it cancels the call. Dependents run on a call thread or on the timer's and must not block.
      */
     public <T> CompletableFuture<Reply<T>> send(ScaleUnitCall<T> call, Duration deadline) {
-        OkHttpClient client = http;
-        if (client == null) {
-            return CompletableFuture.completedFuture(
-                    Reply.Unavailable.because(SwitchCause.UNREACHABLE, CLOSED));
-        }
-        Sending<T> sending = new Sending<>(client, call);
+        Sending<T> sending = new Sending<>(call);
         sending.enqueue();
         try {
             Future<?> timer = timers.schedule(() -> sending.end(Reply.Unavailable.because(SwitchCause.NO_ANSWER,
@@ -177,17 +189,20 @@ public final class ScaleUnitLine {
     /** One call on its way. */
     private final class Sending<T> implements Callback {
         private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
-        private final OkHttpClient client;
         private final ScaleUnitCall<T> call;
         private volatile @Nullable Call current;
         private volatile boolean isRepeated;
 
-        Sending(OkHttpClient client, ScaleUnitCall<T> call) {
-            this.client = client;
+        Sending(ScaleUnitCall<T> call) {
             this.call = call;
         }
 
         void enqueue() {
+            OkHttpClient client = http.get();
+            if (client == null) {
+                end(Reply.Unavailable.because(SwitchCause.UNREACHABLE, CLOSED));
+                return;
+            }
             Call next = client.newCall(call.request().newBuilder()
                     .tag(ConnectionTrace.class, new ConnectionTrace())
                     .build());
@@ -227,7 +242,7 @@ public final class ScaleUnitLine {
             boolean isStale = trace != null && trace.isFromPool;
             if (isStale && call.isRead() && !isRepeated && !reply.isDone()) {
                 isRepeated = true;
-                pool.evictAll();
+                evict();
                 enqueue();
                 return;
             }

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ServerSocketFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /**
  * Something on a loopback port that is spoken to as a scale unit and answers as the test wants, down to the byte. It
@@ -34,14 +37,26 @@ final class LyingPeer implements AutoCloseable {
         }
     }
 
+    private final String scheme;
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour;
 
     LyingPeer(Behaviour behaviour) throws IOException {
+        this(behaviour, "http", ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks https, with this certificate, which must be for 127.0.0.1. */
+    LyingPeer(Behaviour behaviour, HeldCertificate certificate) throws IOException {
+        this(behaviour, "https", new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+                .sslContext().getServerSocketFactory());
+    }
+
+    private LyingPeer(Behaviour behaviour, String scheme, ServerSocketFactory sockets) throws IOException {
         this.behaviour = behaviour;
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.scheme = scheme;
+        listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("lying peer").start(this::accept);
     }
 
@@ -50,7 +65,7 @@ final class LyingPeer implements AutoCloseable {
     }
 
     ScaleUnitAddress address() {
-        return ScaleUnitAddress.of("http://127.0.0.1:" + listener.getLocalPort());
+        return ScaleUnitAddress.of(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** Every request so far, in the order they were read. */
