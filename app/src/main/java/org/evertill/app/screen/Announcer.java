@@ -52,7 +52,7 @@ final class Announcer {
             arguments[0] = switch (refusal.reason()) {
                 case NOT_PERMITTED -> Permission.ofCode(first)
                         .map(permission -> texts.of(TextFamily.PERMISSION, permission)).orElse(first);
-                case REFUND_MUST_BE_EXACT -> session.storeFacts()
+                case REFUND_MUST_BE_EXACT, BALANCE_CHANGED -> session.storeFacts()
                         .map(facts -> texts.formats().money(Money.of(first, facts.store().currency()))).orElse(first);
                 case OFFLINE_INCOMPLETE, CANNOT_GO_OFFLINE -> ReadinessWords.list(first, texts);
                 default -> first;

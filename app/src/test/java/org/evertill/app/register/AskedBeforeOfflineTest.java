@@ -18,7 +18,6 @@ import org.evertill.commerce.operation.LockRegister;
 import org.evertill.commerce.operation.LogOff;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.OfflineDecision;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.VoidProduct;
 import org.evertill.commerce.question.Answer;
@@ -91,7 +90,7 @@ class AskedBeforeOfflineTest {
             assertThat(till.lines()).containsExactly("A");
             assertThat(till.session().connection().failure()).get()
                     .extracting(failure -> failure.cause()).isEqualTo(SwitchCause.PROMPT_DECLINED);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().lastSale()).isPresent();
             till.loop.submit(SellProduct.one("C"));
             till.awaitShown(session -> session.connection().asks());

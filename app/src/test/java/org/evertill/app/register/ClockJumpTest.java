@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.fixture.Sessions;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.transaction.SalesTransaction;
@@ -31,7 +30,7 @@ class ClockJumpTest {
             till.sell("A");
             till.clock.set(Duration.ofHours(-1));
             till.sell("B");
-            till.press(new PayCashQuick());
+            till.payExactly();
             till.clock.set(Duration.ofDays(-400));
             sell(till, "C");
             till.clock.set(Duration.ofDays(400));
@@ -115,7 +114,7 @@ class ClockJumpTest {
         TillAtWork till = TillAtWork.signedOn(folder);
         till.desk.failOnline(SwitchCause.UNREACHABLE);
         till.sell("A");
-        till.press(new PayCashQuick());
+        till.payExactly();
         assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
         till.committed.clear();
         return till;
@@ -130,7 +129,7 @@ class ClockJumpTest {
 
     private static void sell(TillAtWork till, String code) throws InterruptedException {
         till.press(SellProduct.one(code));
-        till.press(new PayCashQuick());
+        till.payExactly();
     }
 
     private static List<SalesTransaction> sales(TillAtWork till) {

@@ -10,7 +10,6 @@ import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.SwitchCause;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.commerce.refusal.Refusal;
@@ -31,11 +30,11 @@ class FailingJournalTest {
             till.sell("A", "B");
             RegisterSession before = till.session();
             till.journal.fail(Fault.FULL);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.last().refusal()).contains(Refusal.of(RefusalReason.JOURNAL_DISK_FULL));
             assertThat(till.session()).isEqualTo(before);
             till.journal.fail(Fault.NONE);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(1);
             assertThat(till.session().cart()).isEmpty();
         }
@@ -60,7 +59,7 @@ class FailingJournalTest {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");
             till.journal.fail(Fault.MISTAKEN);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.last().refusal().orElseThrow().reason()).isEqualTo(RefusalReason.INTERNAL);
             assertThat(till.lines()).containsExactly("A");
         }
@@ -71,7 +70,7 @@ class FailingJournalTest {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");
             till.journal.fail(Fault.STORES_AND_FAILS);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.refusals()).isEmpty();
             assertThat(till.session().cart()).isEmpty();
             assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(1);
@@ -84,13 +83,13 @@ class FailingJournalTest {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");
             till.journal.fail(Fault.STORES_AND_BREAKS);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.last().refusal().orElseThrow().reason()).isEqualTo(RefusalReason.INTERNAL);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(1);
             assertThat(till.session().cart()).isEmpty();
             till.sell("B");
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().lastSale().orElseThrow().committed().receiptNumber()).hasValue(2);
         }
     }
@@ -101,9 +100,9 @@ class FailingJournalTest {
             till.sell("A");
             Cart cart = till.session().cart().orElseThrow();
             till.journal.fail(Fault.STORES_AND_DIES);
-            till.press(new PayCashQuick());
+            till.payExactly();
             till.press(SellProduct.one("B"));
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.refusals()).extracting(Refusal::reason).containsOnly(RefusalReason.JOURNAL_IN_DOUBT)
                     .hasSize(3);
             assertThat(till.session().cart()).contains(cart);

@@ -17,7 +17,6 @@ import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.ConnectionSteps;
 import org.evertill.commerce.operation.LogOff;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.SellProduct;
@@ -185,7 +184,7 @@ class RegisterLoopTest {
                         throw new NoClassDefFoundError("a printer fails");
                     });
             loop.submit(SellProduct.one("A"));
-            loop.submit(new PayCashQuick());
+            loop.submit(TillAtWork.EXACT_CASH);
             loop.submit(SellProduct.one("B"));
             loop.awaitIdle();
             loop.stop();
@@ -203,7 +202,7 @@ class RegisterLoopTest {
                             committed -> stored.add(till.journal.find(committed.id()).isPresent())),
                     entry -> stored.add(till.journal.find(entry.committed().id()).isPresent()));
             loop.submit(SellProduct.one("A"));
-            loop.submit(new PayCashQuick());
+            loop.submit(TillAtWork.EXACT_CASH);
             loop.awaitIdle();
             loop.stop();
             assertThat(stored).hasSizeGreaterThanOrEqualTo(2).containsOnly(true);
@@ -220,7 +219,7 @@ class RegisterLoopTest {
         }
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             assertThat(till.session().cart()).contains(left);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().cart()).isEmpty();
             assertThat(till.session().lastSale().orElseThrow().transaction().id()).isEqualTo(left.id());
         }

@@ -16,7 +16,6 @@ import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.operation.ConnectionSteps;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
@@ -91,7 +90,7 @@ class SwitchInMidSaleTest {
             till.sell("B");
             assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
             assertThat(till.desk.hasWaiting()).isFalse();
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
             assertThat(till.entries()).endsWith("SalesTransaction", "ConnectionSwitched");
             assertThat(till.committed.get(till.committed.size() - 2).entry())
@@ -111,7 +110,7 @@ class SwitchInMidSaleTest {
             slow.complete(new Answer.Item(TillAtWork.APPLE));
             till.awaitShown(session -> session.connection().answeredMeanwhile());
             assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
         }
     }
@@ -135,10 +134,10 @@ class SwitchInMidSaleTest {
             till.clock.advance(Duration.ofMinutes(3));
             till.sell("B");
             assertThat(till.desk.hasAttempt()).as("the sale is running").isFalse();
-            till.press(new PayCashQuick());
+            till.payExactly();
             till.sell("A");
             till.endAttempt(Optional.of(SwitchCause.NO_ANSWER));
-            till.press(new PayCashQuick());
+            till.payExactly();
             till.sell("A");
             assertThat(till.desk.hasAttempt()).as("the interval begins anew").isFalse();
             assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
@@ -158,7 +157,7 @@ class SwitchInMidSaleTest {
                 assertThat(till.last().refusal()).contains(Refusal.of(readiness.equals(OfflineReadiness.NOT_SUPPORTED)
                         ? RefusalReason.OFFLINE_NOT_SUPPORTED : RefusalReason.OFFLINE_NEVER_SYNCHRONISED));
                 assertThat(till.session().connection().isStranded()).isTrue();
-                till.press(new PayCashQuick());
+                till.payExactly();
                 assertThat(till.session().lastSale()).isPresent();
                 till.desk.answerOnline();
                 till.sell("B");
@@ -238,7 +237,7 @@ class SwitchInMidSaleTest {
         assertThat(DEFAULTS.reconnectIntervalMillis()).isEqualTo(Duration.ofMinutes(2).toMillis());
         till.desk.failOnline(SwitchCause.NO_ANSWER);
         till.sell("A");
-        till.press(new PayCashQuick());
+        till.payExactly();
         assertThat(till.connection()).isEqualTo(ConnectionState.OFFLINE);
         return till;
     }

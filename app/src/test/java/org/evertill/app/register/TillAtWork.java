@@ -21,6 +21,7 @@ import org.evertill.commerce.fixture.SettableClock;
 import org.evertill.commerce.fixture.Shop;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.OperationOutcome;
+import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SessionStep;
@@ -37,6 +38,9 @@ final class TillAtWork implements AutoCloseable {
     static final ItemFacts APPLE = Items.piece("A", "0.50");
     static final ItemFacts BREAD = Items.taxed("B", "2.40", Items.VAT);
     static final ItemFacts CHEESE = Items.weighed("C", "14.90");
+
+    /** The exact balance of whatever has been rung up by then. */
+    static final SessionStep EXACT_CASH = session -> new PayCashQuick(session.owed()).run(session);
 
     final SettableClock clock = new SettableClock(Sessions.OPENING);
     final HandDesk desk = new HandDesk(new Shop(APPLE, BREAD, CHEESE)::answer);
@@ -87,6 +91,11 @@ final class TillAtWork implements AutoCloseable {
         loop.submit(step);
         loop.awaitIdle();
         return last();
+    }
+
+    /** Concludes the sale with the exact amount in cash. */
+    RegisterSnapshot payExactly() throws InterruptedException {
+        return press(EXACT_CASH);
     }
 
     /** Sells one of each. */

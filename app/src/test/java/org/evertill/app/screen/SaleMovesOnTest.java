@@ -71,7 +71,7 @@ class SaleMovesOnTest {
     void aQuestionGoesWithTheSaleItIsAbout() {
         model.press(104, "");
         assertThat(model.windowProperty().get()).isEqualTo(Window.PROMPT);
-        till.submit(new PayCashQuick());
+        till.submit(new PayCashQuick(till.session().owed()));
         assertThat(model.windowProperty().get()).isEqualTo(Window.NONE);
         assertThat(model.screens().prompt().isOpen()).isFalse();
         assertThat(model.placeProperty().get()).isEqualTo(Place.COMPLETE);

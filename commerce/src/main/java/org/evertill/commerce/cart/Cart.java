@@ -55,6 +55,11 @@ public record Cart(
         return CartTotals.of(this);
     }
 
+    /** What is left to pay of it. */
+    public Owed owed() {
+        return new Owed(id, tenders.size(), totals().balance());
+    }
+
     /** With one more line, sold. */
     public Cart withItem(ItemFacts facts, Quantity quantity) {
         return withLine(facts, quantity, Optional.empty());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.evertill.commerce.cart.Owed;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
@@ -22,8 +23,9 @@ public final class OperationCatalog {
      * @param line   the selected line, 0 when none
      * @param code   what is typed in the scan field; empty when nothing
      * @param amount the amount typed, where one is
+     * @param owed   what is shown as owed; empty while no sale runs
      */
-    public record Press(int line, String code, Optional<Money> amount) {
+    public record Press(int line, String code, Optional<Money> amount, Optional<Owed> owed) {
     }
 
     /**
@@ -51,8 +53,9 @@ public final class OperationCatalog {
             open(106, press -> new ClearQuantity(press.line())),
             open(108, press -> new SearchProducts()),
             needs(109, Permission.RETURN_PRODUCT, press -> new ReturnProduct()),
-            open(200, press -> press.amount().<PosOperation>map(PayCash::new).orElseGet(PayCashQuick::new)),
-            open(206, press -> new PayCashQuick()),
+            open(200, press -> press.amount().<PosOperation>map(amount -> new PayCash(amount, press.owed()))
+                    .orElseGet(() -> new PayCashQuick(press.owed()))),
+            open(206, press -> new PayCashQuick(press.owed())),
             needs(500, Permission.VOID_TRANSACTION, press -> new VoidTransaction()),
             new Entry(700, Optional.empty(), ALWAYS, profile -> true, press -> new LogOn(press.code(), "")),
             open(701, press -> new LogOff()),

@@ -48,6 +48,8 @@ public enum RefusalReason {
     NOTHING_TO_PAY,
     /** An amount must not be zero or negative: none. */
     AMOUNT_NOT_POSITIVE,
+    /** It was offered against another balance than the one there is now: that as plain decimal, without a sign. */
+    BALANCE_CHANGED,
     /** A refund is paid out exactly: the amount as plain decimal. */
     REFUND_MUST_BE_EXACT,
     /** No sale is running: none. */

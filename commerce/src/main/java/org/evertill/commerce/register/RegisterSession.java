@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.evertill.commerce.cart.Cart;
+import org.evertill.commerce.cart.Owed;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.shift.Shift;
@@ -98,6 +99,11 @@ public record RegisterSession(
     /** The currency of the running sale, or of the store. Known once the store is. */
     public Currency currency() {
         return cart.map(Cart::currency).orElseGet(() -> storeFacts.orElseThrow().store().currency());
+    }
+
+    /** What the running sale owes; empty when none runs. A tender carries it, as it was shown when it was offered. */
+    public Optional<Owed> owed() {
+        return cart.map(Cart::owed);
     }
 
     /** The reasons headquarters accepts for an operation; none while the store is not known. */

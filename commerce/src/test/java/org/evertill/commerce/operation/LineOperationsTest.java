@@ -40,6 +40,25 @@ class LineOperationsTest {
     }
 
     @Test
+    void oneMoreCountsFromWhatTheLineHasThen() {
+        RegisterSession twice = SELLING;
+        for (int press = 0; press < 2; press++) {
+            twice = applied(new AddQuantity(1, 1).run(twice)).session();
+        }
+        assertThat(line(1, twice).quantity()).isEqualTo(Quantity.of(3));
+        assertThat(line(1, applied(new AddQuantity(1, -2).run(twice)).session()).quantity())
+                .isEqualTo(Quantity.of(1));
+        assertThat(applied(new AddQuantity(1, -1).run(SELLING)).session()).isEqualTo(SELLING);
+        assertThat(line(2, applied(new AddQuantity(2, -1).run(SELLING)).session()).quantity())
+                .isEqualTo(Quantity.of("0.5"));
+        RegisterSession returned = rungUp(SELLING.withNextReturn("1"), Items.piece("B", "1.00"));
+        assertThat(line(3, applied(new AddQuantity(3, 1).run(returned)).session()).quantity())
+                .isEqualTo(Quantity.of(-2));
+        assertThat(rejected(new AddQuantity(1, 1_000_000).run(SELLING)).reason())
+                .isEqualTo(RefusalReason.QUANTITY_TOO_LARGE);
+    }
+
+    @Test
     void aReturnLineStaysAReturn() {
         RegisterSession returned = rungUp(SELLING.withNextReturn("1"), Items.piece("B", "1.00"));
         assertThat(line(3, applied(quantity(3, "4").run(returned)).session()).quantity()).isEqualTo(Quantity.of(-4));

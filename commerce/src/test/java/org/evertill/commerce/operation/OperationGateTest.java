@@ -172,8 +172,9 @@ class OperationGateTest {
         }
         assertThat(press(100, "85123A")).isEqualTo(SellProduct.one("85123A"));
         Money ten = Money.of("10.00", Items.GBP);
-        assertThat(OperationCatalog.entry(200).button().apply(new OperationCatalog.Press(0, "", Optional.of(ten))))
-                .isEqualTo(new PayCash(ten));
+        assertThat(OperationCatalog.entry(200).button().apply(new OperationCatalog.Press(0, "", Optional.of(ten),
+                SELLING.owed())))
+                .isEqualTo(new PayCash(ten, SELLING.owed()));
     }
 
     @Test
@@ -222,10 +223,11 @@ class OperationGateTest {
     }
 
     private static PosOperation pressed(OperationCatalog.Entry entry) {
-        return entry.button().apply(new OperationCatalog.Press(1, "", Optional.empty()));
+        return entry.button().apply(new OperationCatalog.Press(1, "", Optional.empty(), Optional.empty()));
     }
 
     private static PosOperation press(int number, String code) {
-        return OperationCatalog.entry(number).button().apply(new OperationCatalog.Press(1, code, Optional.empty()));
+        return OperationCatalog.entry(number).button()
+                .apply(new OperationCatalog.Press(1, code, Optional.empty(), Optional.empty()));
     }
 }

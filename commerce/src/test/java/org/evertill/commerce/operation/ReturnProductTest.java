@@ -84,6 +84,6 @@ class ReturnProductTest {
     void isForgottenWhenTheSaleEnds() {
         RegisterSession selling = rungUp(Sessions.ofManager(), Items.piece("A", "2.50"));
         RegisterSession waiting = applied(new ReturnProduct().run(selling)).session();
-        assertThat(applied(new PayCashQuick().run(waiting)).session().nextIsReturn()).isFalse();
+        assertThat(applied(new PayCashQuick(waiting.owed()).run(waiting)).session().nextIsReturn()).isFalse();
     }
 }

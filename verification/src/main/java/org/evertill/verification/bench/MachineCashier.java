@@ -3,7 +3,6 @@ package org.evertill.verification.bench;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.operation.LogOn;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.refusal.Refusal;
 import org.evertill.commerce.register.RegisterSession;
@@ -54,7 +53,7 @@ final class MachineCashier {
         for (int scan = 0; scan < SCANS; scan++) {
             register.press(SellProduct.one(codes.get(scanned++ % codes.size())));
         }
-        register.press(new PayCashQuick());
+        register.payExactly();
         long micros = (System.nanoTime() - begun) / 1000;
         Optional<Refusal> refusal = register.screen().takeRefusal();
         int lines = lastSale().filter(sale -> !before.equals(Optional.of(sale)))

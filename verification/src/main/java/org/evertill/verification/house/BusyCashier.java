@@ -124,10 +124,10 @@ public final class BusyCashier {
         if (cart.isPresent() && random.nextInt(3) == 0) {
             Money balance = cart.get().totals().balance();
             Money handed = new Money(random.nextLong(1, 10_000), balance.currency());
-            press(new PayCash(handed));
+            press(new PayCash(handed, cart.map(Cart::owed)));
         }
         if (session().cart().isPresent()) {
-            press(new PayCashQuick());
+            press(new PayCashQuick(session().owed()));
         }
         if (session().cart().isPresent()) {
             press(new VoidTransaction());

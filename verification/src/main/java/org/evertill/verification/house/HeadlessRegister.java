@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.evertill.app.RegisterModule;
 import org.evertill.app.register.Register;
+import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SessionStep;
 import org.evertill.offlinedb.DataFolderException;
@@ -76,6 +77,11 @@ public final class HeadlessRegister implements AutoCloseable {
     public void press(SessionStep step) throws InterruptedException {
         submit(step);
         awaitIdle();
+    }
+
+    /** Takes the exact balance of whatever is rung up by then, in cash, and waits until that has come to its end. */
+    public void payExactly() throws InterruptedException {
+        press(session -> new PayCashQuick(session.owed()).run(session));
     }
 
     /** Has everything synchronised that can be, now. */

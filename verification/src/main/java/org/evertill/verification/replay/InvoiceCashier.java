@@ -10,7 +10,6 @@ import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.operation.OverridePrice;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.SellProduct;
@@ -66,7 +65,7 @@ final class InvoiceCashier {
             }
         }
         happenAt(number + 1, atLine, happening);
-        register.press(new PayCashQuick());
+        register.payExactly();
         requireNothingRefused("invoice " + invoice.number());
         if (register.screen().newest().session().cart().isPresent()) {
             String asked = register.screen().newest().prompt()

@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.LogOn;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
@@ -69,7 +68,7 @@ public final class ScriptedRegisterMain {
             case "sell" -> {
                 register.press(new SellProduct(words[1], Quantity.of(1), true));
                 register.press(RegisterSteps.referTo(UUID.randomUUID().toString()));
-                register.press(new PayCashQuick());
+                register.payExactly();
                 require(register.screen().newest().session().cart().isEmpty(), "sell", register);
             }
             case "sync" -> register.syncNow();

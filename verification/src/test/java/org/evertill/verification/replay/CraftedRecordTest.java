@@ -15,7 +15,6 @@ import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.operation.LogOn;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.exchange.wire.UploadAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
@@ -133,7 +132,7 @@ class CraftedRecordTest {
     private void sell() throws InterruptedException {
         ItemFacts any = register.screen().newest().session().storeFacts().orElseThrow().favourites().getFirst();
         register.submit(new SellProduct(any.product().number(), Quantity.ONE, true));
-        register.press(new PayCashQuick());
+        register.payExactly();
         assertThat(register.screen().takeRefusal()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartTotals;
+import org.evertill.commerce.cart.Owed;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
@@ -83,7 +84,7 @@ public final class PaymentViewModel {
     /** One of the suggested notes: takes it. */
     public void takeQuick(int index) {
         if (index < quick.size()) {
-            pay(quick.get(index), new PayCash(quick.get(index)));
+            pay(quick.get(index), new PayCash(quick.get(index), owed()));
         }
     }
 
@@ -96,13 +97,13 @@ public final class PaymentViewModel {
 
     /** The exact balance. */
     public void takeExact() {
-        cart.ifPresent(sale -> pay(due(sale), new PayCashQuick()));
+        cart.ifPresent(sale -> pay(due(sale), new PayCashQuick(owed())));
     }
 
     /** Takes what was typed, or the exact balance when nothing was. */
     public void take() {
         Optional<Money> amount = typed.flatMap(TypedAmount::amount);
-        amount.ifPresentOrElse(given -> pay(given, new PayCash(given)), this::takeExact);
+        amount.ifPresentOrElse(given -> pay(given, new PayCash(given, owed())), this::takeExact);
     }
 
     /** However cash is taken or paid out here, a large amount is asked about once. */
@@ -111,6 +112,10 @@ public final class PaymentViewModel {
             port.submit().accept(payment);
         }
         draw();
+    }
+
+    private Optional<Owed> owed() {
+        return cart.map(Cart::owed);
     }
 
     private void change(java.util.function.Consumer<TypedAmount> change) {

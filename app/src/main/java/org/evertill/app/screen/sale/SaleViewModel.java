@@ -1,6 +1,5 @@
 package org.evertill.app.screen.sale;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,15 +12,16 @@ import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartLine;
 import org.evertill.commerce.cart.CartTotals;
+import org.evertill.commerce.cart.Owed;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
+import org.evertill.commerce.operation.AddQuantity;
 import org.evertill.commerce.operation.OperationCatalog;
 import org.evertill.commerce.operation.PayCash;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.commerce.operation.SessionStep;
-import org.evertill.commerce.operation.SetQuantity;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterSession;
@@ -133,13 +133,9 @@ public final class SaleViewModel {
 
     /** One more or one less of the selected line. */
     public void changeQuantity(int by) {
-        cart().flatMap(cart -> cart.line(selected)).ifPresent(line -> {
-            BigDecimal changed = line.quantity().size().toDecimal().add(BigDecimal.valueOf(by));
-            if (changed.signum() > 0) {
-                port.submit().accept(new SetQuantity(selected,
-                        Optional.of(Quantity.of(changed.toPlainString())), false));
-            }
-        });
+        if (cart().flatMap(cart -> cart.line(selected)).isPresent()) {
+            port.submit().accept(new AddQuantity(selected, by));
+        }
     }
 
     /** Takes back the chosen quantity; whether there was one. */
@@ -155,19 +151,23 @@ public final class SaleViewModel {
         largeCash.forget();
         draw();
         port.submit().accept(OperationCatalog.entry(operation).button()
-                .apply(new OperationCatalog.Press(selected, typed, Optional.empty())));
+                .apply(new OperationCatalog.Press(selected, typed, Optional.empty(), owed())));
     }
 
     /** The exact amount in cash; a large one is asked about once. */
     public void payExact() {
-        pay(due(), new PayCashQuick());
+        pay(due(), new PayCashQuick(owed()));
     }
 
     /** One of the round amounts in cash; a large one is asked about once. */
     public void payQuick(int index) {
         if (index < quick.size()) {
-            pay(Optional.of(quick.get(index)), new PayCash(quick.get(index)));
+            pay(Optional.of(quick.get(index)), new PayCash(quick.get(index), owed()));
         }
+    }
+
+    private Optional<Owed> owed() {
+        return cart().map(Cart::owed);
     }
 
     private void pay(Optional<Money> amount, SessionStep payment) {
