@@ -1,8 +1,11 @@
 package org.evertill.app.register;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.commerce.transaction.Committed;
@@ -11,6 +14,8 @@ import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.commerce.transaction.TransactionJournal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes what a step decided durable before anybody sees it. When a commit fails and nobody can tell whether the
@@ -19,8 +24,11 @@ import org.evertill.commerce.transaction.TransactionJournal;
  */
 final class DecidedSteps {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DecidedSteps.class);
+
     private final TransactionJournal journal;
     private final DayCount dayCount;
+    private final Deque<Runnable> unsettled = new ArrayDeque<>();
     private Optional<OperationOutcome.Applied> doubtful = Optional.empty();
 
     /** A decided step that is durable: the session after it, and its entries with their numbers. */
@@ -61,12 +69,33 @@ final class DecidedSteps {
     }
 
     /**
-     * Asks the journal what became of a step that is in doubt.
+     * Does this now or, while a step is in doubt, as soon as the journal has told: for what nobody would tell again.
      *
-     * @return the step, if it has happened after all; empty if it has not, or if nothing is in doubt
+     * @param happened gets the step in doubt, if it has happened after all
+     */
+    void whenSettled(Runnable work, Consumer<Durable> happened) {
+        unsettled.add(work);
+        try {
+            settle(happened);
+        } catch (RuntimeException e) {
+            LOG.info("What came in waits until the journal has told what became of the newest step", e);
+        }
+    }
+
+    /**
+     * Asks the journal what became of a step that is in doubt, and then does what has waited for that.
+     *
+     * @param happened gets the step, if it has happened after all
      * @throws JournalUnavailableException if the journal still cannot tell
      */
-    Optional<Durable> settle() {
+    void settle(Consumer<Durable> happened) {
+        do {
+            settled().ifPresent(happened);
+            Optional.ofNullable(unsettled.poll()).ifPresent(Runnable::run);
+        } while (isInDoubt() || !unsettled.isEmpty());
+    }
+
+    private Optional<Durable> settled() {
         if (doubtful.isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +115,7 @@ final class DecidedSteps {
     private Durable settleAfter(JournalUnavailableException failure) {
         Optional<Durable> happened;
         try {
-            happened = settle();
+            happened = settled();
         } catch (JournalUnavailableException e) {
             failure.addSuppressed(e);
             throw failure;

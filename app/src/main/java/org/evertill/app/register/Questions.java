@@ -37,6 +37,7 @@ final class Questions {
     private final QuestionDesk desk;
     private final Executor registerThread;
     private final Executor inTurn;
+    private final Executor whenSettled;
     private final Supplier<RegisterSession> session;
     private final Predicate<SessionStep> news;
     private final Set<Pending> outOnline = new LinkedHashSet<>();
@@ -66,13 +67,15 @@ final class Questions {
 
     /**
      * @param inTurn runs work on the register thread when no question of the sale is out
+     * @param whenSettled runs work of the register thread once no step's fate is unknown
      * @param news takes what was learnt of the connection, and says whether it took effect
      */
-    Questions(QuestionDesk desk, Executor registerThread, Executor inTurn, Supplier<RegisterSession> session,
-            Predicate<SessionStep> news) {
+    Questions(QuestionDesk desk, Executor registerThread, Executor inTurn, Executor whenSettled,
+            Supplier<RegisterSession> session, Predicate<SessionStep> news) {
         this.desk = desk;
         this.registerThread = registerThread;
         this.inTurn = inTurn;
+        this.whenSettled = whenSettled;
         this.session = session;
         this.news = news;
     }
@@ -103,16 +106,19 @@ final class Questions {
 
     /**
      * Looks whether the scale unit answers, and tells the session in turn: the transaction whose first question is
-     * out has begun, and the answer must find it there.
+     * out has begun, and the answer must find it there. An attempt ends even while the journal cannot tell the fate of
+     * a step; it would bar every other for good.
      */
     void attempt() {
         begun(() -> desk.attempt().apply(session.get().profile())).whenCompleteAsync((latency, failure) -> {
             SessionStep found = failure == null
                     ? ConnectionSteps.attemptAnswered()
                     : told(failure, ConnectionSteps::attemptFailed);
-            if (!news.test(found)) {
-                news.test(ConnectionSteps.attemptForgotten());
-            }
+            whenSettled.execute(() -> {
+                if (!news.test(found)) {
+                    whenSettled.execute(() -> news.test(ConnectionSteps.attemptForgotten()));
+                }
+            });
         }, inTurn);
     }
 
@@ -169,6 +175,10 @@ final class Questions {
             return;
         }
         news.test(told(failure, ConnectionSteps::questionFailed));
+        withoutTheScaleUnit(pending);
+    }
+
+    private void withoutTheScaleUnit(Pending pending) {
         // Also when the switch could not be stored: then the journal will refuse the line, and say why.
         if (session.get().connection().canSellOffline()) {
             offline(pending.question).thenAccept(pending.given::complete);
@@ -182,6 +192,10 @@ final class Questions {
             case OF_THE_SALE -> {
                 held.add(pending);
                 news.test(told(failure, ConnectionSteps::questionFailed));
+                // While a step's fate is unknown nobody can be asked, and nobody would answer this one.
+                if (!session.get().connection().asks() && held.remove(pending)) {
+                    withoutTheScaleUnit(pending);
+                }
             }
             case ONCE_MORE -> pending.given.complete(
                     new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_DECLINED)));

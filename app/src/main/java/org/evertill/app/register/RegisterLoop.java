@@ -69,7 +69,8 @@ public final class RegisterLoop {
             register.setDaemon(true);
             return register;
         });
-        this.questions = new Questions(desk, thread, this::enqueue, () -> session, this::apply);
+        this.questions = new Questions(desk, thread, this::enqueue,
+                work -> decided.whenSettled(work, this::happened), () -> session, this::apply);
     }
 
     /** Shows the first snapshot and runs a first step. */
@@ -184,7 +185,7 @@ public final class RegisterLoop {
 
     private OperationOutcome decide(SessionStep step) {
         try {
-            decided.settle().ifPresent(this::happened);
+            decided.settle(this::happened);
             return step.run(session);
         } catch (JournalUnavailableException e) {
             return new OperationOutcome.Rejected(refusalOf(e));
