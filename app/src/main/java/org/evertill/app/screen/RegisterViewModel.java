@@ -161,7 +161,7 @@ public final class RegisterViewModel {
         flow.toSearch(text);
     }
 
-    /** Closes whatever window is open; a prompt is left without an answer. */
+    /** Closes whatever window is open; a prompt is left without an answer, and its window goes with its face. */
     public void closeWindow() {
         flow.closeWindow();
     }

@@ -118,12 +118,13 @@ public final class ScreenFlow {
         window.set(Window.PROMPT);
     }
 
-    /** Closes whatever window is open; a prompt is left without an answer. */
+    /** Closes whatever window is open; a prompt is left without an answer, and its window goes with its face. */
     void closeWindow() {
         if (prompt.isOpen()) {
             prompt.cancel();
+        } else {
+            window.set(Window.NONE);
         }
-        window.set(Window.NONE);
     }
 
     private static Place next(Place place, Optional<RegisterSession> before, RegisterSession session) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.evertill.app.register.FaultyJournal.Fault;
 import org.evertill.commerce.money.Money;
-import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.ReturnProduct;
 import org.evertill.commerce.operation.VoidTransaction;
 import org.evertill.commerce.transaction.DaySales;
@@ -94,7 +93,7 @@ class DayCountTest {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");
             till.journal.fail(Fault.STORES_AND_DIES);
-            till.press(new PayCashQuick());
+            till.payExactly();
             assertThat(till.session().soldToday()).contains(today(till, 0, "0"));
             till.journal.fail(Fault.NONE);
             sell(till, "A");
@@ -105,7 +104,7 @@ class DayCountTest {
 
     private static void sell(TillAtWork till, String... codes) throws InterruptedException {
         till.sell(codes);
-        till.press(new PayCashQuick());
+        till.payExactly();
     }
 
     private static void requireTheJournalsCount(TillAtWork till) {

@@ -13,7 +13,10 @@ import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.operation.ConnectionSteps;
+import org.evertill.commerce.operation.SellProduct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cashier sees where the profile wants them asked before the register goes offline. */
 class OfflinePromptScreenTest {
@@ -58,6 +61,39 @@ class OfflinePromptScreenTest {
         assertThat(model.windowProperty().get()).isEqualTo(Window.PROMPT);
         assertThat(model.toastProperty().get().orElseThrow().text())
                 .isEqualTo("20117 waits for your answer.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasAskedBeforeIsAskedAgainAfterwards(boolean goes) {
+        model.scanned("20117");
+        model.screens().sale().quantity("");
+        PromptFace before = model.screens().prompt().faceProperty().get().orElseThrow();
+        ask();
+        assertThat(model.screens().prompt().faceProperty().get().orElseThrow().title()).isEqualTo("Go on offline?");
+        if (goes) {
+            model.screens().prompt().give("");
+        } else {
+            model.closeWindow();
+        }
+        assertThat(till.session().connection().isOnline()).isEqualTo(!goes);
+        assertThat(model.windowProperty().get()).isEqualTo(Window.PROMPT);
+        assertThat(model.screens().prompt().faceProperty().get()).contains(before);
+        model.closeWindow();
+        assertThat(model.windowProperty().get()).isEqualTo(Window.NONE);
+        assertThat(model.screens().prompt().isOpen()).isFalse();
+    }
+
+    @Test
+    void aScanDoesNotAnswerForTheCashierWhatLiesUnderTheQuestion() {
+        model.press(101, "");
+        ask();
+        int before = till.submitted.size();
+        model.scanned("20117");
+        assertThat(till.submitted.subList(before, till.submitted.size())).singleElement()
+                .isInstanceOf(SellProduct.class);
+        assertThat(till.session().connection().asks()).isTrue();
+        assertThat(model.windowProperty().get()).isEqualTo(Window.PROMPT);
     }
 
     @Test

@@ -31,7 +31,9 @@ public final class PromptViewModel {
     private Optional<Prompt> answered = Optional.empty();
     private Optional<UUID> running = Optional.empty();
     private Optional<UUID> sale = Optional.empty();
-    private boolean asksOffline;
+    /** Lies over whatever else is asked. */
+    private Optional<PromptFace> offline = Optional.empty();
+    private String refusal = "";
     private boolean somebody;
 
     public PromptViewModel(RegisterPort port, Texts texts) {
@@ -46,27 +48,30 @@ public final class PromptViewModel {
 
     /** Whether something is asked. */
     public boolean isOpen() {
-        return asked.isPresent() || asksOffline;
+        return asked.isPresent() || asksOffline();
     }
 
     /** Whether it is asked whether to go offline; what is scanned meanwhile waits its turn. */
     public boolean asksOffline() {
-        return asksOffline;
+        return offline.isPresent();
     }
 
-    /** Asks whether to go offline for as long as the register waits to be told, but not under a lock. */
+    /**
+     * Asks whether to go offline for as long as the register waits to be told, but not under a lock; what was asked
+     * before that is asked after it.
+     */
     public void follow(RegisterSession session, Texts words) {
         boolean asks = session.connection().asks() && !session.locked();
-        if (asks != asksOffline || asks && face.get().isEmpty()) {
+        if (asks != asksOffline()) {
             texts = words;
-            asksOffline = asks;
-            face.set(asks ? Optional.of(offline(session)) : Optional.empty());
+            offline = asks ? Optional.of(offline(session)) : Optional.empty();
+            draw();
         }
     }
 
     /** Whether a scan answers it. */
     public boolean takesCode() {
-        return asked.filter(Prompt.Code.class::isInstance).isPresent();
+        return !asksOffline() && asked.filter(Prompt.Code.class::isInstance).isPresent();
     }
 
     /** The register is at this: what was asked in a sale that has ended is not asked any more, nor under a lock. */
@@ -77,7 +82,7 @@ public final class PromptViewModel {
         if (session.locked() || ended) {
             asked = Optional.empty();
             answered = Optional.empty();
-            face.set(Optional.empty());
+            draw();
         }
     }
 
@@ -88,7 +93,8 @@ public final class PromptViewModel {
         asked = Optional.of(prompt);
         answered = Optional.empty();
         sale = running;
-        draw("");
+        refusal = "";
+        draw();
     }
 
     /** What was given did not do: asks the same again and says why. Whether there was something to ask again. */
@@ -98,7 +104,8 @@ public final class PromptViewModel {
         }
         asked = answered;
         answered = Optional.empty();
-        draw(why);
+        refusal = why;
+        draw();
         return true;
     }
 
@@ -109,19 +116,19 @@ public final class PromptViewModel {
 
     /** Nothing is to be given: the operation is left. */
     public void cancel() {
-        if (asksOffline) {
+        if (asksOffline()) {
             port.submit().accept(new OfflineDecision(false));
             return;
         }
         asked = Optional.empty();
         answered = Optional.empty();
-        face.set(Optional.empty());
+        draw();
         port.submit().accept(RegisterSteps.dismiss());
     }
 
     /** A number or code was typed; one that is neither stays asked. */
     public void give(String typed) {
-        if (asksOffline) {
+        if (asksOffline()) {
             port.submit().accept(new OfflineDecision(true));
             return;
         }
@@ -158,7 +165,7 @@ public final class PromptViewModel {
     private void answer(SessionStep step) {
         answered = asked;
         asked = Optional.empty();
-        face.set(Optional.empty());
+        draw();
         port.submit().accept(step);
     }
 
@@ -166,10 +173,10 @@ public final class PromptViewModel {
         return plain.matches("-?\\d{1,10}(\\.\\d{0," + decimals + "})?");
     }
 
-    private void draw(String refusal) {
-        face.set(asked.map(prompt -> new PromptFace(kindOf(prompt), title(prompt),
+    private void draw() {
+        face.set(offline.or(() -> asked.map(prompt -> new PromptFace(kindOf(prompt), title(prompt),
                 aboutLine(prompt) + how(prompt), choices(prompt), texts.get(Text.PROMPT_CONFIRM),
-                texts.get(Text.PROMPT_CANCEL), refusal)));
+                texts.get(Text.PROMPT_CANCEL), refusal))));
     }
 
     private String title(Prompt prompt) {
