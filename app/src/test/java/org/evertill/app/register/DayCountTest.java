@@ -25,6 +25,7 @@ class DayCountTest {
     @Test
     void nobodyKnowsWhatWasSoldBeforeSomebodySignsOn() throws Exception {
         try (TillAtWork till = TillAtWork.open(folder)) {
+            till.loop.awaitIdle();
             assertThat(till.session().soldToday()).isEmpty();
             till.signOn();
             assertThat(till.session().soldToday()).contains(today(till, 0, "0"));
