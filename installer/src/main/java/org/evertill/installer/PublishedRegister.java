@@ -18,7 +18,7 @@ import org.evertill.exchange.sqlite.SqliteFile;
 record PublishedRegister(Optional<Boolean> supportOffline, Duration priceAgeWarning) {
 
     static PublishedRegister read(Generation privateFile, RegisterIdentity identity) throws SQLException {
-        try (Connection connection = new SqliteFile(privateFile.path()).openImmutable()) {
+        try (Connection connection = new SqliteFile(privateFile.path()).openAsFound()) {
             RegisterReader reader = new RegisterReader(connection);
             return new PublishedRegister(
                     reader.register(identity.storeNumber(), identity.registerNumber())

@@ -65,16 +65,15 @@ final class OfflineInventory {
             Optional<Generation> reference, LocalDate day, long freeBytes) throws SQLException {
         OfflineFacts ofGuarded = nothing(freeBytes);
         if (guarded.isPresent()) {
-            try (Connection connection = new SqliteFile(guarded.get().path()).openImmutable()) {
-                ofGuarded = ofGuarded(identity,
-                        MasterFiles.Guarded.open(connection, guarded.get().version()), freeBytes);
+            try (Connection connection = new SqliteFile(guarded.get().path()).openAsFound()) {
+                ofGuarded = ofGuarded(identity, MasterFiles.Guarded.open(connection), freeBytes);
             }
         }
         OfflineFacts ofReference = nothing(freeBytes);
         if (reference.isPresent()) {
-            try (Connection connection = new SqliteFile(reference.get().path()).openImmutable()) {
+            try (Connection connection = new SqliteFile(reference.get().path()).openAsFound()) {
                 ofReference = ofReference(identity,
-                        MasterFiles.Reference.open(connection, reference.get().version()), day, freeBytes);
+                        MasterFiles.Reference.open(connection, reference.get()::version), day, freeBytes);
             }
         }
         return both(ofGuarded, ofReference);

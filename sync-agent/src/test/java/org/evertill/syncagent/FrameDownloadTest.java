@@ -27,7 +27,7 @@ class FrameDownloadTest {
     private static final Frame FIRST = new Frame(0, 1, 100, "0");
     private static final Frame SECOND = new Frame(1, 1, FRAME_BYTES, "1");
     private static final PackageManifest MANIFEST = new PackageManifest(PackageManifest.FULL_FORMAT, "reference", "S01",
-            3, 1, Instant.EPOCH, Instant.EPOCH, 2, "", Map.of(), Map.of(), List.of(FIRST, SECOND));
+            3, 0, 1, Instant.EPOCH, Instant.EPOCH, 2, "", Map.of(), Map.of(), 0, List.of(FIRST, SECOND));
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-(\\d+)");
 
     private final ManualTimers timers = new ManualTimers();

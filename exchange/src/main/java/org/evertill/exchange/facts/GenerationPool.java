@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -30,17 +32,36 @@ public final class GenerationPool<F> {
     /** Makes what answers questions of a file that was just opened. */
     @FunctionalInterface
     interface Opening<F> {
-        F open(Connection connection, long version);
+        /** @param version the version of the data, whenever it is asked within a question */
+        F open(Connection connection, LongSupplier version);
     }
 
     /** A question and how it is answered. */
     @FunctionalInterface
     public interface Asking<F, A> {
-        /** Asks, within one generation. */
+        /** Asks, within one version. */
         A ask(F facts) throws SQLException;
     }
 
-    private record Open<F>(GenerationReader reader, F facts) { }
+    /** A file that is open, and what answers questions of it. */
+    private static final class Open<F> {
+        private final GenerationReader reader;
+        private final F facts;
+        private long version;
+
+        Open(GenerationReader reader, Opening<F> opening) {
+            this.reader = reader;
+            this.facts = opening.open(reader.connection(), () -> version);
+        }
+
+        /** Asks within one version, the newest there is now. */
+        <A> A ask(Asking<F, A> question) throws SQLException {
+            return SqliteTransaction.<A, SQLException>read(reader.connection(), () -> {
+                version = reader.version();
+                return question.ask(facts);
+            });
+        }
+    }
 
     GenerationPool(GenerationStore store, Opening<F> opening) {
         this.store = store;
@@ -60,12 +81,12 @@ public final class GenerationPool<F> {
         }
         boolean sound = false;
         try {
-            Optional<A> answer = Optional.of(question.ask(open.get().facts()));
+            Optional<A> answer = Optional.of(open.get().ask(question));
             sound = true;
             return answer;
         } catch (SQLiteException e) {
             if (DAMAGED.contains(e.getResultCode().code & PRIMARY_CODE)) {
-                store.damaged(open.get().reader().generation());
+                store.damaged(open.get().reader.generation());
             }
             throw e;
         } finally {
@@ -73,7 +94,7 @@ public final class GenerationPool<F> {
                 idle.add(open.get());
             } else {
                 // The driver ends a statement that has failed, so its connection answers nothing any more.
-                open.get().reader().close();
+                open.get().reader.close();
             }
         }
     }
@@ -81,19 +102,18 @@ public final class GenerationPool<F> {
     /** Closes what is not in use. */
     void close() throws SQLException {
         for (Open<F> open = idle.poll(); open != null; open = idle.poll()) {
-            open.reader().close();
+            open.reader.close();
         }
     }
 
     private Optional<Open<F>> borrow() throws SQLException {
         for (Open<F> open = idle.poll(); open != null; open = idle.poll()) {
-            if (open.reader().isCurrent()) {
+            if (open.reader.isCurrent()) {
                 return Optional.of(open);
             }
-            open.reader().close();
+            open.reader.close();
         }
         Optional<GenerationReader> reader = store.reader();
-        return reader.isEmpty() ? Optional.empty() : Optional.of(new Open<>(reader.get(),
-                opening.open(reader.get().connection(), reader.get().generation().version())));
+        return reader.map(opened -> new Open<>(opened, opening));
     }
 }

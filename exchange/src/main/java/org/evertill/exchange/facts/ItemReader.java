@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
@@ -46,16 +47,16 @@ public final class ItemReader {
             ORDER BY tax_code, valid_from""";
 
     private final PreparedQueries queries;
-    private final long dataVersion;
+    private final LongSupplier dataVersion;
 
     private record Found(Product product, String taxGroupCode) { }
 
     /**
      * Reads from a reference file.
      *
-     * @param dataVersion the version of the package it came in, which every answer carries
+     * @param dataVersion the version of the data that is being read, which every answer carries
      */
-    public ItemReader(Connection reference, long dataVersion) {
+    public ItemReader(Connection reference, LongSupplier dataVersion) {
         this.queries = new PreparedQueries(reference);
         this.dataVersion = dataVersion;
     }
@@ -114,7 +115,7 @@ public final class ItemReader {
             rates.put(rate.code(), rate);
         }
         TaxGroup taxes = new TaxGroup(found.taxGroupCode(), List.copyOf(rates.values()));
-        return new Answer.Item(new ItemFacts(found.product(), barcode, prices.getFirst(), taxes, dataVersion));
+        return new Answer.Item(new ItemFacts(found.product(), barcode, prices.getFirst(), taxes, dataVersion.getAsLong()));
     }
 
     private Found readProduct(ResultSet row) throws SQLException {

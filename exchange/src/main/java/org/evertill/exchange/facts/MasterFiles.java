@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.LongSupplier;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.tables.DatabaseKind;
 
@@ -19,8 +20,8 @@ public final class MasterFiles implements AutoCloseable {
     public record Reference(ItemReader items, ProductSearcher products, StoreReader stores,
             CompletenessReader completeness) {
 
-        /** Of a connection to a reference file of this version. */
-        public static Reference open(Connection connection, long version) {
+        /** Of a connection to a reference file whose data are of this version whenever it is asked. */
+        public static Reference open(Connection connection, LongSupplier version) {
             return new Reference(new ItemReader(connection, version), new ProductSearcher(connection, version),
                     new StoreReader(connection, version), new CompletenessReader(connection));
         }
@@ -29,15 +30,15 @@ public final class MasterFiles implements AutoCloseable {
     /** What answers questions of one open private file. */
     public record Guarded(StaffReader staff, RegisterReader registers) {
 
-        /** Of a connection to a private file of this version. */
-        public static Guarded open(Connection connection, long version) {
+        /** Of a connection to a private file. */
+        public static Guarded open(Connection connection) {
             return new Guarded(new StaffReader(connection), new RegisterReader(connection));
         }
     }
 
     private MasterFiles(GenerationStore reference, GenerationStore guarded) {
         this.reference = new GenerationPool<>(reference, Reference::open);
-        this.guarded = new GenerationPool<>(guarded, Guarded::open);
+        this.guarded = new GenerationPool<>(guarded, (connection, _) -> Guarded.open(connection));
     }
 
     /** Opens a folder and makes it if it is missing. */

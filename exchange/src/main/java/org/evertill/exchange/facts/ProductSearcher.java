@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
@@ -36,9 +37,9 @@ public final class ProductSearcher {
     /**
      * Reads from a reference file.
      *
-     * @param dataVersion the version of the package it came in, which every answer carries
+     * @param dataVersion the version of the data that is being read, which every answer carries
      */
-    public ProductSearcher(Connection reference, long dataVersion) {
+    public ProductSearcher(Connection reference, LongSupplier dataVersion) {
         this.queries = new PreparedQueries(reference);
         this.items = new ItemReader(reference, dataVersion);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.store.Category;
@@ -36,14 +37,14 @@ public final class StoreReader {
 
     private final PreparedQueries queries;
     private final ItemReader items;
-    private final long dataVersion;
+    private final LongSupplier dataVersion;
 
     /**
      * Reads from a reference file.
      *
-     * @param dataVersion the version of the package it came in, which the answer carries
+     * @param dataVersion the version of the data that is being read, which the answer carries
      */
-    public StoreReader(Connection reference, long dataVersion) {
+    public StoreReader(Connection reference, LongSupplier dataVersion) {
         this.queries = new PreparedQueries(reference);
         this.items = new ItemReader(reference, dataVersion);
         this.dataVersion = dataVersion;
@@ -63,7 +64,7 @@ public final class StoreReader {
         List<ReasonCode> reasons = queries.all(REASONS, row -> new ReasonCode(row.getString(1), row.getInt(2),
                 texts(REASON_TEXTS, row.getString(1))));
         return Optional.of(
-                new StoreFacts(store, denominations, categories, reasons, favourites(on), dataVersion));
+                new StoreFacts(store, denominations, categories, reasons, favourites(on), dataVersion.getAsLong()));
     }
 
     private List<ItemFacts> favourites(LocalDate on) throws SQLException {

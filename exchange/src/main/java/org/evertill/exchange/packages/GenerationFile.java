@@ -10,9 +10,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -21,7 +24,7 @@ import org.evertill.exchange.tables.TableContent;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** A packaged file, examined before it is trusted. Opens it for reading only. */
+/** A packaged file, examined before it is trusted. */
 final class GenerationFile {
     /** These say that the file is bad; any other error says that the disk is, or the program. */
     private static final Set<Integer> DAMAGED = Set.of(
@@ -29,11 +32,31 @@ final class GenerationFile {
             SQLiteErrorCode.SQLITE_FORMAT.code, SQLiteErrorCode.SQLITE_ERROR.code);
 
     private final Path path;
+    private final SqliteFile file;
     private final DatabaseKind kind;
 
     GenerationFile(Path path, DatabaseKind kind) {
         this.path = path;
+        this.file = new SqliteFile(path);
         this.kind = kind;
+    }
+
+    /** A way to open the file. */
+    @FunctionalInterface
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /** What its rows are held against. */
+    @FunctionalInterface
+    private interface Rows {
+        /** The first table whose rows are not right. */
+        Optional<String> firstAltered(Connection connection) throws SQLException;
+    }
+
+    /** Whether an error says that a file is bad, not that the disk is, or the program. */
+    static boolean isDamage(SQLException e) {
+        return e instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode().code & 0xff);
     }
 
     /** The cursor a file carries. */
@@ -52,27 +75,62 @@ final class GenerationFile {
     }
 
     /**
-     * Compares schema and cursor with the declaration, and with a manifest also every table's rows.
+     * Compares schema and cursor of a new file with the declaration, and with a manifest also every table's rows.
      *
      * @throws IOException when the disk fails
      */
-    Finding examine(Optional<PackageManifest> contents) throws IOException {
-        if (new SqliteFile(path).hasSidecars()) {
+    Finding examineNew(Optional<PackageManifest> contents) throws IOException {
+        if (file.hasSidecars()) {
             return unsound(PackageFault.SIDECAR_IN_THE_WAY, path.getFileName().toString());
         }
-        try (Connection connection = new SqliteFile(path).openImmutable()) {
-            return examine(connection, contents);
-        } catch (SQLiteException e) {
-            if (DAMAGED.contains(e.getResultCode().code & 0xff)) {
+        return examine(file::openImmutable, connection -> contents.isEmpty() ? Optional.empty()
+                : altered(connection, contents.get()::saysOf));
+    }
+
+    /**
+     * Examines a file that is installed, as it is found: its program may be writing to it.
+     *
+     * @throws IOException when the disk fails
+     */
+    Finding examineFound() throws IOException {
+        return examine(file::openAsFound, _ -> Optional.empty());
+    }
+
+    /**
+     * Examines a file whose program did not end properly, after SQLite has brought in what the log beside it holds.
+     * The log of another file would be brought in as well, so all rows are read and compared with what the file says
+     * of them.
+     *
+     * @throws IOException when the disk fails
+     */
+    Finding examineRecovered() throws IOException {
+        return examine(() -> file.openWriter(Durability.REPLACEABLE), connection -> {
+            try {
+                Map<SyncedTable, TableContent> said = ContentTable.read(connection, kind);
+                return altered(connection, (name, content) -> content.equals(said.get(ChannelTables.named(name))));
+            } catch (RefusedException e) {
+                return Optional.of(ContentTable.NAME);
+            }
+        });
+    }
+
+    /** Whether a writer of the file did not end properly, when nobody has it open now. */
+    boolean wasCutOff() {
+        return file.hasFilledLog();
+    }
+
+    private Finding examine(Opening opening, Rows rows) throws IOException {
+        try (Connection connection = opening.open()) {
+            return examine(connection, rows);
+        } catch (SQLException e) {
+            if (isDamage(e)) {
                 return unsound(PackageFault.FILE_DAMAGED, String.valueOf(e.getMessage()));
             }
-            throw new IOException("cannot read " + path, e);
-        } catch (SQLException e) {
             throw new IOException("cannot read " + path, e);
         }
     }
 
-    private Finding examine(Connection connection, Optional<PackageManifest> contents) throws SQLException {
+    private Finding examine(Connection connection, Rows rows) throws SQLException {
         int version = PackageSchema.version(connection);
         if (version != ChannelTables.SCHEMA_VERSION) {
             return unsound(PackageFault.OTHER_SCHEMA, version + " instead of " + ChannelTables.SCHEMA_VERSION);
@@ -89,15 +147,15 @@ final class GenerationFile {
         if (cursor.isEmpty() || !cursor.get().kind().equals(kind.code())) {
             return unsound(PackageFault.CONTENT_ALTERED, PackageSchema.CURSOR_TABLE);
         }
-        Optional<String> altered = contents.isPresent() ? altered(connection, contents.get()) : Optional.empty();
-        return altered.map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
+        return rows.firstAltered(connection).map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
                 .orElseGet(() -> new Finding.Sound(cursor.get()));
     }
 
-    /** The first table whose rows are not those of the manifest. */
-    private Optional<String> altered(Connection connection, PackageManifest manifest) throws SQLException {
+    /** The first table whose rows are not as they should be. */
+    private Optional<String> altered(Connection connection, BiPredicate<String, TableContent> right)
+            throws SQLException {
         for (SyncedTable table : ChannelTables.in(kind)) {
-            if (!manifest.saysOf(table.name(), TableContent.read(connection, table))) {
+            if (!right.test(table.name(), TableContent.read(connection, table))) {
                 return Optional.of(table.name());
             }
         }

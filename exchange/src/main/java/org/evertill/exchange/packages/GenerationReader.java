@@ -1,6 +1,7 @@
 package org.evertill.exchange.packages;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,17 +10,20 @@ import org.evertill.exchange.tables.SyncedTable;
 
 /**
  * A connection to one generation, for one thread at a time. It stays on its generation, and the file stays there, until
- * it is closed, so an unfinished question ends on the data it began with.
+ * it is closed. A question of several statements is asked in one transaction, so that it ends on the data it began with
+ * when a delta comes in the middle.
  */
 public final class GenerationReader implements AutoCloseable {
     private final GenerationStore store;
     private final Generation generation;
     private final Connection connection;
+    private final PreparedStatement version;
 
-    GenerationReader(GenerationStore store, Generation generation, Connection connection) {
+    GenerationReader(GenerationStore store, Generation generation, Connection connection) throws SQLException {
         this.store = store;
         this.generation = generation;
         this.connection = connection;
+        this.version = connection.prepareStatement("SELECT version FROM " + PackageSchema.CURSOR_TABLE);
     }
 
     /** The read-only connection; statements prepared on it end with it. */
@@ -27,7 +31,7 @@ public final class GenerationReader implements AutoCloseable {
         return connection;
     }
 
-    /** The generation it reads. */
+    /** The generation it reads, as it was when the reader was opened. */
     public Generation generation() {
         return generation;
     }
@@ -46,9 +50,19 @@ public final class GenerationReader implements AutoCloseable {
         return rows;
     }
 
-    /** Whether no newer generation has been installed meanwhile; if one has, close this and take a new reader. */
+    /**
+     * Whether no newer file has been installed meanwhile; if one has, close this and take a new reader. Deltas change
+     * this one beside it.
+     */
     public boolean isCurrent() {
-        return store.current().filter(generation::equals).isPresent();
+        return store.current().filter(current -> current.number() == generation.number()).isPresent();
+    }
+
+    /** The version of the data, as of the transaction that reads it. */
+    public long version() throws SQLException {
+        try (ResultSet result = version.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +53,8 @@ public final class GenerationStore {
     }
 
     /**
-     * Opens the store and deletes the files of earlier generations and unfinished installs. Makes the folder.
+     * Opens the store, finishes what a delta package was cut off in, and deletes the files of earlier generations and
+     * unfinished installs. Makes the folder.
      *
      * @throws IOException when the disk fails
      */
@@ -58,7 +63,7 @@ public final class GenerationStore {
             throw new IllegalArgumentException("there are no generations of kind " + kind.code());
         }
         GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind);
-        store.findCurrent();
+        store.findCurrent(GenerationStore::recovered);
         store.deleteOthers();
         return store;
     }
@@ -71,7 +76,7 @@ public final class GenerationStore {
      */
     public static Optional<Generation> peek(Path folder, DatabaseKind kind) throws IOException {
         GenerationStore store = new GenerationStore(folder, kind);
-        store.findCurrent();
+        store.findCurrent(GenerationFile::examineFound);
         return store.current();
     }
 
@@ -114,7 +119,7 @@ public final class GenerationStore {
         Generation generation = current.get();
         try {
             GenerationReader reader =
-                    new GenerationReader(this, generation, new SqliteFile(generation.path()).openImmutable());
+                    new GenerationReader(this, generation, new SqliteFile(generation.path()).openReader());
             readers.merge(generation, 1, Integer::sum);
             return Optional.of(reader);
         } catch (SQLException e) {
@@ -173,6 +178,43 @@ public final class GenerationStore {
     }
 
     /**
+     * Changes the rows of the current generation in place, in one transaction, beside its readers: who asks meanwhile
+     * is answered from before, and nobody waits. The file keeps its number and gets the version that the work leaves in
+     * it.
+     *
+     * @param work runs in the transaction; what it throws takes all of it back
+     * @throws IllegalStateException when nothing is installed
+     */
+    <E extends Exception> Generation change(Changing<E> work) throws IOException, SQLException, E {
+        Generation before = current().orElseThrow(() -> new IllegalStateException("nothing is installed"));
+        GenerationFile.Cursor cursor;
+        try (Connection connection = new SqliteFile(before.path()).openWriter(Durability.REPLACEABLE)) {
+            cursor = SqliteTransaction.<GenerationFile.Cursor, E>call(connection, () -> work.run(connection));
+            putAwayLog(connection);
+        }
+        Generation after = generation(before.path(), cursor);
+        synchronized (this) {
+            if (current.equals(Optional.of(before))) {
+                current = Optional.of(after);
+            }
+        }
+        return after;
+    }
+
+    /** Work on the rows of a generation, within a transaction of a connection; answers the cursor it leaves. */
+    @FunctionalInterface
+    interface Changing<E extends Exception> {
+        GenerationFile.Cursor run(Connection connection) throws SQLException, E;
+    }
+
+    /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
+    private static void putAwayLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /**
      * Throws away what is installed and what is half fetched, so that a package of any data group and version fits
      * again. Readers keep their file until they close it. Not while a package is being installed.
      *
@@ -194,7 +236,17 @@ public final class GenerationStore {
         }
     }
 
-    private void findCurrent() throws IOException {
+    /** How the file the pointer names is examined. */
+    @FunctionalInterface
+    private interface Examination {
+        GenerationFile.Finding of(GenerationFile file) throws IOException;
+    }
+
+    private static GenerationFile.Finding recovered(GenerationFile file) throws IOException {
+        return file.wasCutOff() ? file.examineRecovered() : file.examineFound();
+    }
+
+    private void findCurrent(Examination examination) throws IOException {
         OptionalLong number = pointedNumber();
         if (number.isEmpty()) {
             return;
@@ -204,7 +256,7 @@ public final class GenerationStore {
             return;
         }
         try {
-            switch (new GenerationFile(file, kind).examine(Optional.empty())) {
+            switch (examination.of(new GenerationFile(file, kind))) {
                 case GenerationFile.Finding.Sound sound -> current = Optional.of(generation(file, sound.cursor()));
                 case GenerationFile.Finding.Unsound unsound -> leaveEmpty(file, unsound.refused());
             }

@@ -41,7 +41,14 @@ final class ManifestCheck {
         }
     }
 
-    Verdict examine(SignedManifest signed, Optional<Generation> current) {
+    /**
+     * The verdict.
+     *
+     * @param current what is installed; packages must be for its data group
+     * @param sound   the same, unless a page of it could not be read: then an older full package is welcome too, for
+     *     the tail of deltas that leads on from it comes after it
+     */
+    Verdict examine(SignedManifest signed, Optional<Generation> current, Optional<Generation> sound) {
         if (signed.manifest().length > MOST_MANIFEST_BYTES
                 || !key.verifies(signed.manifest(), signed.signature())) {
             return refuse(PackageFault.NOT_SIGNED, signed.manifest().length + " bytes");
@@ -53,6 +60,7 @@ final class ManifestCheck {
             return refuse(PackageFault.MANIFEST_UNREADABLE, String.valueOf(e.getMessage()));
         }
         return identity(manifest, current)
+                .or(() -> place(manifest, sound))
                 .or(() -> lengths(manifest))
                 .or(() -> tables(manifest))
                 .<Verdict>map(Verdict.Unacceptable::new)
@@ -60,7 +68,7 @@ final class ManifestCheck {
     }
 
     private Optional<Refused> identity(PackageManifest manifest, Optional<Generation> current) {
-        if (!manifest.format().equals(PackageManifest.FULL_FORMAT)) {
+        if (!manifest.format().equals(PackageManifest.FULL_FORMAT) && !manifest.isDelta()) {
             return refusal(PackageFault.OTHER_FORMAT, manifest.format());
         }
         if (!manifest.isOf(kind)) {
@@ -75,11 +83,19 @@ final class ManifestCheck {
             return refusal(PackageFault.OTHER_SCHEMA,
                     manifest.schemaVersion() + " instead of " + ChannelTables.SCHEMA_VERSION);
         }
-        if (current.isPresent() && manifest.version() < current.get().version()) {
-            return refusal(PackageFault.ROLLED_BACK,
-                    "version " + manifest.version() + " after " + current.get().version());
-        }
         return Optional.empty();
+    }
+
+    /** Whether it follows what is installed: a full package of no older version, a delta of exactly this one. */
+    private static Optional<Refused> place(PackageManifest manifest, Optional<Generation> sound) {
+        long installed = sound.map(Generation::version).orElse(0L);
+        if (manifest.version() < installed) {
+            return refusal(PackageFault.ROLLED_BACK, "version " + manifest.version() + " after " + installed);
+        }
+        return !manifest.isDelta() || manifest.version() == installed
+                || installed > 0 && manifest.baseVersion() == installed
+                ? Optional.empty()
+                : refusal(PackageFault.OTHER_BASE, manifest.baseVersion() + " instead of " + installed);
     }
 
     private static Optional<Refused> lengths(PackageManifest manifest) {

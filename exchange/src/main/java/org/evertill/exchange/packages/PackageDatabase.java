@@ -54,7 +54,10 @@ final class PackageDatabase {
                     buildSearch(connection);
                 }
                 executeAll(connection, PackageSchema.afterRows(heading.kind()));
+                ContentTable.write(connection, contents);
             });
+            // For the deltas that will change it in place, beside its readers.
+            execute(connection, "PRAGMA journal_mode = WAL");
         }
         DurableFile.sync(path);
         return contents;

@@ -11,6 +11,8 @@ public enum PackageFault {
     OTHER_KIND("the package is of another kind"),
     OTHER_DATA_GROUP("the package is for another data group"),
     OTHER_SCHEMA("the package has another schema than this version"),
+    OTHER_BASE("the package changes another version than the one that is installed"),
+    CHANGES_UNREADABLE("the changes in the package cannot be read"),
     ROLLED_BACK("the package is older than what is installed"),
     LENGTHS_DISAGREE("the lengths in the manifest contradict each other"),
     TABLES_DISAGREE("the manifest lists other tables than this version knows"),

@@ -1,9 +1,11 @@
 package org.evertill.exchange.packages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a full package into a {@link GenerationStore}: all of it, or nothing and a reason. Signature before anything,
+ * Brings a package into a {@link GenerationStore}: all of it, or nothing and a reason. Signature before anything,
  * hashes before decompression, schema before use. The same for the channel database and the offline databases.
  *
  * <p>Never disturbs readers. Safe on any thread, but one install at a time; it takes as long as fetching does.
@@ -28,6 +30,8 @@ public final class PackageInstaller {
     /** What an install leaves free, so that master data never starves the sales journal. */
     private static final long RESERVED_BYTES = 64L << 20;
     private static final int STAGING_NAME_DIGITS = 16;
+    /** A changed row of some tens of bytes takes its page of 4 kB into the log, and once more into the file. */
+    private static final int LOGGED_PER_BYTE = 200;
 
     private final GenerationStore store;
     private final ManifestCheck manifestCheck;
@@ -64,7 +68,7 @@ public final class PackageInstaller {
      * @throws IOException when fetching or the disk fails; what was fetched is kept, and nothing else has changed
      */
     public synchronized InstallOutcome install(SignedManifest signed, FrameSource source) throws IOException {
-        return switch (manifestCheck.examine(signed, store.current())) {
+        return switch (manifestCheck.examine(signed, store.current(), store.sound())) {
             case ManifestCheck.Verdict.Unacceptable unacceptable -> unacceptable.refused();
             case ManifestCheck.Verdict.Acceptable acceptable -> {
                 Optional<Generation> current = store.sound()
@@ -80,12 +84,13 @@ public final class PackageInstaller {
             FrameSource source) throws IOException {
         PackageManifest manifest = acceptable.manifest();
         Path target = store.nextPath();
-        if (new SqliteFile(target).hasSidecars()) {
+        if (!manifest.isDelta() && new SqliteFile(target).hasSidecars()) {
             return new Refused(PackageFault.SIDECAR_IN_THE_WAY, target.getFileName().toString());
         }
         Path staging = stagingFolder(signed);
         StagedPackage staged = new StagedPackage(new PackageFolder(staging), manifest);
-        long needed = manifest.totalBytes() + staged.missingBytes() + RESERVED_BYTES;
+        long needed = manifest.totalBytes() * (manifest.isDelta() ? LOGGED_PER_BYTE : 1) + staged.missingBytes()
+                + RESERVED_BYTES;
         long free = room.freeBytes(staging);
         if (free < needed) {
             // Half a package that cannot be finished must not take from the journal what it still has.
@@ -116,8 +121,8 @@ public final class PackageInstaller {
         }
         Path assembled = staging.resolve("assembled.db");
         Optional<Refused> altered = staged.assemble(assembled);
-        InstallOutcome outcome = altered.isPresent()
-                ? altered.get()
+        InstallOutcome outcome = altered.isPresent() ? altered.get()
+                : manifest.isDelta() ? apply(manifest, assembled, warnings)
                 : examineAndFlip(manifest, assembled, target, warnings);
         putAway(staging);
         return outcome;
@@ -145,7 +150,7 @@ public final class PackageInstaller {
     private InstallOutcome examineAndFlip(PackageManifest manifest, Path assembled, Path target,
             List<PackageWarning> warnings) throws IOException {
         Optional<PackageManifest> contents = rereadsRows ? Optional.of(manifest) : Optional.empty();
-        return switch (new GenerationFile(assembled, store.kind()).examine(contents)) {
+        return switch (new GenerationFile(assembled, store.kind()).examineNew(contents)) {
             case GenerationFile.Finding.Unsound unsound -> unsound.refused();
             case GenerationFile.Finding.Sound sound -> {
                 GenerationFile.Cursor cursor = sound.cursor();
@@ -156,6 +161,34 @@ public final class PackageInstaller {
                 yield new Installed(store.flip(target, cursor), warnings);
             }
         };
+    }
+
+    /** All changes or none: the digests are checked before the transaction that makes them is committed. */
+    private InstallOutcome apply(PackageManifest manifest, Path changes, List<PackageWarning> warnings)
+            throws IOException {
+        try {
+            return new Installed(store.<RefusedException>change(connection -> {
+                GenerationFile.Cursor cursor = new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(),
+                        manifest.kind(), manifest.createdAt());
+                new DeltaTransaction(connection, store.kind()).run(manifest, changes);
+                return cursor;
+            }), warnings);
+        } catch (RefusedException e) {
+            askForAll();
+            return e.refused();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (SQLException e) {
+            if (GenerationFile.isDamage(e)) {
+                askForAll();
+            }
+            throw new IOException("the changes of version " + manifest.version() + " could not be made", e);
+        }
+    }
+
+    /** What is here is not what it says it is, and no delta will fit it again: only a full package helps. */
+    private void askForAll() {
+        store.current().ifPresent(store::damaged);
     }
 
     /** The folder of exactly this manifest; unfinished folders of others go, for they will not be asked for again. */

@@ -14,22 +14,25 @@ import org.evertill.exchange.wire.WireJson;
  * What a data package says of itself. Its JSON bytes are signed; nothing of a package is believed that does not follow
  * from them.
  *
- * @param format {@link #FULL_FORMAT}
+ * @param format {@link #FULL_FORMAT} or {@link #DELTA_FORMAT}
  * @param kind {@code reference} or {@code private}
  * @param dataGroup the channel data group it was made for
  * @param version counts up per kind and data group
+ * @param baseVersion of a delta, the version it changes; 0 of a full package
  * @param schemaVersion the schema of the file, see {@code ChannelTables.SCHEMA_VERSION}
  * @param expiresAt after this, a newer one should have come; it still installs, with a warning
  * @param totalBytes the length of the file
  * @param fileSha256 64 hexadecimal digits over the whole file
- * @param rowCounts rows by table name, of every table of the kind
- * @param digests table digests by table name, of every table of the kind
+ * @param rowCounts rows by table name, of every table of the kind, once the package is in
+ * @param digests table digests by table name, of every table of the kind, once the package is in
+ * @param changes of a delta, how many rows it adds, changes or deletes; 0 of a full package
  */
 public record PackageManifest(
         String format,
         String kind,
         String dataGroup,
         long version,
+        long baseVersion,
         int schemaVersion,
         Instant createdAt,
         Instant expiresAt,
@@ -37,10 +40,13 @@ public record PackageManifest(
         String fileSha256,
         Map<String, Long> rowCounts,
         Map<String, String> digests,
+        long changes,
         List<Frame> frames) {
 
     /** The format of a full package: one finished SQLite file. */
     public static final String FULL_FORMAT = "evertill-full-1";
+    /** The format of a delta package: the rows that have changed since another version. */
+    public static final String DELTA_FORMAT = "evertill-delta-1";
 
     /**
      * One piece of the file, compressed by itself.
@@ -93,6 +99,11 @@ public record PackageManifest(
     boolean saysOf(String tableName, TableContent content) {
         return Objects.equals(rowCounts.get(tableName), content.rows())
                 && content.digest().hex().equals(digests.get(tableName));
+    }
+
+    /** Whether it changes what is installed rather than replace it. */
+    public boolean isDelta() {
+        return format.equals(DELTA_FORMAT);
     }
 
     boolean isOf(DatabaseKind expected) {

@@ -17,8 +17,8 @@ import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableSql;
 
 /**
- * The exact schema of a packaged file: the tables of its kind, the package cursor, the search index, the secondary
- * indexes. A file with one trigger, view or column more or less is not ours.
+ * The exact schema of a packaged file: the tables of its kind, the package cursor, what each table holds, the search
+ * index, the secondary indexes. A file with one trigger, view or column more or less is not ours.
  */
 final class PackageSchema {
     static final String CURSOR_TABLE = "package_cursor";
@@ -35,6 +35,7 @@ final class PackageSchema {
         statements.add("CREATE TABLE " + CURSOR_TABLE
                 + " (version INTEGER NOT NULL, data_group TEXT NOT NULL, kind TEXT NOT NULL, created_at TEXT NOT NULL)"
                 + " STRICT");
+        statements.add(ContentTable.createSql());
         sql(kind).forEach(table -> statements.add(table.createTable()));
         return statements;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.files.Sha256;
@@ -14,10 +15,12 @@ import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
 
 /**
- * Makes full packages at headquarters. Takes seconds for large catalogues: never call it where somebody waits. One
+ * Makes packages at headquarters. Takes seconds for large catalogues: never call it where somebody waits. One
  * package at a time per folder.
  */
 public final class PackageWriter {
+    private static final String BUILDING = "building.db";
+
     private final SigningKey key;
 
     public PackageWriter(SigningKey key) {
@@ -25,7 +28,7 @@ public final class PackageWriter {
     }
 
     /**
-     * Writes a package into a new folder.
+     * Writes a full package into a new folder.
      *
      * @param target must not be there yet
      * @throws SQLException when the source fails or its rows contradict each other (a key twice); a folder without
@@ -33,27 +36,73 @@ public final class PackageWriter {
      */
     public PackageFolder write(PackageHeading heading, RowSource source, Path target)
             throws IOException, SQLException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        PackageFolder folder = new PackageFolder(Files.createDirectory(target));
-        Path database = target.resolve("building.db");
+        PackageFolder folder = begin(target);
+        Path database = target.resolve(BUILDING);
         Map<SyncedTable, TableContent> contents = new PackageDatabase(heading, source).build(database);
-        List<PackageManifest.Frame> frames = new FrameCutter(folder).cut(database);
-        folder.finish(key.sign(manifest(heading, database, contents, frames)));
-        Files.delete(database);
-        DurableFile.syncFolder(target.toAbsolutePath().getParent());
+        return finish(folder, new Draft(PackageManifest.FULL_FORMAT, heading, 0, contents, 0), database);
+    }
+
+    /**
+     * Writes a delta package into a new folder.
+     *
+     * @param base   reads the version that the delta will change
+     * @param target must not be there yet
+     * @return empty when nothing differs from the base; then there is no folder either
+     * @throws SQLException when the source or the base fails; a folder without manifest is left, which counts as no
+     *     package
+     */
+    public Optional<PackageFolder> writeDelta(PackageHeading heading, GenerationReader base, ChangeSource source,
+            Path target) throws IOException, SQLException {
+        PackageFolder folder = begin(target);
+        Path changes = target.resolve(BUILDING);
+        ChangeCollector collector = collector(base, heading);
+        collector.collect(heading.kind(), source, changes);
+        if (collector.count() == 0) {
+            Files.delete(changes);
+            Files.delete(target);
+            return Optional.empty();
+        }
+        return Optional.of(finish(folder, new Draft(PackageManifest.DELTA_FORMAT, heading, base.version(),
+                collector.contents(), collector.count()), changes));
+    }
+
+    /** What of a manifest is known before the file is cut. */
+    private record Draft(String format, PackageHeading heading, long baseVersion,
+            Map<SyncedTable, TableContent> contents, long changes) {
+    }
+
+    private static PackageFolder begin(Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        return new PackageFolder(Files.createDirectory(target));
+    }
+
+    private static ChangeCollector collector(GenerationReader base, PackageHeading heading) throws SQLException {
+        try {
+            return new ChangeCollector(base.connection(), heading.kind());
+        } catch (RefusedException e) {
+            throw new SQLException(base.generation().path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private PackageFolder finish(PackageFolder folder, Draft draft, Path file) throws IOException {
+        List<PackageManifest.Frame> frames = new FrameCutter(folder).cut(file);
+        folder.finish(key.sign(manifest(draft, file, frames)));
+        Files.delete(file);
+        DurableFile.syncFolder(folder.path().toAbsolutePath().getParent());
         return folder;
     }
 
-    private static PackageManifest manifest(PackageHeading heading, Path database,
-            Map<SyncedTable, TableContent> contents, List<PackageManifest.Frame> frames) throws IOException {
+    private static PackageManifest manifest(Draft draft, Path file, List<PackageManifest.Frame> frames)
+            throws IOException {
         Map<String, Long> rowCounts = new TreeMap<>();
         Map<String, String> digests = new TreeMap<>();
-        contents.forEach((table, content) -> {
+        draft.contents().forEach((table, content) -> {
             rowCounts.put(table.name(), content.rows());
             digests.put(table.name(), content.digest().hex());
         });
-        return new PackageManifest(PackageManifest.FULL_FORMAT, heading.kind().code(), heading.dataGroup(),
-                heading.version(), ChannelTables.SCHEMA_VERSION, heading.createdAt(), heading.expiresAt(),
-                Files.size(database), Sha256.hexOf(database), rowCounts, digests, frames);
+        PackageHeading heading = draft.heading();
+        return new PackageManifest(draft.format(), heading.kind().code(), heading.dataGroup(), heading.version(),
+                draft.baseVersion(), ChannelTables.SCHEMA_VERSION, heading.createdAt(), heading.expiresAt(),
+                Files.size(file), Sha256.hexOf(file), rowCounts, digests, draft.changes(), frames);
     }
 }

@@ -11,6 +11,7 @@ import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TrackingSql;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
@@ -21,13 +22,20 @@ import org.sqlite.SQLiteDataSource;
  * but never make or change them. A start that finds nothing to do reads the schema once and does not wait for Flyway.
  *
  * @param kinds   which of the shared tables stand in this database
+ * @param tracked those of them whose changes are kept account of, see {@link TrackingSql}
  * @param folder  the class path folder of the numbered scripts
  * @param version the number of the last of them; {@code user_version} says how far a database has come
  */
-public record SchemaMigration(Set<DatabaseKind> kinds, String folder, int version) {
+public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked, String folder, int version) {
 
     public SchemaMigration {
         kinds = Set.copyOf(kinds);
+        tracked = Set.copyOf(tracked);
+    }
+
+    /** Of a database that keeps no account of changes. */
+    public SchemaMigration(Set<DatabaseKind> kinds, String folder, int version) {
+        this(kinds, Set.of(), folder, version);
     }
 
     /**
@@ -42,7 +50,7 @@ public record SchemaMigration(Set<DatabaseKind> kinds, String folder, int versio
     /** As {@link #bring(SqliteFile)}, with another declaration of the shared tables: the one of a later program. */
     public void bring(SqliteFile file, List<SyncedTable> declaration) throws SQLException {
         if (!Files.exists(file.path()) || !isCurrent(file, declaration)) {
-            migrate(file, new SharedTables(standingHere(declaration)));
+            migrate(file, standingHere(declaration));
         }
     }
 
@@ -61,11 +69,15 @@ public record SchemaMigration(Set<DatabaseKind> kinds, String folder, int versio
             if (found > version) {
                 throw new SchemaTooNewException(file, found, version);
             }
-            return found == version && new SharedTables(standingHere(declaration)).missing(connection).isEmpty();
+            return found == version && standingHere(declaration).missing(connection).isEmpty();
         }
     }
 
-    private List<SyncedTable> standingHere(List<SyncedTable> declaration) {
+    private SharedTables standingHere(List<SyncedTable> declaration) {
+        return new SharedTables(of(kinds, declaration), of(tracked, declaration));
+    }
+
+    private static List<SyncedTable> of(Set<DatabaseKind> kinds, List<SyncedTable> declaration) {
         return declaration.stream().filter(table -> kinds.contains(table.database())).toList();
     }
 

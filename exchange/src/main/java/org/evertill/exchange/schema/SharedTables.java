@@ -6,23 +6,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.evertill.exchange.tables.Column;
 import org.evertill.exchange.tables.SecondaryIndex;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableSql;
+import org.evertill.exchange.tables.TrackingSql;
 
-/** The shared tables of one database: compares what is there with what is declared, and adds what is missing. */
-record SharedTables(List<SyncedTable> declared) {
+/**
+ * The shared tables of one database: compares what is there with what is declared, and adds what is missing.
+ *
+ * @param declared all of them
+ * @param tracked  those whose changes are kept account of
+ */
+record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
     private static final String NAMES = """
             SELECT name FROM sqlite_schema
             UNION ALL SELECT s.name || '.' || c.name FROM sqlite_schema s, pragma_table_info(s.name) c
             WHERE s.type = 'table'""";
 
     /**
-     * The statements that add what is declared and not there: tables, columns, indexes. Nothing is ever taken away.
+     * The statements that add what is declared and not there: tables, columns, indexes, and what keeps account of
+     * changes. Nothing is ever taken away.
      *
      * @throws SQLException also when a column is missing that rows already there would need a value for
      */
@@ -44,7 +53,21 @@ record SharedTables(List<SyncedTable> declared) {
             table.indexes().stream().filter(index -> !there.contains(index.name()))
                     .map(SecondaryIndex::createSql).forEach(statements::add);
         }
+        addMissingTracking(there, statements);
         return statements;
+    }
+
+    private void addMissingTracking(Set<String> there, List<String> statements) {
+        if (tracked.isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> objects = new LinkedHashMap<>(TrackingSql.clock(SqlDialect.SQLITE));
+        tracked.forEach(table -> objects.putAll(new TrackingSql(table, SqlDialect.SQLITE).create()));
+        objects.forEach((name, create) -> {
+            if (!there.contains(name)) {
+                statements.addAll(create);
+            }
+        });
     }
 
     /** Adds what is missing, in the transaction of the connection. */

@@ -62,6 +62,23 @@ public record SqliteFile(Path path) {
                 cacheSize(READER_CACHE_MEBIBYTES));
     }
 
+    /**
+     * Opens for a look what another program may be writing at this moment, or may have left in the middle of it, and
+     * leaves everything as it is.
+     */
+    public Connection openAsFound() throws SQLException {
+        return hasFilledLog() ? openBesideLog() : openImmutable();
+    }
+
+    /** Whether a log with something in it lies beside the file: a writer is at work, or did not end properly. */
+    public boolean hasFilledLog() {
+        return isFilled(sidecars().getFirst());
+    }
+
+    private static boolean isFilled(Path path) {
+        return path.toFile().length() > 0;
+    }
+
     /** The files SQLite keeps beside this one while it is written; left behind, they would be replayed into it. */
     public List<Path> sidecars() {
         return SIDECAR_SUFFIXES.stream().map(suffix -> path.resolveSibling(path.getFileName() + suffix)).toList();

@@ -41,10 +41,18 @@ public final class Row {
 
     /** Reads the row a result set stands on; the query must have selected all columns in table order first. */
     public static Row read(SyncedTable table, ResultSet result) throws SQLException {
-        List<Column> columns = table.columns();
+        return of(table, readValues(table.columns(), result, 1));
+    }
+
+    /** Reads the row that begins at a column of the result set, from 1: where something else was selected first. */
+    public static Row read(SyncedTable table, ResultSet result, int firstColumn) throws SQLException {
+        return of(table, readValues(table.columns(), result, firstColumn));
+    }
+
+    static @Nullable Object[] readValues(List<Column> columns, ResultSet result, int first) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int position = 0; position < values.length; position++) {
-            int parameter = position + 1;
+            int parameter = first + position;
             Object value = switch (columns.get(position).type()) {
                 case TEXT -> result.getString(parameter);
                 case INTEGER -> result.getLong(parameter);
@@ -52,11 +60,15 @@ public final class Row {
             };
             values[position] = result.wasNull() ? null : value;
         }
-        return of(table, values);
+        return values;
     }
 
     /** Sets all columns as the parameters 1, 2, …. */
     public void bind(PreparedStatement statement) throws SQLException {
+        bind(values, statement);
+    }
+
+    static void bind(@Nullable Object[] values, PreparedStatement statement) throws SQLException {
         for (int position = 0; position < values.length; position++) {
             int parameter = position + 1;
             switch (values[position]) {
@@ -107,7 +119,11 @@ public final class Row {
         return value;
     }
 
-    private static @Nullable Object fit(SyncedTable table, Column column, @Nullable Object given) {
+    @Nullable Object[] values() {
+        return values;
+    }
+
+    static @Nullable Object fit(SyncedTable table, Column column, @Nullable Object given) {
         Object value = switch (given) {
             case Integer integer -> integer.longValue();
             case Boolean flag -> flag ? 1L : 0L;

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +33,19 @@ public final class RowCodec {
      * @throws IllegalArgumentException when a text is not Unicode (a lone surrogate)
      */
     public static byte[] encode(Row row) {
-        int columns = row.table().columns().size();
-        Object[] parts = new Object[columns];
+        return encode(row.values());
+    }
+
+    /** The bytes of a key: those with which every row of that key begins. */
+    public static byte[] encode(RowKey key) {
+        return encode(key.values());
+    }
+
+    private static byte[] encode(@Nullable Object[] values) {
+        Object[] parts = new Object[values.length];
         int length = 0;
-        for (int position = 0; position < columns; position++) {
-            Object value = row.value(position);
+        for (int position = 0; position < values.length; position++) {
+            Object value = values[position];
             parts[position] = switch (value) {
                 case null -> new byte[0];
                 case String text -> utf8(text);
@@ -48,8 +55,8 @@ public final class RowCodec {
                     + (parts[position] instanceof byte[] bytes ? bytes.length : 0);
         }
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        for (int position = 0; position < columns; position++) {
-            put(buffer, row.value(position), parts[position]);
+        for (int position = 0; position < values.length; position++) {
+            put(buffer, values[position], parts[position]);
         }
         return buffer.array();
     }
@@ -60,9 +67,21 @@ public final class RowCodec {
      * @throws IllegalArgumentException when they are not the bytes of a row of this table
      */
     public static Row decode(SyncedTable table, byte[] bytes) {
+        return Row.of(table, values(table, bytes, table.columns().size()));
+    }
+
+    /**
+     * The key of bytes that {@link #encode(RowKey)} made.
+     *
+     * @throws IllegalArgumentException when they are not the bytes of a key of this table
+     */
+    public static RowKey decodeKey(SyncedTable table, byte[] bytes) {
+        return RowKey.of(table, values(table, bytes, table.keyColumns().size()));
+    }
+
+    private static @Nullable Object[] values(SyncedTable table, byte[] bytes, int count) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        List<Column> columns = table.columns();
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        @Nullable Object[] values = new @Nullable Object[count];
         try {
             for (int position = 0; position < values.length; position++) {
                 values[position] = take(buffer);
@@ -73,7 +92,7 @@ public final class RowCodec {
         if (buffer.hasRemaining()) {
             throw new IllegalArgumentException("bytes follow a row of " + table);
         }
-        return Row.of(table, values);
+        return values;
     }
 
     private static void put(ByteBuffer buffer, @Nullable Object value, Object part) {

@@ -26,4 +26,9 @@ public record TableContent(long rows, TableDigest digest) {
     public TableContent with(Row row) {
         return new TableContent(rows + 1, digest.add(row));
     }
+
+    /** With one row less, which must have been among them. */
+    public TableContent without(Row row) {
+        return new TableContent(rows - 1, digest.remove(row));
+    }
 }

@@ -14,6 +14,7 @@ import org.evertill.exchange.files.Sha256;
 public record TableDigest(long high, long low) {
     /** The digest of no rows. */
     public static final TableDigest EMPTY = new TableDigest(0, 0);
+    private static final int HEX_DIGITS = 16;
 
     /** The digest of these rows. */
     public static TableDigest of(Iterable<Row> rows) {
@@ -41,6 +42,19 @@ public record TableDigest(long high, long low) {
         long sum = low + other.low;
         long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
         return new TableDigest(high + other.high + carry, sum);
+    }
+
+    /**
+     * The digest of what {@link #hex} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static TableDigest ofHex(String hex) {
+        if (hex.length() != 2 * HEX_DIGITS) {
+            throw new IllegalArgumentException("a digest has " + 2 * HEX_DIGITS + " digits");
+        }
+        return new TableDigest(HexFormat.fromHexDigitsToLong(hex, 0, HEX_DIGITS),
+                HexFormat.fromHexDigitsToLong(hex, HEX_DIGITS, 2 * HEX_DIGITS));
     }
 
     /** 32 hexadecimal digits. */

@@ -71,6 +71,21 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
         return "SELECT " + columnList() + " FROM " + table.name();
     }
 
+    /** Reads one row, all columns. Parameters: the key columns. */
+    public String selectByKey() {
+        return selectUnordered() + byKey();
+    }
+
+    /** Deletes one row. Parameters: the key columns. */
+    public String deleteByKey() {
+        return "DELETE FROM " + table.name() + byKey();
+    }
+
+    private String byKey() {
+        return table.keyColumns().stream().map(column -> column.name() + " = ?")
+                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+    }
+
     private String updating(List<String> columns, String condition) {
         return insert() + " ON CONFLICT (" + keyList() + ") DO UPDATE SET "
                 + columns.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "))

@@ -67,8 +67,8 @@ final class TamperedPackage {
         List<PackageManifest.Frame> frames = new FrameCutter(folder).cut(database);
         PackageManifest old = manifest();
         folder.finish(key.sign(new PackageManifest(old.format(), old.kind(), old.dataGroup(), old.version(),
-                old.schemaVersion(), old.createdAt(), old.expiresAt(), Files.size(database),
-                Sha256.hexOf(database), old.rowCounts(), old.digests(), frames)));
+                old.baseVersion(), old.schemaVersion(), old.createdAt(), old.expiresAt(), Files.size(database),
+                Sha256.hexOf(database), old.rowCounts(), old.digests(), old.changes(), frames)));
         return folder;
     }
 }

@@ -202,16 +202,16 @@ class TamperedPackageTest {
     }
 
     private static PackageManifest with(PackageManifest old, String format, long totalBytes, List<Frame> frames) {
-        return new PackageManifest(format, old.kind(), old.dataGroup(), old.version(), old.schemaVersion(),
-                old.createdAt(), old.expiresAt(), totalBytes, old.fileSha256(), old.rowCounts(), old.digests(),
-                frames);
+        return new PackageManifest(format, old.kind(), old.dataGroup(), old.version(), old.baseVersion(),
+                old.schemaVersion(), old.createdAt(), old.expiresAt(), totalBytes, old.fileSha256(), old.rowCounts(),
+                old.digests(), old.changes(), frames);
     }
 
     private static PackageManifest counted(PackageManifest old, String tableName) {
         Map<String, Long> rowCounts = new HashMap<>(old.rowCounts());
         rowCounts.put(tableName, 1L);
-        return new PackageManifest(old.format(), old.kind(), old.dataGroup(), old.version(), old.schemaVersion(),
-                old.createdAt(), old.expiresAt(), old.totalBytes(), old.fileSha256(), rowCounts, old.digests(),
-                old.frames());
+        return new PackageManifest(old.format(), old.kind(), old.dataGroup(), old.version(), old.baseVersion(),
+                old.schemaVersion(), old.createdAt(), old.expiresAt(), old.totalBytes(), old.fileSha256(), rowCounts,
+                old.digests(), old.changes(), old.frames());
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.catalog.TaxGroup;
@@ -110,7 +111,7 @@ class WireJsonTest {
         new PackageFixture(folder.resolve("headquarters")).install(store, 7);
         try (GenerationReader reader = store.reader().orElseThrow()) {
             LocalDate day = LocalDate.of(2026, 11, 21);
-            long version = reader.generation().version();
+            LongSupplier version = reader.generation()::version;
             ItemFacts bread = new ItemReader(reader.connection(), version).facts("100", day).orElseThrow();
             assertThat(bread.unitPrice()).isEqualTo(UnitPrice.of("2.50", EURO));
             StoreFacts facts = new StoreReader(reader.connection(), version).store(SmallStore.STORE, day).orElseThrow();

@@ -1,0 +1,89 @@
+package org.evertill.exchange.packages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.RowKey;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableContent;
+
+/**
+ * Writes down what really differs from a base, and what the tables will hold once it has been applied there. For one
+ * thread, and one delta.
+ */
+final class ChangeCollector {
+    private final Connection base;
+    private final Map<SyncedTable, TableContent> contents;
+    private long count;
+
+    /** @param base a file of the version that the delta will change */
+    ChangeCollector(Connection base, DatabaseKind kind) throws SQLException, RefusedException {
+        this.base = base;
+        this.contents = new HashMap<>(ContentTable.read(base, kind));
+    }
+
+    /** Writes the changes of every table of a kind into a file that must not be there yet. */
+    void collect(DatabaseKind kind, ChangeSource source, Path file) throws IOException, SQLException {
+        try (ChangeFile.Writer writer = new ChangeFile.Writer(file)) {
+            for (SyncedTable table : ChannelTables.in(kind)) {
+                try (PreparedStatement select =
+                        base.prepareStatement(table.sql(SqlDialect.SQLITE).selectByKey())) {
+                    source.read(table, change -> collect(change, select, writer));
+                }
+            }
+            count = writer.count();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** How many rows differ. */
+    long count() {
+        return count;
+    }
+
+    /** What each table holds with the changes. */
+    Map<SyncedTable, TableContent> contents() {
+        return Map.copyOf(contents);
+    }
+
+    private void collect(RowChange change, PreparedStatement select, ChangeFile.Writer writer) throws SQLException {
+        Optional<Row> before = find(select, change);
+        Optional<Row> after = change instanceof RowChange.Put(Row row) ? Optional.of(row) : Optional.empty();
+        if (before.equals(after)) {
+            return;
+        }
+        TableContent content = contents.getOrDefault(change.table(), TableContent.EMPTY);
+        if (before.isPresent()) {
+            content = content.without(before.get());
+        }
+        contents.put(change.table(), after.isPresent() ? content.with(after.get()) : content);
+        try {
+            writer.write(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Row> find(PreparedStatement select, RowChange change) throws SQLException {
+        RowKey key = switch (change) {
+            case RowChange.Put put -> RowKey.of(put.row());
+            case RowChange.Removed removed -> removed.key();
+        };
+        key.bind(select);
+        try (ResultSet result = select.executeQuery()) {
+            return result.next() ? Optional.of(Row.read(change.table(), result)) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package org.evertill.exchange.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.evertill.commerce.question.Answer;
+import org.evertill.commerce.question.Question;
+import org.evertill.exchange.facts.MasterFiles;
+import org.evertill.exchange.sqlite.Durability;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.RandomRows;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.RowKey;
+import org.evertill.exchange.tables.SyncedTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeltaPackageTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+    private static final RowKey BREAD = RowKey.of(SmallStore.rows(DatabaseKind.REFERENCE).stream()
+            .filter(row -> row.table() == ChannelTables.PRODUCT).findFirst().orElseThrow());
+
+    @TempDir
+    Path folder;
+
+    private DeltaFixture headquarters;
+    private GenerationStore store;
+
+    @BeforeEach
+    void installTheFirstVersion() throws Exception {
+        headquarters = new DeltaFixture(folder.resolve("headquarters"));
+        store = GenerationStore.open(folder.resolve("data"), DatabaseKind.REFERENCE);
+        install(headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1));
+    }
+
+    @Test
+    void changesAddsAndDeletesRowsInTheInstalledFile() throws Exception {
+        Path file = store.current().orElseThrow().path();
+        headquarters.put(price("100", 2_750_000));
+        headquarters.put(product("200", "Pear", 10));
+        headquarters.put(price("200", 1_000_000));
+        headquarters.remove(BREAD);
+        InstallOutcome outcome = install(headquarters.delta().orElseThrow());
+        assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(store.current()).map(Generation::version).contains(2L);
+        assertThat(store.current()).map(Generation::path).contains(file);
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+        assertThat(DeltaFixture.rows(store, ChannelTables.PRODUCT_PRICE)).contains(price("100", 2_750_000));
+    }
+
+    @Test
+    void findsProductsByTheirNewNamesAndNoLongerByTheOldOnes() throws Exception {
+        headquarters.put(product("101", "Cider", 500));
+        headquarters.put(Row.of(ChannelTables.PRODUCT_NAME, "102", "fr", "Golden"));
+        headquarters.put(product("200", "Pear", 10));
+        headquarters.put(price("200", 1_000_000));
+        headquarters.remove(BREAD);
+        install(headquarters.delta().orElseThrow());
+        assertThat(search("cider")).containsExactly("101");
+        assertThat(search("golden")).containsExactly("102");
+        assertThat(search("apple")).as("both are still called so in English").containsExactly("101", "102");
+        assertThat(search("pear")).containsExactly("200");
+        assertThat(search("bread")).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsAsItWas() throws Exception {
+        headquarters.put(headquarters.rows().get(BREAD));
+        assertThat(headquarters.delta()).isEmpty();
+        headquarters.put(price("100", 3_000_000));
+        PackageFolder written = headquarters.delta().orElseThrow();
+        PackageManifest manifest = PackageManifest.ofJson(written.signedManifest().orElseThrow().manifest());
+        assertThat(manifest.changes()).isEqualTo(1);
+        assertThat(manifest.baseVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesADeltaOfAnotherVersionAndTakesItInItsTurn() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        headquarters.put(price("100", 2_700_000));
+        PackageFolder third = headquarters.delta().orElseThrow();
+        assertThat(install(third)).isEqualTo(
+                new InstallOutcome.Refused(PackageFault.OTHER_BASE, "2 instead of 1"));
+        assertThat(install(second)).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(install(second)).isInstanceOf(InstallOutcome.AlreadyInstalled.class);
+        assertThat(install(third)).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(install(second)).isInstanceOfSatisfying(InstallOutcome.Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(PackageFault.ROLLED_BACK));
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+    }
+
+    @Test
+    void refusesADeltaWhereNothingIsInstalled() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        GenerationStore empty = GenerationStore.open(folder.resolve("empty"), DatabaseKind.REFERENCE);
+        assertThat(headquarters.headquarters().install(empty, second)).isEqualTo(
+                new InstallOutcome.Refused(PackageFault.OTHER_BASE, "1 instead of 0"));
+    }
+
+    @Test
+    void takesEverythingBackWhenTheTablesDoNotEndAsPromisedAndThenTakesTheFullPackage() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        headquarters.put(product("200", "Pear", 10));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        write("UPDATE product SET popularity = 7 WHERE product_number = '101'",
+                "UPDATE package_content SET digest = '" + "0".repeat(32) + "' WHERE table_name = 'product'");
+        var before = DeltaFixture.contents(store);
+        assertThat(install(second)).isEqualTo(
+                new InstallOutcome.Refused(PackageFault.CONTENT_ALTERED, "product"));
+        assertThat(DeltaFixture.contents(store)).isEqualTo(before);
+        assertThat(store.current()).map(Generation::version).contains(1L);
+        assertThat(store.sound()).as("only a full package helps now").isEmpty();
+        assertThat(install(headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1)))
+                .isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(install(second)).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+    }
+
+    @Test
+    void aReaderInTheMiddleOfAQuestionEndsOnTheVersionItBeganWith() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        try (GenerationReader reader = store.reader().orElseThrow();
+                Statement statement = reader.connection().createStatement()) {
+            statement.execute("BEGIN");
+            assertThat(reader.version()).isEqualTo(1);
+            install(second);
+            assertThat(reader.version()).isEqualTo(1);
+            assertThat(priceOfBread(statement)).isEqualTo(2_500_000);
+            statement.execute("COMMIT");
+            assertThat(reader.version()).isEqualTo(2);
+            assertThat(priceOfBread(statement)).isEqualTo(2_600_000);
+            assertThat(reader.isCurrent()).isTrue();
+        }
+    }
+
+    @Test
+    void answersWithTheVersionAPriceIsOf() throws Exception {
+        try (MasterFiles files = MasterFiles.open(folder.resolve("files"))) {
+            headquarters.headquarters().install(files.reference().store(),
+                    headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1));
+            assertThat(versionOfBread(files)).isEqualTo(1);
+            headquarters.put(price("100", 2_600_000));
+            headquarters.headquarters().install(files.reference().store(), headquarters.delta().orElseThrow());
+            assertThat(versionOfBread(files)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRestartFindsTheVersionTheDeltasHaveReached() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        install(headquarters.delta().orElseThrow());
+        GenerationStore restarted = GenerationStore.open(folder.resolve("data"), DatabaseKind.REFERENCE);
+        assertThat(restarted.current()).map(Generation::version).contains(2L);
+        assertThat(GenerationStore.peek(folder.resolve("data"), DatabaseKind.REFERENCE)).map(Generation::version)
+                .contains(2L);
+    }
+
+    @Test
+    void aLogLeftByAKillIsBroughtInAtTheNextStart() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        try (GenerationReader reader = store.reader().orElseThrow();
+                Statement statement = reader.connection().createStatement()) {
+            // Holds the log, so that the delta stays in it.
+            statement.execute("BEGIN");
+            reader.version();
+            install(headquarters.delta().orElseThrow());
+            copyAll(copy);
+        }
+        assertThat(Files.size(copy.resolve("reference-1.db-wal"))).isPositive();
+        GenerationStore restarted = GenerationStore.open(copy, DatabaseKind.REFERENCE);
+        assertThat(restarted.current()).map(Generation::version).contains(2L);
+        assertThat(DeltaFixture.contents(restarted)).isEqualTo(headquarters.contents());
+    }
+
+    @Test
+    void theLogOfAnotherFileIsFoundByItsRows() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (GenerationReader reader = store.reader().orElseThrow();
+                Statement statement = reader.connection().createStatement()) {
+            statement.execute("BEGIN");
+            reader.version();
+            write("UPDATE product SET popularity = 7 WHERE product_number = '101'");
+            copyAll(other);
+        }
+        GenerationStore restarted = GenerationStore.open(other, DatabaseKind.REFERENCE);
+        assertThat(restarted.current()).isEmpty();
+        assertThat(restarted.whyEmpty()).map(InstallOutcome.Refused::reason).contains(PackageFault.CONTENT_ALTERED);
+        assertThat(headquarters.headquarters().install(restarted,
+                headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1)))
+                .isInstanceOf(InstallOutcome.Installed.class);
+    }
+
+    @Test
+    void deltasOfAnySortEndWhereAFullPackageDoes() throws Exception {
+        Random random = new Random(20261121);
+        RandomRows generator = new RandomRows(20261121);
+        List<SyncedTable> tables = ChannelTables.in(DatabaseKind.REFERENCE);
+        for (int round = 0; round < 30; round++) {
+            for (int change = random.nextInt(15); change >= 0; change--) {
+                List<RowKey> keys = new ArrayList<>(headquarters.rows().keySet());
+                if (random.nextInt(3) == 0 && !keys.isEmpty()) {
+                    headquarters.remove(keys.get(random.nextInt(keys.size())));
+                } else {
+                    headquarters.put(generator.next(tables.get(random.nextInt(tables.size()))));
+                }
+            }
+            Optional<PackageFolder> delta = headquarters.delta();
+            if (delta.isPresent()) {
+                assertThat(install(delta.get())).isInstanceOf(InstallOutcome.Installed.class);
+            }
+        }
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+        GenerationStore fresh = GenerationStore.open(folder.resolve("fresh"), DatabaseKind.REFERENCE);
+        headquarters.headquarters().install(fresh, headquarters.full());
+        assertThat(searchable(store)).isEqualTo(searchable(fresh)).isPositive();
+    }
+
+    private InstallOutcome install(PackageFolder written) throws Exception {
+        return headquarters.headquarters().install(store, written);
+    }
+
+    private List<String> search(String text) throws Exception {
+        try (MasterFiles files = MasterFiles.open(folder.resolve("data"))) {
+            Answer answer = files.reference().ask(reference -> reference.products().search(
+                    new Question.ProductSearch(text, "", DAY, 10, 0))).orElseThrow();
+            return ((Answer.Products) answer).items().stream().map(item -> item.product().number()).toList();
+        }
+    }
+
+    private static long versionOfBread(MasterFiles files) throws SQLException {
+        return files.reference().ask(reference -> reference.items().facts("100", DAY)).orElseThrow().orElseThrow()
+                .dataVersion();
+    }
+
+    private static long priceOfBread(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery(
+                "SELECT unit_price_micros FROM product_price WHERE product_number = '100'")) {
+            return result.getLong(1);
+        }
+    }
+
+    /** How many products the search index knows. */
+    private static long searchable(GenerationStore of) throws SQLException {
+        try (Connection connection = new SqliteFile(of.current().orElseThrow().path()).openReader();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT count(*) FROM product_search")) {
+            return result.getLong(1);
+        }
+    }
+
+    private void write(String... statements) throws SQLException {
+        try (Connection connection = new SqliteFile(store.current().orElseThrow().path())
+                .openWriter(Durability.REPLACEABLE); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private void copyAll(Path target) throws Exception {
+        for (String name : List.of("reference-1.db", "reference-1.db-wal", "reference.current")) {
+            Files.copy(folder.resolve("data").resolve(name), target.resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Row price(String product, long micros) {
+        return Row.of(ChannelTables.PRODUCT_PRICE, product, "2020-01-01", micros, "EUR", null);
+    }
+
+    private static Row product(String number, String name, long popularity) {
+        return Row.of(ChannelTables.PRODUCT, number, name, "food", "standard", "ea", true, null, popularity, false);
+    }
+}
