@@ -52,7 +52,7 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             RegisterActivation activation = required(database.identities().current());
             try (ScaleUnitContact contact = contact(activation)) {
-                offered(contact, activation, DatabaseKind.PRIVATE);
+                offered(contact, activation, DatabaseKind.PRIVATE, 0);
                 return create(new OfflineDatabaseCreation(database, activation, contact, clock, this::progress));
             }
         }
@@ -87,9 +87,10 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
             try (ScaleUnitContact contact = contact(activation)) {
                 long needed = 0;
                 for (DatabaseKind kind : new DatabaseKind[] {DatabaseKind.PRIVATE, DatabaseKind.REFERENCE}) {
-                    PackageManifest manifest = offered(contact, activation, kind);
-                    Optional<Generation> here = inspection.installed(kind)
-                            .filter(file -> file.version() == manifest.version());
+                    Optional<Generation> installed = inspection.installed(kind);
+                    PackageManifest manifest = offered(contact, activation, kind,
+                            installed.map(Generation::version).orElse(0L));
+                    Optional<Generation> here = installed.filter(file -> file.version() == manifest.version());
                     if (kind == DatabaseKind.PRIVATE && here.isPresent()) {
                         OfflineDatabaseCreation.requireOfflineSupport(here.get(), activation.identity());
                     }
@@ -108,7 +109,7 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("outcome", isHere ? "up-to-date" : "would-install");
         members.put("version", manifest.version());
-        members.put("rows", manifest.rowCounts().values().stream().mapToLong(Long::longValue).sum());
+        members.put("rows", manifest.rows());
         members.put("bytes", manifest.totalBytes());
         members.put("fetchedBytes", isHere ? 0L : manifest.compressedBytes());
         outcome.say(manifest.kind() + " package " + manifest.version() + (isHere
@@ -126,9 +127,9 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
     }
 
     /** Asks before anything is fetched, so that what stands in the way has its own sentence. */
-    private static PackageManifest offered(ScaleUnitContact contact, RegisterActivation activation, DatabaseKind kind)
-            throws ConfigurationRefusedException {
-        Reply<SignedManifest> reply = contact.await(contact.client().newestPackage(kind));
+    private static PackageManifest offered(ScaleUnitContact contact, RegisterActivation activation, DatabaseKind kind,
+            long installed) throws ConfigurationRefusedException {
+        Reply<SignedManifest> reply = contact.await(contact.client().newestPackage(kind, installed));
         if (reply instanceof Reply.Refused<SignedManifest> refused && refused.slug().equals("no-package")) {
             throw OfflineDatabaseCreation.noPackage(kind);
         }

@@ -17,6 +17,7 @@ import org.evertill.scaleunit.channel.RecordFeed;
 import org.evertill.scaleunit.channel.StaffSignOn;
 import org.evertill.scaleunit.channel.SyncLog;
 import org.evertill.scaleunit.channel.UploadReceiver;
+import org.evertill.scaleunit.channel.endpoint.GetDeltaFrame;
 import org.evertill.scaleunit.channel.endpoint.GetHealth;
 import org.evertill.scaleunit.channel.endpoint.GetItemByBarcode;
 import org.evertill.scaleunit.channel.endpoint.GetItemByCode;
@@ -115,6 +116,7 @@ final class ScaleUnitModule extends AbstractModule {
                 new GetOfflineProfile(facts),
                 new GetNewestPackage(depot),
                 new GetPackageFrame(depot),
+                new GetDeltaFrame(depot),
                 new PostTransactions(receiver),
                 new PostSyncLog(new SyncLog(database)),
                 new GetReceipt(new RecordFeed(database)));

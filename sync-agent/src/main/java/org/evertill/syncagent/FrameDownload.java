@@ -86,8 +86,7 @@ final class FrameDownload implements FrameSource {
                 return false;
             }
             long end = Math.min(nextOffset + SLICE_BYTES, frame.compressedBytes());
-            slice = switch (calls.await(client.frame(manifest.kind(), manifest.version(), frame.index(),
-                    nextOffset, end), SLICE_DEADLINE)) {
+            slice = switch (calls.await(client.frame(manifest, frame.index(), nextOffset, end), SLICE_DEADLINE)) {
                 case Reply.Answered<byte[]>(byte[] body) -> sliceOf(body, end);
                 case Reply.Refused<byte[]> refused -> throw new IOException(
                         "The scale unit refused frame " + frame.index() + ": " + refused.detail());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
@@ -92,17 +93,38 @@ final class PackageDownload {
     }
 
     /**
-     * Tries once.
+     * Tries once, and where that brought a package, goes on until no other follows it.
      *
      * @return the state at rest it ended in
      */
     DownloadState attempt() {
+        DownloadState state = attempt(this::ask);
+        while (state == DownloadState.APPLIED && ask() instanceof Reply.Answered<SignedManifest> next
+                && !isInstalled(next.body())) {
+            state = attempt(() -> next);
+        }
+        return state;
+    }
+
+    private Reply<SignedManifest> ask() {
+        return calls.await(client.newestPackage(store.kind(), installedVersion()), MANIFEST_DEADLINE);
+    }
+
+    private boolean isInstalled(SignedManifest signed) {
+        try {
+            return PackageManifest.ofJson(signed.manifest()).version() == installedVersion();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private DownloadState attempt(Supplier<Reply<SignedManifest>> asking) {
         SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.ALL, Direction.DOWN);
         lastError = "";
         retryAfter = Optional.empty();
         to(DownloadState.STARTED);
         try {
-            switch (calls.await(client.newestPackage(store.kind()), MANIFEST_DEADLINE)) {
+            switch (asking.get()) {
                 case Reply.Answered<SignedManifest>(SignedManifest signed) -> offered(signed, attempt);
                 case Reply.Refused<SignedManifest> refused when refused.slug().equals("no-package") ->
                         to(DownloadState.NO_DATA);
@@ -123,6 +145,10 @@ final class PackageDownload {
             leaveAtRest();
         }
         return progress.state();
+    }
+
+    private long installedVersion() {
+        return store.sound().map(Generation::version).orElse(0L);
     }
 
     /** A journal that cannot be written ends an attempt anywhere; the next must still be able to start. */
@@ -146,7 +172,7 @@ final class PackageDownload {
         }
         try {
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            if (store.sound().filter(current -> current.version() == manifest.version()).isPresent()) {
+            if (manifest.version() == installedVersion()) {
                 confirm();
                 to(DownloadState.NO_DATA);
                 return;
@@ -162,8 +188,7 @@ final class PackageDownload {
     }
 
     private void install(SignedManifest signed, Optional<PackageManifest> manifest, SyncAttempt attempt) {
-        long rows = manifest.map(known -> known.rowCounts().values().stream().mapToLong(Long::longValue).sum())
-                .orElse(0L);
+        long rows = manifest.map(PackageManifest::rows).orElse(0L);
         Optional<FrameDownload> frames =
                 manifest.map(known -> new FrameDownload(client, calls, known, this::advanced));
         try {

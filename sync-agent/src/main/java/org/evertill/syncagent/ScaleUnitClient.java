@@ -15,6 +15,7 @@ import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.store.StoreFacts;
+import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationAnswer;
@@ -111,15 +112,23 @@ public final class ScaleUnitClient {
         return json(get("offline-profile"), PROFILE);
     }
 
-    /** The newest package of a kind; refused with {@code no-package} when there is none. */
-    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind) {
-        return json(get("packages", kind.code(), "newest"), reader(SignedManifest.class));
+    /**
+     * The package that leads from an installed version, 0 for none, towards the newest; that version's own when it is
+     * the newest; refused with {@code no-package} when there is none.
+     */
+    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, long installed) {
+        return json(get(url("packages", kind.code(), "newest")
+                .addQueryParameter("installed", String.valueOf(installed))), reader(SignedManifest.class));
     }
 
     /** The bytes of a frame from an offset to another; a server that knows no ranges answers the whole frame. */
-    public ScaleUnitCall<byte[]> frame(String kind, long version, int index, long from, long to) {
-        Request.Builder request = get("packages", kind, String.valueOf(version), "frames",
-                String.valueOf(index)).header("Range", "bytes=" + from + "-" + (to - 1));
+    public ScaleUnitCall<byte[]> frame(PackageManifest manifest, int index, long from, long to) {
+        String version = String.valueOf(manifest.version());
+        HttpUrl.Builder frames = manifest.isDelta()
+                ? url("packages", manifest.kind(), version, "from", String.valueOf(manifest.baseVersion()), "frames",
+                        String.valueOf(index))
+                : url("packages", manifest.kind(), version, "frames", String.valueOf(index));
+        Request.Builder request = get(frames).header("Range", "bytes=" + from + "-" + (to - 1));
         return new ScaleUnitCall<>(request.build(), BYTES, FRAME_BYTES_MAX, body -> body);
     }
 

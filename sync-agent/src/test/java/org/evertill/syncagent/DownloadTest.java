@@ -158,7 +158,7 @@ class DownloadTest {
         till.publishPackages(1);
         AtomicInteger asked = new AtomicInteger();
         till.channel().lies((request, socket) -> {
-            boolean manifest = request.target().endsWith("/newest");
+            boolean manifest = request.target().contains("/newest?");
             if (manifest) {
                 asked.incrementAndGet();
                 LyingPeer.problem(409, "package-failed", "").serve(request, socket);

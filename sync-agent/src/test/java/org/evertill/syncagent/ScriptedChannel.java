@@ -29,7 +29,7 @@ import org.evertill.exchange.wire.WireJson;
  * front of it where it wants one. The real scale unit is tested with the agent in the verification module.
  */
 final class ScriptedChannel implements LyingPeer.Behaviour {
-    private static final Pattern NEWEST = Pattern.compile("/api/v1/packages/(\\w+)/newest");
+    private static final Pattern NEWEST = Pattern.compile("/api/v1/packages/(\\w+)/newest\\?installed=\\d+");
     private static final Pattern FRAME = Pattern.compile("/api/v1/packages/(\\w+)/(\\d+)/frames/(\\d+)");
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-(\\d+)");
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -13,11 +14,11 @@ import org.evertill.exchange.tables.DatabaseKind;
  * What a channel asks of headquarters.
  *
  * @param signingKey  the key packages are signed with
- * @param newest      the newest package of this channel's data group
+ * @param packages    the packages of this channel's data group
  * @param frames      where a package's frames are fetched
  * @param activation  uses up an activation code
  */
-public record HeadquartersLink(SigningKey signingKey, Newest newest, Frames frames, Activation activation) {
+public record HeadquartersLink(SigningKey signingKey, Packages packages, Frames frames, Activation activation) {
 
     /** Says the key packages are signed with. */
     @FunctionalInterface
@@ -28,16 +29,19 @@ public record HeadquartersLink(SigningKey signingKey, Newest newest, Frames fram
 
     /** Finds packages. */
     @FunctionalInterface
-    public interface Newest {
-        /** The manifest of the newest package of a kind; empty when none has been published. */
-        Optional<SignedManifest> of(DatabaseKind kind) throws IOException;
+    public interface Packages {
+        /**
+         * The manifest of the package that brings who has a version of a kind, 0 for nothing, nearer to the newest; of
+         * that version itself when it is the newest. Empty when nothing has been published.
+         */
+        Optional<SignedManifest> next(DatabaseKind kind, long installed) throws IOException;
     }
 
     /** Opens packages. */
     @FunctionalInterface
     public interface Frames {
         /** The frames of one package. */
-        FrameSource of(DatabaseKind kind, long version) throws IOException;
+        FrameSource of(DatabaseKind kind, PackageManifest manifest) throws IOException;
     }
 
     /** Uses up activation codes. */

@@ -24,6 +24,18 @@ public record PackageFolder(Path path) implements FrameSource {
                 : Optional.empty();
     }
 
+    /** Whether it got finished. */
+    public boolean isFinished() {
+        return Files.exists(manifestFile());
+    }
+
+    /** The length of all its files. */
+    public long bytes() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
     /** The file of a frame, whether it is there or not. */
     public Path frameFile(int index) {
         return path.resolve(String.format(Locale.ROOT, "%05d.zst", index));

@@ -110,6 +110,11 @@ public record PackageManifest(
         return expected.code().equals(kind);
     }
 
+    /** How many rows it brings or takes away. */
+    public long rows() {
+        return isDelta() ? changes : rowCounts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** What has to be fetched, in bytes. */
     public long compressedBytes() {
         return frames.stream().mapToLong(Frame::compressedBytes).sum();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
@@ -22,6 +23,7 @@ import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class PackageDepot {
     private final String dataGroup;
     private final InstantSource clock;
     private final Map<DatabaseKind, PackageInstaller> installers = new EnumMap<>(DatabaseKind.class);
+    private @Nullable VerifyingKey key;
 
     /** Keeps packages in a folder; fetches nothing before {@link #trust}. */
     public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, String dataGroup,
@@ -52,67 +55,102 @@ public final class PackageDepot {
     }
 
     /** Begins to trust a key; before this nothing is fetched. */
-    void trust(VerifyingKey key) {
+    void trust(VerifyingKey headquartersKey) {
+        key = headquartersKey;
         for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
-            installers.put(kind, new PackageInstaller(facts.store(kind), key, Optional.of(dataGroup), clock));
+            installers.put(kind, new PackageInstaller(facts.store(kind), headquartersKey, Optional.of(dataGroup), clock));
         }
     }
 
     /**
-     * Fetches and installs the newest package of each kind.
+     * Fetches and installs what leads to the newest version of each kind, and keeps the newest full package beside it.
      *
      * @return whether anything new was installed
      */
     synchronized boolean fetch() throws IOException {
         boolean changed = false;
         for (Map.Entry<DatabaseKind, PackageInstaller> entry : installers.entrySet()) {
-            Optional<SignedManifest> newest = headquarters.newest().of(entry.getKey());
-            if (newest.isPresent()) {
-                changed |= fetch(entry.getKey(), entry.getValue(), newest.get());
+            boolean nearer = true;
+            while (nearer) {
+                nearer = fetchNext(entry.getKey(), entry.getValue());
+                changed |= nearer;
             }
+            mirrorFull(entry.getKey());
         }
         return changed;
     }
 
-    /** The newest finished package of a kind. */
-    public Optional<PackageFolder> newest(DatabaseKind kind) throws IOException {
-        return shelf(kind).newest();
+    /** The package that brings who has a version nearer to the newest; see {@link PackageShelf#next}. */
+    public Optional<PackageFolder> next(DatabaseKind kind, long installed) throws IOException {
+        return shelf(kind).next(installed);
     }
 
-    /** The file of a frame; empty when there is none of this version and index here. */
+    /** The file of a frame of a full package; empty when there is none of this version and index here. */
     public Optional<Path> frame(DatabaseKind kind, long version, int index) {
-        Path file = shelf(kind).version(version).frameFile(index);
+        return present(shelf(kind).full(version).frameFile(index));
+    }
+
+    /** The file of a frame of a delta package; empty when it is not here. */
+    public Optional<Path> frame(DatabaseKind kind, long version, long base, int index) {
+        return present(shelf(kind).delta(version, base).frameFile(index));
+    }
+
+    private static Optional<Path> present(Path file) {
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    private boolean fetch(DatabaseKind kind, PackageInstaller installer, SignedManifest signed) throws IOException {
-        PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-        PackageFolder mirror = shelf(kind).version(manifest.version());
-        if (mirror.signedManifest().isPresent() && facts.store(kind).current()
-                .filter(installed -> installed.version() == manifest.version()).isPresent()) {
+    /** Takes one step towards the newest version; whether there was one to take. */
+    private boolean fetchNext(DatabaseKind kind, PackageInstaller installer) throws IOException {
+        long installed = facts.store(kind).sound().map(Generation::version).orElse(0L);
+        Optional<SignedManifest> next = headquarters.packages().next(kind, installed);
+        if (next.isEmpty()) {
             return false;
         }
-        Files.createDirectories(mirror.path());
-        FrameSource source = headquarters.frames().of(kind, manifest.version());
-        for (Frame frame : manifest.frames()) {
-            mirror(source, mirror, frame);
+        PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
+        PackageFolder mirror = shelf(kind).of(manifest);
+        if (manifest.version() == installed) {
+            return false;
         }
-        return switch (installer.install(signed, mirror)) {
+        mirror(manifest, kind, mirror);
+        return switch (installer.install(next.get(), mirror)) {
             case InstallOutcome.Refused refused -> {
                 LOG.warn("{} package {} is refused: {}", kind.code(), manifest.version(), refused);
                 mirror.delete();
                 yield false;
             }
-            case InstallOutcome.Installed installed -> {
-                keep(kind, mirror, signed);
-                LOG.info("{} package {} is installed", kind.code(), installed.generation().version());
+            case InstallOutcome.Installed done -> {
+                keep(kind, mirror, next.get());
+                LOG.info("{} package {} is installed", kind.code(), done.generation().version());
                 yield true;
             }
-            case InstallOutcome.AlreadyInstalled unused -> {
-                keep(kind, mirror, signed);
+            case InstallOutcome.AlreadyInstalled _ -> {
+                keep(kind, mirror, next.get());
                 yield false;
             }
         };
+    }
+
+    /** Has the newest full package here as well, for registers that are new or far behind. */
+    private void mirrorFull(DatabaseKind kind) throws IOException {
+        Optional<SignedManifest> full = headquarters.packages().next(kind, 0);
+        if (full.isEmpty() || key == null || !key.verifies(full.get().manifest(), full.get().signature())) {
+            return;
+        }
+        PackageManifest manifest = PackageManifest.ofJson(full.get().manifest());
+        PackageFolder mirror = shelf(kind).of(manifest);
+        long installed = facts.store(kind).sound().map(Generation::version).orElse(0L);
+        if (!mirror.isFinished() && manifest.version() <= installed) {
+            mirror(manifest, kind, mirror);
+            keep(kind, mirror, full.get());
+        }
+    }
+
+    private void mirror(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror) throws IOException {
+        Files.createDirectories(mirror.path());
+        FrameSource source = headquarters.frames().of(kind, manifest);
+        for (Frame frame : manifest.frames()) {
+            mirror(source, mirror, frame);
+        }
     }
 
     private static void mirror(FrameSource source, PackageFolder mirror, Frame frame) throws IOException {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.schema.SchemaMigration;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Headquarters {
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
-            "org/evertill/scaleunit/headquarters/migration", 1);
+            EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), "org/evertill/scaleunit/headquarters/migration",
+            2);
 
     private final Path folder;
     private final Clock clock;
@@ -49,7 +49,7 @@ public final class Headquarters {
         Files.createDirectories(folder);
         SigningKey opened = SigningKey.openOrCreate(folder.resolve("signing.key"));
         key = opened;
-        publisher = new Publisher(database, folder.resolve("packages"), new PackageWriter(opened), clock);
+        publisher = new Publisher(database, folder.resolve("packages"), opened, clock);
         database.start();
     }
 
@@ -82,14 +82,14 @@ public final class Headquarters {
     public HeadquartersLink link(String dataGroup) {
         return new HeadquartersLink(
                 () -> started(key).verifyingKey(),
-                kind -> newest(dataGroup, kind),
-                (kind, version) -> publisher().shelf(dataGroup, kind).version(version),
+                (kind, installed) -> next(dataGroup, kind, installed),
+                (kind, manifest) -> publisher().shelf(dataGroup, kind).of(manifest),
                 activationCodes::redeem);
     }
 
-    private Optional<SignedManifest> newest(String dataGroup, DatabaseKind kind) throws IOException {
-        Optional<PackageFolder> newest = publisher().shelf(dataGroup, kind).newest();
-        return newest.isEmpty() ? Optional.empty() : newest.get().signedManifest();
+    private Optional<SignedManifest> next(String dataGroup, DatabaseKind kind, long installed) throws IOException {
+        Optional<PackageFolder> next = publisher().shelf(dataGroup, kind).next(installed);
+        return next.isEmpty() ? Optional.empty() : next.get().signedManifest();
     }
 
     private static <T> T started(@Nullable T part) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Column;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -92,23 +93,27 @@ public final class MasterTables {
         });
     }
 
-    /** The rows of one table that a data group gets, in no particular order. */
-    static List<Row> rows(Connection connection, SyncedTable table, String dataGroup) throws SQLException {
-        boolean perStore = table.columnNames().contains("store_number");
+    /** Whether a table has a row per store, of which a data group gets those of its stores. */
+    static boolean isPerStore(SyncedTable table) {
+        return table.columnNames().contains("store_number");
+    }
+
+    /** Hands over the rows of one table that a data group gets, in no particular order. */
+    static void read(Connection connection, SyncedTable table, String dataGroup, RowSource.RowSink sink)
+            throws SQLException {
+        boolean perStore = isPerStore(table);
         String sql = table.sql(SqlDialect.SQLITE).selectUnordered() + (perStore
                 ? " WHERE store_number IN (SELECT store_number FROM data_group_store WHERE data_group_code = ?)" : "");
-        List<Row> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (perStore) {
                 statement.setString(1, dataGroup);
             }
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(Row.read(table, result));
+                    sink.accept(Row.read(table, result));
                 }
             }
         }
-        return rows;
     }
 
     private static void write(Connection connection, List<Row> rows) throws SQLException {

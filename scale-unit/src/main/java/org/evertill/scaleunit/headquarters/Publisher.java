@@ -4,110 +4,165 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.evertill.exchange.packages.GenerationReader;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.RowSource;
+import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
-import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the packages of a data group from the master tables: reference and private, full, signed, each with the next
- * version. Works for seconds; one at a time.
+ * Makes the packages of a data group from the master tables, signed, each with the next version: a full one to begin
+ * with, then deltas of what has changed, and a full one again when the deltas have grown long. Works for seconds; one
+ * at a time.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    /** After this long without a newer package a register should ask why. */
-    private static final Duration VALID = Duration.ofDays(30);
-
     /** A channel may be fetching the one before the newest; more are of no use to anybody. */
-    private static final int KEPT_VERSIONS = 3;
+    private static final int KEPT_FULL_PACKAGES = 2;
 
     private final ServerDatabase database;
+    private final GroupCursors cursors;
+    private final PackageVersions versions;
     private final Path folder;
+    private final SigningKey key;
     private final PackageWriter writer;
     private final InstantSource clock;
 
     /** Publishes from headquarters' database into a folder. */
-    public Publisher(ServerDatabase database, Path folder, PackageWriter writer, InstantSource clock) {
+    public Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
         this.database = database;
+        this.cursors = new GroupCursors(database);
+        this.versions = new PackageVersions(database, clock);
         this.folder = folder;
-        this.writer = writer;
+        this.key = key;
+        this.writer = new PackageWriter(key);
         this.clock = clock;
     }
 
-    /** Publishes everything as it is now. */
+    /** Publishes what has changed since the last time; everything, where there was none. */
     public synchronized void publish(String dataGroup) throws IOException, SQLException {
         for (DatabaseKind kind : List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE)) {
-            Instant now = clock.instant();
-            long version = database.write(connection -> nextVersion(connection, dataGroup, kind, now));
-            PackageHeading heading = new PackageHeading(kind, dataGroup, version, now, now.plus(VALID));
-            write(heading);
-            shelf(dataGroup, kind).keepNewest(KEPT_VERSIONS);
-            LOG.info("{} package {} is published for {}", kind.code(), version, dataGroup);
+            publish(dataGroup, kind);
         }
     }
 
     /** Publishes unless the data group has packages of both kinds already. */
     public synchronized void publishIfNever(String dataGroup) throws IOException, SQLException {
-        if (shelf(dataGroup, DatabaseKind.REFERENCE).newest().isEmpty()
-                || shelf(dataGroup, DatabaseKind.PRIVATE).newest().isEmpty()) {
+        if (shelf(dataGroup, DatabaseKind.REFERENCE).newestFull().isEmpty()
+                || shelf(dataGroup, DatabaseKind.PRIVATE).newestFull().isEmpty()) {
             publish(dataGroup);
         }
     }
 
     /** The packages made so far of one kind for a data group. */
     public PackageShelf shelf(String dataGroup, DatabaseKind kind) {
-        return new PackageShelf(folder.resolve(dataGroup).resolve(kind.code()));
+        return packages(dataGroup, kind).shelf();
     }
 
-    private void write(PackageHeading heading) throws IOException, SQLException {
+    private GroupPackages packages(String dataGroup, DatabaseKind kind) {
+        return new GroupPackages(folder.resolve(dataGroup), kind);
+    }
+
+    private void publish(String dataGroup, DatabaseKind kind) throws IOException, SQLException {
+        GroupPackages packages = packages(dataGroup, kind);
+        GenerationStore copy = packages.copy(key.verifyingKey(), clock);
+        OptionalLong since = cursors.of(dataGroup, kind);
+        long horizon = cursors.horizon();
+        Optional<PackageFolder> made = copy.sound().isEmpty() || since.isEmpty()
+                ? Optional.of(writeFull(versions.take(dataGroup, kind), packages.shelf()))
+                : writeDelta(dataGroup, packages.shelf(), copy, since.getAsLong());
+        if (made.isPresent()) {
+            packages.install(copy, made.get(), key.verifyingKey(), clock);
+        }
+        cursors.move(dataGroup, kind, horizon);
+        if (packages.shelf().isFullDue()) {
+            writeFull(dataGroup, packages.shelf(), copy);
+        }
+        packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
+    }
+
+    private PackageFolder writeFull(PackageHeading heading, PackageShelf shelf) throws IOException, SQLException {
+        PackageFolder written = reading(headquarters -> writer.write(heading,
+                (table, sink) -> MasterTables.read(headquarters, table, heading.dataGroup(), sink),
+                shelf.full(heading.version()).path()));
+        LOG.info("{} package {} is published for {}", heading.kind().code(), heading.version(), heading.dataGroup());
+        return written;
+    }
+
+    private Optional<PackageFolder> writeDelta(String dataGroup, PackageShelf shelf, GenerationStore copy, long since)
+            throws IOException, SQLException {
+        PackageHeading heading = versions.take(dataGroup, copy.kind());
+        try (GenerationReader base = copy.reader().orElseThrow()) {
+            Optional<PackageFolder> written = reading(headquarters -> writer.writeDelta(heading, base,
+                    new TrackedChanges(headquarters, base.connection(), dataGroup, since),
+                    shelf.delta(heading.version(), base.version()).path()));
+            if (written.isEmpty()) {
+                versions.giveBack(heading);
+            } else {
+                LOG.info("{} package {} is published for {}: what has changed since {}", heading.kind().code(),
+                        heading.version(), dataGroup, base.version());
+            }
+            return written;
+        }
+    }
+
+    /** A full package of what the deltas have come to, so that who is new need not fetch them all. */
+    private void writeFull(String dataGroup, PackageShelf shelf, GenerationStore copy)
+            throws IOException, SQLException {
+        try (GenerationReader reader = copy.reader().orElseThrow()) {
+            PackageHeading heading = versions.heading(dataGroup, copy.kind(), reader.version());
+            writer.write(heading, rowsOf(reader.connection()), shelf.full(heading.version()).path());
+            LOG.info("{} package {} is published for {} as a full one too", copy.kind().code(), heading.version(),
+                    dataGroup);
+        }
+    }
+
+    private static RowSource rowsOf(Connection copy) {
+        return (table, sink) -> {
+            try (Statement statement = copy.createStatement();
+                    ResultSet rows = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered())) {
+                while (rows.next()) {
+                    sink.accept(Row.read(table, rows));
+                }
+            }
+        };
+    }
+
+    /** Reads headquarters' tables as they are at one moment. */
+    private <T> T reading(Reading<T> reading) throws IOException, SQLException {
         try {
-            database.read(connection -> SqliteTransaction.read(connection, () -> write(heading, connection)));
+            return database.read(connection -> SqliteTransaction.<T, SQLException>read(connection, () -> {
+                try {
+                    return reading.of(connection);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private boolean write(PackageHeading heading, Connection connection) throws SQLException {
-        RowSource rows = (table, sink) -> {
-            for (Row row : MasterTables.rows(connection, table, heading.dataGroup())) {
-                sink.accept(row);
-            }
-        };
-        try {
-            writer.write(heading, rows, shelf(heading.dataGroup(), heading.kind()).version(heading.version()).path());
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes a version for good, so that a package whose making was cut short never shares its number. */
-    private static long nextVersion(Connection connection, String dataGroup, DatabaseKind kind, Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO data_package SELECT ?1, ?2, coalesce(max(version), 0) + 1, ?3 FROM data_package
-                WHERE data_group_code = ?1 AND kind = ?2 RETURNING version""")) {
-            insert.setString(1, dataGroup);
-            insert.setString(2, kind.code());
-            insert.setString(3, Timestamps.text(now));
-            try (ResultSet result = insert.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        }
+    /** What is made of headquarters' tables. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Connection headquarters) throws IOException, SQLException;
     }
 }

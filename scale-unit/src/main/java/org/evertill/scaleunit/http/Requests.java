@@ -48,6 +48,12 @@ public final class Requests {
         return text == null ? absent : (int) number(name, text, least, most);
     }
 
+    /** A whole number from 0 in the query, or 0 when it is not there. */
+    public static long count(Context context, String name) {
+        String text = context.queryParam(name);
+        return text == null ? 0 : number(name, text, 0, Long.MAX_VALUE);
+    }
+
     /** A whole number in the path, at least the given one. */
     public static long pathNumber(Context context, String name, long least) {
         return number(name, context.pathParam(name), least, Long.MAX_VALUE);

@@ -8,8 +8,12 @@ import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.ProblemException;
+import org.evertill.scaleunit.http.Requests;
 
-/** {@code GET /packages/{kind}/newest}: the signed manifest of the newest package. */
+/**
+ * {@code GET /packages/{kind}/newest?installed=VERSION}: the signed manifest of the package that leads who has a version,
+ * none by default, towards the newest: a delta, or the newest full package. Who has the newest is given its manifest.
+ */
 public record GetNewestPackage(PackageDepot depot) implements Endpoint {
     @Override
     public HandlerType method() {
@@ -23,8 +27,9 @@ public record GetNewestPackage(PackageDepot depot) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
-        Optional<PackageFolder> newest = depot.newest(PackageKinds.of(context));
-        Optional<SignedManifest> manifest = newest.isEmpty() ? Optional.empty() : newest.get().signedManifest();
+        Optional<PackageFolder> next = depot.next(PackageKinds.of(context),
+                Requests.count(context, "installed"));
+        Optional<SignedManifest> manifest = next.isEmpty() ? Optional.empty() : next.get().signedManifest();
         context.header("Cache-Control", "no-store");
         context.json(manifest.orElseThrow(() -> ProblemException.of(404, "no-package", "No package",
                 "No package of this kind has been published.")));

@@ -2,6 +2,7 @@ package org.evertill.scaleunit.channel.endpoint;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -12,7 +13,7 @@ import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/{version}/frames/{index}}: a frame's bytes, or the range of them that is asked for, so
+ * {@code GET /packages/{kind}/{version}/frames/{index}}: the bytes of a frame of a full package, or the range of them that is asked for, so
  * that a broken download goes on where it stopped. A frame never changes; private ones no cache may keep.
  */
 public record GetPackageFrame(PackageDepot depot) implements Endpoint {
@@ -35,6 +36,11 @@ public record GetPackageFrame(PackageDepot depot) implements Endpoint {
         int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));
         Path file = depot.frame(kind, version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
                 "No such frame", "Frame " + index + " of version " + version + " is not here, or no longer."));
+        send(context, kind, file);
+    }
+
+    /** Answers with a frame, as long-lived as its kind allows. */
+    static void send(Context context, DatabaseKind kind, Path file) throws IOException {
         context.header("Cache-Control", kind == DatabaseKind.REFERENCE ? FOR_A_YEAR : "no-store");
         context.contentType("application/octet-stream");
         ByteRange.send(context, Files.readAllBytes(file));

@@ -1,0 +1,58 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
+
+/**
+ * The packages of one kind for one data group, and headquarters' own copy of what who has them all holds. The copy is
+ * changed by the packages alone, as everybody else's, so a package that does not fit is found before it is needed.
+ *
+ * @param folder the data group's
+ */
+record GroupPackages(Path folder, DatabaseKind kind) {
+
+    /** The packages. */
+    PackageShelf shelf() {
+        return new PackageShelf(folder.resolve(kind.code()));
+    }
+
+    /** The copy, with every package in it, also after a crash between a package and its installation here. */
+    GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
+        GenerationStore copy = GenerationStore.open(folder.resolve("copy"), kind);
+        long newest = shelf().newestVersion();
+        while (version(copy) != newest) {
+            Optional<PackageFolder> next = shelf().next(version(copy));
+            install(copy, next.orElseThrow(), key, clock);
+        }
+        return copy;
+    }
+
+    /**
+     * Brings a package into the copy.
+     *
+     * @throws IOException also when it does not fit: then something here is damaged, and nothing is published before
+     *     it is gone
+     */
+    void install(GenerationStore copy, PackageFolder made, VerifyingKey key, InstantSource clock)
+            throws IOException {
+        if (new PackageInstaller(copy, key, Optional.empty(), clock)
+                .install(made.signedManifest().orElseThrow(), made) instanceof InstallOutcome.Refused refused) {
+            throw new IOException("Headquarters' own copy does not take the package in " + made.path() + ": " + refused
+                    + ". Delete the folder " + folder.resolve("copy") + ", and it is made anew.");
+        }
+    }
+
+    private static long version(GenerationStore copy) {
+        return copy.sound().map(Generation::version).orElse(0L);
+    }
+}
