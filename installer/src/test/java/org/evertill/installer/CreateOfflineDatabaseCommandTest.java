@@ -79,7 +79,7 @@ class CreateOfflineDatabaseCommandTest {
     void bringsWhatIsNewerAndStatusIsReadyThen() throws Exception {
         activate(OFFLINE_REGISTER);
         create();
-        scaleUnit.publish();
+        scaleUnit.publishInFull();
         assertThat(create("--json").json().get("packages").get("reference").get("version").asLong()).isEqualTo(2);
         JsonNode status = ConfigureRun.of("status", "--json", "--data", data()).json();
         assertThat(status.get("readiness").asText()).isEqualTo("ready");
@@ -189,7 +189,7 @@ class CreateOfflineDatabaseCommandTest {
     void anAlteredPackageIsRefusedAndTheRegisterKeepsWhatItHas() throws Exception {
         activate(OFFLINE_REGISTER);
         create();
-        scaleUnit.publish();
+        scaleUnit.publishInFull();
         alterLargestFile(parent.resolve("server/channel/packages/reference/2"));
         ConfigureRun run = create("--json");
         assertThat(run.exitCode()).isEqualTo(1);

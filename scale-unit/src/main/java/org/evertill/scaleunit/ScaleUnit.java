@@ -91,9 +91,15 @@ public final class ScaleUnit implements AutoCloseable {
         publish();
     }
 
-    /** Publishes the master tables as they are and installs the packages at the channel. */
+    /** Publishes what has changed in the master tables and installs it at the channel. */
     public void publish() throws IOException, SQLException {
         headquarters.publisher().publish(dataGroup());
+        channel.fetchPackages();
+    }
+
+    /** Publishes the master tables anew, all of them, and installs the packages at the channel. */
+    public void publishInFull() throws IOException, SQLException {
+        headquarters.publisher().publishInFull(dataGroup());
         channel.fetchPackages();
     }
 

@@ -81,6 +81,13 @@ public final class Row {
         }
     }
 
+    /** This row, but for one column. */
+    public Row with(String columnName, @Nullable Object value) {
+        @Nullable Object[] changed = values.clone();
+        changed[table.position(columnName)] = value;
+        return of(table, changed);
+    }
+
     /** The table it is a row of. */
     public SyncedTable table() {
         return table;

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    /** Staff and registers first: they say who gets the rest. */
+    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
     /** A channel may be fetching the one before the newest; more are of no use to anybody. */
     private static final int KEPT_FULL_PACKAGES = 2;
 
@@ -58,8 +60,15 @@ public final class Publisher {
 
     /** Publishes what has changed since the last time; everything, where there was none. */
     public synchronized void publish(String dataGroup) throws IOException, SQLException {
-        for (DatabaseKind kind : List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE)) {
-            publish(dataGroup, kind);
+        for (DatabaseKind kind : KINDS) {
+            publish(dataGroup, kind, false);
+        }
+    }
+
+    /** Full data sync: publishes everything anew, for whoever has reason to doubt what is out there. */
+    public synchronized void publishInFull(String dataGroup) throws IOException, SQLException {
+        for (DatabaseKind kind : KINDS) {
+            publish(dataGroup, kind, true);
         }
     }
 
@@ -80,12 +89,12 @@ public final class Publisher {
         return new GroupPackages(folder.resolve(dataGroup), kind);
     }
 
-    private void publish(String dataGroup, DatabaseKind kind) throws IOException, SQLException {
+    private void publish(String dataGroup, DatabaseKind kind, boolean inFull) throws IOException, SQLException {
         GroupPackages packages = packages(dataGroup, kind);
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
         OptionalLong since = cursors.of(dataGroup, kind);
         long horizon = cursors.horizon();
-        Optional<PackageFolder> made = copy.sound().isEmpty() || since.isEmpty()
+        Optional<PackageFolder> made = inFull || copy.sound().isEmpty() || since.isEmpty()
                 ? Optional.of(writeFull(versions.take(dataGroup, kind), packages.shelf()))
                 : writeDelta(dataGroup, packages.shelf(), copy, since.getAsLong());
         if (made.isPresent()) {

@@ -158,6 +158,19 @@ class DeltaPublishingTest {
     }
 
     @Test
+    void aFullDataSyncPublishesEverythingAnewToEverybody() throws Exception {
+        headquarters.publisher().publishInFull(GROUP);
+        assertThat(next(1).isDelta()).isFalse();
+        follow();
+        assertThat(follower.current()).map(Generation::version).contains(2L);
+        headquarters.masters().save(List.of(price(9)));
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(2).changes()).isEqualTo(1);
+        follow();
+        assertSameAtBothEnds();
+    }
+
+    @Test
     void storesOfTheGroupComeAndGoWithIt() throws Exception {
         headquarters.masters().save(List.of(Row.of(ChannelTables.STORE, "9001", "Second", "", "", "USD", "UTC", "en",
                 "")));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
@@ -30,10 +31,24 @@ public final class HeadquartersDesk {
         });
     }
 
-    /** Makes new packages for a store of the tables as they are; the running scale unit finds them. */
-    public static void publishAgain(Path data, String storeNumber)
+    /** Makes full packages for a store of the tables as they are; the running scale unit finds them. */
+    public static void publishInFull(Path data, String storeNumber)
             throws IOException, SQLException, InterruptedException {
         visit(data, headquarters -> {
+            headquarters.publisher().publishInFull(DataGroups.ownGroupOf(storeNumber));
+            return true;
+        });
+    }
+
+    /** Raises a price by a cent and a worker's grade by a star, and publishes what has changed. */
+    public static void changeAndPublish(Path data, String storeNumber)
+            throws IOException, SQLException, InterruptedException {
+        visit(data, headquarters -> {
+            Row price = headquarters.masters().rows(ChannelTables.PRODUCT_PRICE).getFirst();
+            Row worker = headquarters.masters().rows(ChannelTables.STAFF).getFirst();
+            headquarters.masters().save(List.of(
+                    price.with("unit_price_micros", price.integer("unit_price_micros") + 10_000),
+                    worker.with("name", worker.text("name") + "*")));
             headquarters.publisher().publish(DataGroups.ownGroupOf(storeNumber));
             return true;
         });

@@ -109,8 +109,13 @@ public final class LiveStore implements AutoCloseable {
     }
 
     /** Headquarters makes new packages of everything; the scale unit takes them within seconds. */
-    public void publish() throws IOException, SQLException, InterruptedException {
-        HeadquartersDesk.publishAgain(folder.resolve(SERVER), DemoStore.STORE_NUMBER);
+    public void publishInFull() throws IOException, SQLException, InterruptedException {
+        HeadquartersDesk.publishInFull(folder.resolve(SERVER), DemoStore.STORE_NUMBER);
+    }
+
+    /** Headquarters changes a price, a worker's name and their like, and publishes just that. */
+    public void publishAPrice() throws IOException, SQLException, InterruptedException {
+        HeadquartersDesk.changeAndPublish(folder.resolve(SERVER), DemoStore.STORE_NUMBER);
     }
 
     /** What stands between the register and the scale unit. */

@@ -85,8 +85,10 @@ final class KillRound {
         } else {
             register.tell(order);
         }
-        if (phase.needsAPackage()) {
-            house.live().publish();
+        if (phase.needsAFullPackage()) {
+            house.live().publishInFull();
+        } else if (phase.needsADelta()) {
+            house.live().publishAPrice();
         }
         long deadline = System.nanoTime() + MET_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {

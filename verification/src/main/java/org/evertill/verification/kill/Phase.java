@@ -19,7 +19,8 @@ enum Phase {
     SWITCH("switch", false, onRegister("@switch")),
     UPLOAD("upload", false, List.of("sending", "answered", "watermark",
             HoldPoints.beforeCommit("upload"), HoldPoints.afterCommit("upload"))),
-    PACKAGE_APPLY("package apply", false, Points.OF_A_PACKAGE),
+    PACKAGE_APPLY("package apply", false, Points.OF_A_FULL_PACKAGE),
+    DELTA_APPLY("delta apply", false, Points.OF_A_DELTA),
     /** The scale unit, at any moment. */
     SCALE_UNIT_AT_ANY_MOMENT("scale unit at any moment", true),
     /** The scale unit, while it takes what a register sends. */
@@ -29,7 +30,8 @@ enum Phase {
     /** The scale unit, within headquarters' transaction, or between it and the channel's word that it is done. */
     P_0001("P-0001", true, List.of("collecting", "collecting " + HoldPoints.beforeCommit("headquarters-writer"),
             "collecting " + HoldPoints.afterCommit("headquarters-writer"), "between")),
-    PACKAGE_APPLY_AT_THE_CHANNEL("package apply at the channel", true, Points.OF_A_PACKAGE);
+    PACKAGE_APPLY_AT_THE_CHANNEL("package apply at the channel", true, Points.OF_A_FULL_PACKAGE),
+    DELTA_APPLY_AT_THE_CHANNEL("delta apply at the channel", true, Points.OF_A_DELTA);
 
     private final String words;
     private final boolean ofTheScaleUnit;
@@ -67,9 +69,14 @@ enum Phase {
         return !points.isEmpty();
     }
 
-    /** Whether new packages must be published for it. */
-    boolean needsAPackage() {
-        return points.equals(Points.OF_A_PACKAGE);
+    /** Whether everything must be published anew for it. */
+    boolean needsAFullPackage() {
+        return points.equals(Points.OF_A_FULL_PACKAGE);
+    }
+
+    /** Whether a change must be published for it. */
+    boolean needsADelta() {
+        return points.equals(Points.OF_A_DELTA);
     }
 
     /** An order to {@link HoldPoints} that leads there; half of them stop who comes there, half let it run on. */
@@ -84,7 +91,10 @@ enum Phase {
 
     /** The points beside the commits; in a class of its own, for the constants above need them first. */
     private static final class Points {
-        static final List<String> OF_A_PACKAGE = List.of("bringing", "assembling", "placing", "flipping",
+        static final List<String> OF_A_DELTA = List.of("bringing", "assembling", "changing", "changing moving",
+                "changing emptying");
+
+        static final List<String> OF_A_FULL_PACKAGE = List.of("bringing", "assembling", "placing", "flipping",
                 "flipping replacing", "flipping syncing", "flipping clearing");
 
         static final List<Weave> ENTRIES = List.of(
@@ -98,6 +108,9 @@ enum Phase {
                 HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "place", "placing"),
                 HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "flip", "flipping"),
                 HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "deleteOthers", "clearing"),
+                HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "change", "changing"),
+                HoldPoints.entry("org.evertill.exchange.packages.DeltaTransaction", "moveCursor", "moving"),
+                HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "putAwayLog", "emptying"),
                 HoldPoints.entry("org.evertill.exchange.files.DurableFile", "replace", "replacing"),
                 HoldPoints.entry("org.evertill.exchange.files.DurableFile", "syncFolder", "syncing"),
                 HoldPoints.entry("org.evertill.scaleunit.channel.UploadReceiver", "receive", "receiving"),

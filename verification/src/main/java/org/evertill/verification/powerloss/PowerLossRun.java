@@ -104,7 +104,7 @@ public final class PowerLossRun {
         Recording life = new RecordedLife(work, register, planted)
                 .live(store.barcodes(), seed + number, customers, served -> {
                     if (served % CUSTOMERS_PER_PACKAGE == 1) {
-                        publish(store);
+                        publish(store, served % (2 * CUSTOMERS_PER_PACKAGE) == 1);
                     }
                 });
         packages += (int) life.events().stream().filter(event -> event instanceof DiskEvent.Renamed renamed
@@ -112,9 +112,13 @@ public final class PowerLossRun {
         return life;
     }
 
-    private static void publish(LiveStore store) {
+    private static void publish(LiveStore store, boolean inFull) {
         try {
-            store.publish();
+            if (inFull) {
+                store.publishInFull();
+            } else {
+                store.publishAPrice();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
