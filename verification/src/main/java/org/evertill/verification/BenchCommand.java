@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import org.evertill.verification.bench.BacklogBench;
 import org.evertill.verification.bench.BasketBench;
 import org.evertill.verification.bench.Benchmark;
+import org.evertill.verification.bench.CaptureBench;
 import org.evertill.verification.bench.CommitBench;
+import org.evertill.verification.bench.DeltaBench;
 import org.evertill.verification.bench.FleetBench;
 import org.evertill.verification.bench.JournalVerifyBench;
 import org.evertill.verification.bench.LargeStore;
@@ -40,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME",
             description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, basket, backlog,"
-                    + " fleet, journal-verify; default all")
+                    + " fleet, journal-verify, delta, capture; default all")
     private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
@@ -80,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
                 new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
-                new JournalVerifyBench());
+                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench());
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(

@@ -25,8 +25,9 @@ final class BareLookup implements AutoCloseable {
     /** On an installed reference file, opened as the register opens it. */
     BareLookup(Path reference) throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite:file://" + reference.toUri().getRawPath()
-                + "?mode=ro&immutable=1");
+                + "?mode=rw");
         try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
             statement.execute("PRAGMA cache_size = -8192");
         }
         barcode = connection.prepareStatement("SELECT product_number FROM product_barcode WHERE barcode = ?");

@@ -144,7 +144,8 @@ public final class LargeCatalogue {
         return rows.stream().filter(row -> row.table() == table).map(row -> row.text(column)).toList();
     }
 
-    private static String number(long index) {
+    /** The number of a product; the index counts the generated ones from 0. */
+    public static String number(long index) {
         return String.valueOf(20_000_000 + index);
     }
 
