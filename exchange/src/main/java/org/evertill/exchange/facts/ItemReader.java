@@ -115,7 +115,8 @@ public final class ItemReader {
             rates.put(rate.code(), rate);
         }
         TaxGroup taxes = new TaxGroup(found.taxGroupCode(), List.copyOf(rates.values()));
-        return new Answer.Item(new ItemFacts(found.product(), barcode, prices.getFirst(), taxes, dataVersion.getAsLong()));
+        return new Answer.Item(
+                new ItemFacts(found.product(), barcode, prices.getFirst(), taxes, dataVersion.getAsLong()));
     }
 
     private Found readProduct(ResultSet row) throws SQLException {

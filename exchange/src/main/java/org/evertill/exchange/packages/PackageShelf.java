@@ -78,7 +78,7 @@ public record PackageShelf(Path path) {
         return Optional.of(way.getFirst().folder());
     }
 
-    /** Whether the deltas after the newest full package have become long, so that another full one is worth its room. */
+    /** Whether the deltas after the newest full package are so long that another full one is worth its room. */
     public boolean isFullDue() throws IOException {
         List<Entry> all = finished();
         Optional<Entry> full = newestFull(all);

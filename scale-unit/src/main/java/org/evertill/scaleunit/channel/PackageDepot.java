@@ -58,7 +58,8 @@ public final class PackageDepot {
     void trust(VerifyingKey headquartersKey) {
         key = headquartersKey;
         for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
-            installers.put(kind, new PackageInstaller(facts.store(kind), headquartersKey, Optional.of(dataGroup), clock));
+            installers.put(kind, new PackageInstaller(facts.store(kind), headquartersKey,
+                    Optional.of(dataGroup), clock));
         }
     }
 

@@ -11,8 +11,9 @@ import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/newest?installed=VERSION}: the signed manifest of the package that leads who has a version,
- * none by default, towards the newest: a delta, or the newest full package. Who has the newest is given its manifest.
+ * {@code GET /packages/{kind}/newest?installed=VERSION}: the signed manifest of the package that leads who has a
+ * version, none by default, towards the newest: a delta, or the newest full package. Who has the newest is given its
+ * manifest.
  */
 public record GetNewestPackage(PackageDepot depot) implements Endpoint {
     @Override

@@ -13,8 +13,9 @@ import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/{version}/frames/{index}}: the bytes of a frame of a full package, or the range of them that is asked for, so
- * that a broken download goes on where it stopped. A frame never changes; private ones no cache may keep.
+ * {@code GET /packages/{kind}/{version}/frames/{index}}: the bytes of a frame of a full package, or the range of them
+ * that is asked for, so that a broken download goes on where it stopped. A frame never changes; private ones no cache
+ * may keep.
  */
 public record GetPackageFrame(PackageDepot depot) implements Endpoint {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
