@@ -3,7 +3,7 @@ package org.evertill.verification.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,19 +32,18 @@ final class AcknowledgedHeads {
         try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(HEADS + table)) {
             while (row.next()) {
                 Series series = new Series(row.getString(1), row.getString(2), row.getLong(3));
-                String hash = HexFormat.of().formatHex(row.getBytes(5));
-                check(series, row.getLong(4), hash, book, findings);
+                check(series, row.getLong(4), row.getBytes(5), book, findings);
             }
         }
     }
 
-    private static void check(Series series, long sequence, String hash, RecordBook book, Findings findings) {
+    private static void check(Series series, long sequence, byte[] hash, RecordBook book, Findings findings) {
         Optional<StoredRecord> record = book.find(series, sequence);
         String thing = series + " sequence " + sequence;
         if (record.isEmpty()) {
             findings.add(Finding.Kind.LOST, thing, book.place(),
                     thing + " was acknowledged by the scale unit and is not there: the end was cut off");
-        } else if (!record.get().hash().equals(hash)) {
+        } else if (!Arrays.equals(record.get().hash(), hash)) {
             findings.add(Finding.Kind.BROKEN_CHAIN, record.get().recordId(), book.place(),
                     record.get().name() + " is another than the one the scale unit acknowledged");
         }

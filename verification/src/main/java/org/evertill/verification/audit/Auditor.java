@@ -2,12 +2,14 @@ package org.evertill.verification.audit;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /**
  * Says what became of every sale, from outside: from the databases by plain SQL and from what the cashiers were told.
@@ -21,8 +23,13 @@ public final class Auditor {
     private final List<RecordBook> above = new ArrayList<>();
     private final List<String> setAside = new ArrayList<>();
     private final Map<Place.Role, SaleBook> salesAbove = new HashMap<>();
+    private final Workers workers;
+    private final boolean isCompared;
 
-    private Auditor() {}
+    private Auditor(Workers workers, boolean isCompared) {
+        this.workers = workers;
+        this.isCompared = isCompared;
+    }
 
     /**
      * Audits the subject's databases.
@@ -31,8 +38,9 @@ public final class Auditor {
      * @throws AuditFailedException     when one cannot be read at all
      */
     public static AuditReport audit(AuditSubject subject) {
-        try {
-            return new Auditor().run(subject);
+        try (Workers workers = new Workers()) {
+            boolean isCompared = subject.channel().isPresent() || subject.headquarters().isPresent();
+            return new Auditor(workers, isCompared).run(subject);
         } catch (SQLException unreadable) {
             throw new AuditFailedException(unreadable);
         }
@@ -56,23 +64,25 @@ public final class Auditor {
 
     private void readJournal(Place place) throws SQLException {
         try (AuditDatabase database = AuditDatabase.open(place)) {
+            Future<TransactionTables> tables = database.askBeside(workers, TransactionTables::read);
             database.check(findings);
-            RecordBook records = RecordBook.read(database, findings);
+            RecordBook records = RecordBook.read(database, new RecordBook.Reading(workers, isCompared), findings);
             AcknowledgedHeads.check(database, records, findings);
             ShiftSums.check(database, findings);
             setAside.addAll(SetAside.read(database));
             journals.add(records);
-            journalSales.add(SaleBook.read(database, records, findings));
+            journalSales.add(SaleBook.check(Workers.await(tables), records, findings));
         }
     }
 
     private void readAbove(Place place) throws SQLException {
         try (AuditDatabase database = AuditDatabase.open(place)) {
+            Future<TransactionTables> tables = database.askBeside(workers, TransactionTables::read);
             database.check(findings);
-            RecordBook records = RecordBook.read(database, findings);
+            RecordBook records = RecordBook.read(database, new RecordBook.Reading(workers, isCompared), findings);
             above.add(records);
             setAside.addAll(SetAside.read(database));
-            salesAbove.put(place.role(), SaleBook.read(database, records, findings));
+            salesAbove.put(place.role(), SaleBook.check(Workers.await(tables), records, findings));
         }
     }
 
@@ -102,7 +112,7 @@ public final class Auditor {
                 Optional<StoredRecord> other = there.find(record.recordId());
                 if (other.isEmpty()) {
                     lost(record, there.place(), "never arrived");
-                } else if (!other.get().bytesDigest().equals(record.bytesDigest())) {
+                } else if (!Arrays.equals(other.get().bytesDigest(), record.bytesDigest())) {
                     findings.add(Finding.Kind.DIFFERENT_BYTES, record.recordId(), there.place(),
                             record.name() + " has other bytes than in " + journal.place());
                 }
@@ -136,10 +146,10 @@ public final class Auditor {
             if (record.isEmpty()) {
                 findings.add(Finding.Kind.LOST, sale.recordId(), place,
                         "The cashier was told of sale " + sale.recordId() + " and it is not there");
-            } else if (record.get().payload() != null && record.get().payload().total() != sale.totalMinor()) {
+            } else if (record.get().content() != null && record.get().content().total() != sale.totalMinor()) {
                 findings.add(Finding.Kind.TOLD_OTHERWISE, sale.recordId(), place, "The cashier was told "
                         + sale.totalMinor() + " for " + record.get().name() + ", which says "
-                        + record.get().payload().total());
+                        + record.get().content().total());
             }
         }
     }

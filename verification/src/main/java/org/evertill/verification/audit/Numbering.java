@@ -1,7 +1,7 @@
 package org.evertill.verification.audit;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -10,6 +10,8 @@ final class Numbering {
 
     private final RecordBook book;
     private final Findings findings;
+    private final Map<Series, TreeSet<Long>> sequences = new HashMap<>();
+    private final Map<Series, TreeSet<Long>> receipts = new HashMap<>();
 
     private Numbering(RecordBook book, Findings findings) {
         this.book = book;
@@ -21,26 +23,28 @@ final class Numbering {
     }
 
     private void check() {
-        Set<String> ids = new HashSet<>();
-        TreeMap<String, TreeSet<Long>> used = new TreeMap<>();
         for (StoredRecord record : book.records()) {
-            if (!ids.add(record.recordId())) {
+            if (book.find(record.recordId()).filter(first -> first != record).isPresent()) {
                 findings.add(Finding.Kind.DOUBLED, record.recordId(), book.place(), record.name() + " is there twice");
             }
-            use(used, record.series() + " sequence", record.sequence(), record);
+            use(sequences, "sequence", record.sequence(), record);
             if (record.receiptNumber() != null) {
-                use(used, record.series() + " receipt", record.receiptNumber(), record);
+                use(receipts, "receipt", record.receiptNumber(), record);
             }
             if (record.isSale() != (record.receiptNumber() != null)) {
                 findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), book.place(), record.name()
                         + (record.isSale() ? " has no receipt number" : " has a receipt number and is no sale"));
             }
         }
-        used.forEach(this::checkGaps);
+        TreeMap<String, TreeSet<Long>> runs = new TreeMap<>();
+        sequences.forEach((series, numbers) -> runs.put(series + " sequence", numbers));
+        receipts.forEach((series, numbers) -> runs.put(series + " receipt", numbers));
+        runs.forEach(this::checkGaps);
     }
 
-    private void use(TreeMap<String, TreeSet<Long>> used, String run, long number, StoredRecord record) {
-        if (!used.computeIfAbsent(run, fresh -> new TreeSet<>()).add(number)) {
+    private void use(Map<Series, TreeSet<Long>> used, String what, long number, StoredRecord record) {
+        if (!used.computeIfAbsent(record.series(), fresh -> new TreeSet<>()).add(number)) {
+            String run = record.series() + " " + what;
             findings.add(Finding.Kind.DOUBLED, run + " " + number, book.place(),
                     run + " " + number + " is used twice, the second time by " + record.name());
         }

@@ -24,11 +24,15 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     private static final String BUSY_MILLIS = "10000";
     private static final String CACHE_KIBIBYTES = "-65536";
 
+    private final Path opened;
+    private final String openMode;
     private final Connection connection;
     private final Optional<Path> copy;
 
-    private ReadOnlyDatabase(Connection connection, Optional<Path> copy) {
-        this.connection = connection;
+    private ReadOnlyDatabase(Path opened, String openMode, Optional<Path> copy) throws SQLException {
+        this.opened = opened;
+        this.openMode = openMode;
+        this.connection = connect(opened, openMode);
         this.copy = copy;
     }
 
@@ -40,7 +44,7 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     public static ReadOnlyDatabase open(Path file) throws SQLException {
         Path rollback = file.resolveSibling(file.getFileName() + "-journal");
         return Files.exists(rollback) ? openCopy(file, rollback)
-                : new ReadOnlyDatabase(connect(file, READ_ONLY), Optional.empty());
+                : new ReadOnlyDatabase(file, READ_ONLY, Optional.empty());
     }
 
     /** A transaction was cut off in the middle: undoing it needs writing, and that is done to a copy. */
@@ -50,7 +54,7 @@ public final class ReadOnlyDatabase implements AutoCloseable {
             Path copy = folder.resolve(file.getFileName());
             Files.copy(file, copy);
             Files.copy(rollback, folder.resolve(rollback.getFileName()));
-            return new ReadOnlyDatabase(connect(copy, READ_WRITE), Optional.of(copy));
+            return new ReadOnlyDatabase(copy, READ_WRITE, Optional.of(copy));
         } catch (IOException unreadable) {
             throw new SQLException("no copy of " + file + " can be made to look at", unreadable);
         }
@@ -67,6 +71,11 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     /** Its connection; closed with this. */
     public Connection connection() {
         return connection;
+    }
+
+    /** One more connection to the same, which its caller closes before this. */
+    public Connection another() throws SQLException {
+        return connect(opened, openMode);
     }
 
     @Override

@@ -3,14 +3,16 @@ package org.evertill.verification.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,11 @@ final class RecordBook {
             ORDER BY store_number, register_number, incarnation, sequence, rowid""";
 
     /** Rows that are read before their bytes are looked into. */
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
+    /** As many as keep every processor busy, few enough for little memory. */
+    private static final int BATCHES_AHEAD = 16;
+
+    private static final byte[] NOT_COMPARED = {};
 
     private final Place place;
     private final List<StoredRecord> records = new ArrayList<>();
@@ -38,18 +44,39 @@ final class RecordBook {
         this.place = place;
     }
 
-    static RecordBook read(AuditDatabase database, Findings findings) throws SQLException {
+    /**
+     * How records are read.
+     *
+     * @param workers    look into the bytes, while the auditing thread reads on and follows the chain
+     * @param isCompared whether the bytes are held against those of another database
+     */
+    record Reading(Workers workers, boolean isCompared) {
+        /** To read what the bytes say is most of the work of an audit and needs no order. */
+        Future<List<Understood>> begin(List<ReadRow> batch) {
+            return workers.begin(() -> batch.stream().map(row -> Understood.of(row, isCompared)).toList());
+        }
+    }
+
+    static RecordBook read(AuditDatabase database, Reading reading, Findings findings) throws SQLException {
         RecordBook book = new RecordBook(database.place());
+        Words words = new Words();
+        Deque<Future<List<Understood>>> ahead = new ArrayDeque<>();
         try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(IN_ORDER)) {
-            List<ReadRow> batch = new ArrayList<>();
+            List<ReadRow> batch = new ArrayList<>(BATCH);
             while (row.next()) {
-                batch.add(ReadRow.of(row));
+                batch.add(ReadRow.of(row, words));
                 if (batch.size() == BATCH) {
-                    book.addAll(batch, findings);
-                    batch.clear();
+                    ahead.add(reading.begin(batch));
+                    batch = new ArrayList<>(BATCH);
+                }
+                if (ahead.size() > BATCHES_AHEAD) {
+                    book.addAll(Workers.await(ahead.remove()), findings);
                 }
             }
-            book.addAll(batch, findings);
+            ahead.add(reading.begin(batch));
+        }
+        for (Future<List<Understood>> batch : ahead) {
+            book.addAll(Workers.await(batch), findings);
         }
         Numbering.check(book, findings);
         return book;
@@ -73,11 +100,10 @@ final class RecordBook {
                 .findFirst();
     }
 
-    /** Reading what the bytes say is most of the work of an audit and needs no order: all processors share it. */
-    private void addAll(List<ReadRow> batch, Findings findings) {
-        for (Understood one : batch.parallelStream().map(Understood::of).toList()) {
+    private void addAll(List<Understood> batch, Findings findings) {
+        for (Understood one : batch) {
             followChain(one, findings);
-            checkPayload(one.record(), one.row().recordedAt(), findings);
+            checkPayload(one, findings);
             records.add(one.record());
             byId.putIfAbsent(one.record().recordId(), one.record());
         }
@@ -101,8 +127,9 @@ final class RecordBook {
         head = one.row().hash();
     }
 
-    private void checkPayload(StoredRecord record, String recordedAt, Findings findings) {
-        PayloadView said = record.payload();
+    private void checkPayload(Understood one, Findings findings) {
+        StoredRecord record = one.record();
+        PayloadView said = one.said();
         if (said == null) {
             findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place,
                     record.name() + " has bytes that are no record");
@@ -111,7 +138,7 @@ final class RecordBook {
         boolean same = said.id().equals(record.recordId()) && said.kind().equals(record.kind())
                 && said.series().equals(record.series()) && said.sequence() == record.sequence()
                 && Objects.equals(said.receiptNumber(), record.receiptNumber())
-                && said.recordedAt().equals(recordedAt);
+                && said.recordedAt().equals(one.row().recordedAt());
         if (!same) {
             findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place,
                     record.name() + " stands under another identity than its bytes say: " + said.kind() + " "
@@ -123,23 +150,25 @@ final class RecordBook {
     private record ReadRow(String recordId, Series series, long sequence, String kind, @Nullable Long receiptNumber,
             String recordedAt, byte[] previousHash, byte[] hash, byte[] payload) {
 
-        static ReadRow of(ResultSet row) throws SQLException {
+        static ReadRow of(ResultSet row, Words words) throws SQLException {
             long number = row.getLong(7);
             Long receiptNumber = row.wasNull() ? null : number;
-            return new ReadRow(row.getString(1), new Series(row.getString(2), row.getString(3), row.getLong(4)),
-                    row.getLong(5), row.getString(6), receiptNumber, row.getString(8), row.getBytes(9),
-                    row.getBytes(10), row.getBytes(11));
+            return new ReadRow(row.getString(1),
+                    words.one(new Series(row.getString(2), row.getString(3), row.getLong(4))), row.getLong(5),
+                    words.one(row.getString(6)), receiptNumber, row.getString(8), row.getBytes(9), row.getBytes(10),
+                    row.getBytes(11));
         }
     }
 
     /** A row, what its bytes say, and the hash it must have. */
-    private record Understood(ReadRow row, StoredRecord record, byte[] expectedHash) {
+    private record Understood(ReadRow row, StoredRecord record, @Nullable PayloadView said, byte[] expectedHash) {
 
-        static Understood of(ReadRow row) {
+        static Understood of(ReadRow row, boolean isCompared) {
+            PayloadView said = PayloadReader.read(row.payload()).orElse(null);
+            byte[] digest = isCompared ? Series.sha256().digest(row.payload()) : NOT_COMPARED;
             StoredRecord record = new StoredRecord(row.recordId(), row.series(), row.sequence(), row.kind(),
-                    row.receiptNumber(), HexFormat.of().formatHex(Series.sha256().digest(row.payload())),
-                    HexFormat.of().formatHex(row.hash()), PayloadView.read(row.payload()).orElse(null));
-            return new Understood(row, record, Series.link(row.previousHash(), row.payload()));
+                    row.receiptNumber(), digest, row.hash(), said == null ? null : said.content());
+            return new Understood(row, record, said, Series.link(row.previousHash(), row.payload()));
         }
     }
 }

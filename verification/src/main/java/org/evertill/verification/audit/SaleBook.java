@@ -1,9 +1,5 @@
 package org.evertill.verification.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,37 +8,30 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The transaction tables of one database, added up and held against themselves and against the records they were made
- * from: sales = tenders − change, lines + exclusive taxes = total, price × quantity = amount.
+ * The transaction tables of one database, held against themselves and against the records they were made from: sales =
+ * tenders − change, lines + exclusive taxes = total, price × quantity = amount, every column as the record says.
  */
 final class SaleBook {
 
-    private static final String LINES = """
-            SELECT l.record_id, l.line_number, l.quantity_thousandths, l.unit_price_micros, l.amount_minor,
-                   t.currency_code
-            FROM retail_transaction_line l LEFT JOIN retail_transaction t USING (record_id)""";
-
     private final Place place;
     private final Findings findings;
-    private final List<SaleRow> rows = new ArrayList<>();
+    private final TransactionTables tables;
+    private final List<SaleRow> rows;
 
-    private SaleBook(Place place, Findings findings) {
+    private SaleBook(Place place, TransactionTables tables, Findings findings) {
         this.place = place;
         this.findings = findings;
+        this.tables = tables;
+        this.rows = tables.sales();
     }
 
-    static SaleBook read(AuditDatabase database, RecordBook records, Findings findings) throws SQLException {
-        SaleBook book = new SaleBook(database.place(), findings);
-        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(SaleRow.QUERY)) {
-            while (row.next()) {
-                book.rows.add(SaleRow.of(row));
-            }
-        }
+    static SaleBook check(TransactionTables tables, RecordBook records, Findings findings) {
+        SaleBook book = new SaleBook(records.place(), tables, findings);
         book.checkSums();
-        book.checkLines(database);
+        findings.addAll(tables.lineFindings());
         book.checkAgainst(records);
-        ProjectionCheck.check(database, records, findings);
-        AnsweredFor.check(database, findings);
+        book.checkProjections(records);
+        findings.addAll(tables.unanswered());
         return book;
     }
 
@@ -63,13 +52,14 @@ final class SaleBook {
         }
         Set<String> references = new HashSet<>();
         for (SaleRow row : rows) {
-            expect(row, "its lines and exclusive taxes", row.lineSum() + row.exclusiveTax(), row.total());
+            TableRows below = row.below();
+            expect(row, "its lines and exclusive taxes", below.lineSum() + below.exclusiveTax(), row.total());
             expect(row, "net and tax", row.net() + row.tax(), row.total());
-            expect(row, "its tax rows", row.allTax(), row.tax());
-            expect(row, "the number of its lines", row.lines(), row.lineCount());
+            expect(row, "its tax rows", below.allTax(), row.tax());
+            expect(row, "the number of its lines", below.lines(), row.lineCount());
             if (row.isSale()) {
-                expect(row, "tenders less change", row.tendered() - row.tenderChange(), row.total());
-                expect(row, "the change of its tenders", row.tenderChange(), row.change());
+                expect(row, "tenders less change", below.tendered() - below.tenderChange(), row.total());
+                expect(row, "the change of its tenders", below.tenderChange(), row.change());
             }
             if (row.isSale() && row.externalReference() != null && !references.add(row.externalReference())) {
                 findings.add(Finding.Kind.DOUBLED, "reference " + row.externalReference(), place,
@@ -82,24 +72,6 @@ final class SaleBook {
         if (found != said) {
             findings.add(Finding.Kind.WRONG_SUM, row.recordId(), place,
                     row.name() + ": " + what + " come to " + found + ", the transaction says " + said);
-        }
-    }
-
-    private void checkLines(AuditDatabase database) throws SQLException {
-        try (Statement statement = database.statement(); ResultSet row = statement.executeQuery(LINES)) {
-            while (row.next()) {
-                String id = row.getString(1);
-                String currency = row.getString(6);
-                if (currency == null) {
-                    findings.add(Finding.Kind.WRONG_PROJECTION, id, place, "a line of " + id + " has no transaction");
-                    continue;
-                }
-                long exact = LineAmount.minor(row.getLong(3), row.getLong(4), Sums.digits(currency));
-                if (exact != row.getLong(5)) {
-                    findings.add(Finding.Kind.WRONG_SUM, id, place, "line " + row.getLong(2) + " of " + id
-                            + " comes to " + exact + " and says " + row.getLong(5));
-                }
-            }
         }
     }
 
@@ -120,5 +92,21 @@ final class SaleBook {
                         record.name() + " is missing in the transaction tables");
             }
         }
+    }
+
+    /** Holds every column of every row of the tables against the record it was read out of. */
+    private void checkProjections(RecordBook records) {
+        for (StoredRecord record : records.records()) {
+            PayloadView.Content said = record.content();
+            List<String> differences = said == null ? List.of()
+                    : said.projection().differences(tables.of(record.recordId()));
+            if (!differences.isEmpty()) {
+                findings.add(Finding.Kind.WRONG_PROJECTION, record.recordId(), place, record.name()
+                        + ": other than the record says " + String.join(", ", differences));
+            }
+        }
+        tables.recordIds().stream().filter(id -> records.find(id).isEmpty()).sorted().forEach(id -> findings.add(
+                Finding.Kind.WRONG_PROJECTION, id, place,
+                "the transaction tables hold rows of " + id + ", of which there is no record"));
     }
 }
