@@ -50,7 +50,8 @@ public final class OpenRegister {
     }
 
     /**
-     * Puts the register together, opens the window and goes on where the journal ended.
+     * Puts the register together, opens the window and goes on where the journal ended. Call {@link
+     * ScreenToolkit#begin} before the data folder is opened, and both come up side by side.
      *
      * @throws WindowUnavailableException if the display does not give a window
      * @throws org.evertill.commerce.transaction.JournalUnavailableException if the journal cannot be read
@@ -59,13 +60,22 @@ public final class OpenRegister {
             Watchers watchers) throws InterruptedException, WindowUnavailableException {
         RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress(),
                 new AppearanceFile(database.folder()), new MutedFile(database.folder()));
+        CountDownLatch closed = new CountDownLatch(1);
+        screen.begin(looks, closed::countDown);
         Consumer<RegisterSnapshot> shown = screen::show;
         Consumer<SyncStatus> synced = screen::show;
         Register register = Guice.createInjector(new RegisterModule(database, activation, Clock.systemUTC(),
                 shown.andThen(watchers.shown()), synced.andThen(watchers.synced()))).getInstance(Register.class);
-        CountDownLatch closed = new CountDownLatch(1);
-        screen.open(register, looks, closed::countDown);
+        screen.connect(register);
+        // Without a display nothing must begin: not even going offline would be seen by anybody.
+        screen.awaitDisplay();
         register.start();
+        try {
+            screen.awaitWindow();
+        } catch (WindowUnavailableException e) {
+            register.stop();
+            throw e;
+        }
         return new OpenRegister(register, screen, closed);
     }
 

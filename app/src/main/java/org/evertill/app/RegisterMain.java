@@ -48,6 +48,7 @@ public final class RegisterMain implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter error = spec.commandLine().getErr();
         RegisterLog.into(data);
+        ScreenToolkit.begin();
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             Optional<RegisterActivation> activation = database.identities().current();
             if (activation.isEmpty()) {

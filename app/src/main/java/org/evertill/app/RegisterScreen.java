@@ -4,9 +4,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.evertill.app.register.Register;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.AppearanceModel;
@@ -17,7 +18,6 @@ import org.evertill.app.sound.Loudspeaker;
 import org.evertill.app.sound.MutedFile;
 import org.evertill.app.sound.SoundBoard;
 import org.evertill.app.theme.AppearanceFile;
-import org.evertill.app.theme.Theme;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
 
@@ -32,6 +32,8 @@ public final class RegisterScreen {
     private static final double HEIGHT = 768;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 768;
+    /** An audio device takes long to open, and nothing is to be heard before somebody has signed on. */
+    private static final Duration LOUDSPEAKER_AFTER = Duration.seconds(2);
 
     private final String scaleUnit;
     private final AppearanceFile appearances;
@@ -40,6 +42,9 @@ public final class RegisterScreen {
     private final FxThread<SyncFigures> figures;
     private volatile Supplier<OptionalLong> latency = OptionalLong::empty;
     private final Loudspeaker loudspeaker = new Loudspeaker();
+    private final CompletableFuture<Stage> built = new CompletableFuture<>();
+    private final CompletableFuture<Register> register = new CompletableFuture<>();
+    private CompletableFuture<Void> begun = new CompletableFuture<>();
     private RegisterViewModel model;
     private Stage stage;
     private boolean appeared;
@@ -68,31 +73,42 @@ public final class RegisterScreen {
     }
 
     /**
-     * Prepares the window and starts the toolkit; the window appears with the first snapshot, complete.
+     * Begins to make the window, as soon as there is a toolkit; it appears with the first snapshot, complete.
      *
      * @param closed what happens when it has been closed; on the screen thread
-     * @throws WindowUnavailableException if the display does not give a window
      */
-    public void open(Register register, OpenRegister.Looks looks, Runnable closed)
-            throws InterruptedException, WindowUnavailableException {
-        latency = register::latencyMillis;
-        CompletableFuture<Stage> opened = new CompletableFuture<>();
-        try {
-            Platform.startup(() -> {
-                try {
-                    Platform.setImplicitExit(false);
-                    Theme.install();
-                    opened.complete(build(register, looks, closed));
-                } catch (RuntimeException | Error e) {
-                    opened.completeExceptionally(e);
-                }
-            });
-            stage = opened.get();
-        } catch (ExecutionException e) {
-            throw new WindowUnavailableException(e.getCause());
-        } catch (RuntimeException e) {
-            throw new WindowUnavailableException(e);
-        }
+    void begin(OpenRegister.Looks looks, Runnable closed) {
+        begun = ScreenToolkit.whenStarted(() -> {
+            try {
+                built.complete(build(looks, closed));
+            } catch (RuntimeException | Error e) {
+                built.completeExceptionally(e);
+            }
+        });
+    }
+
+    /** Whom the screens ask; before that one publishes anything. */
+    void connect(Register asked) {
+        latency = asked::latencyMillis;
+        register.complete(asked);
+    }
+
+    /**
+     * Waits until there is a display; what is shown from then on is shown.
+     *
+     * @throws WindowUnavailableException if there is none
+     */
+    void awaitDisplay() throws InterruptedException, WindowUnavailableException {
+        await(begun);
+    }
+
+    /**
+     * Waits until the window is made.
+     *
+     * @throws WindowUnavailableException if it could not be
+     */
+    void awaitWindow() throws InterruptedException, WindowUnavailableException {
+        stage = await(built);
     }
 
     /** The window, for robots and pictures; on the screen thread. */
@@ -100,11 +116,11 @@ public final class RegisterScreen {
         return stage;
     }
 
-    private Stage build(Register register, OpenRegister.Looks looks, Runnable closed) {
-        RegisterPort port = new RegisterPort(register::submit,
-                (question, then) -> register.inquire(question)
+    private Stage build(OpenRegister.Looks looks, Runnable closed) {
+        RegisterPort port = new RegisterPort(step -> register.thenAccept(asked -> asked.submit(step)),
+                (question, then) -> register.thenCompose(asked -> asked.inquire(question))
                         .thenAcceptAsync(then::accept, FxThread.executor()),
-                register::syncNow);
+                () -> register.thenAccept(Register::syncNow));
         model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
         looks.language().ifPresent(model::speak);
         if (!looks.silent()) {
@@ -112,36 +128,46 @@ public final class RegisterScreen {
         }
         AppearanceModel appearance = new AppearanceModel(appearances.read(), appearances::write);
         Scene scene = new Scene(new RegisterView(model, appearance, System::nanoTime), WIDTH, HEIGHT);
-        Stage built = new Stage();
-        built.setTitle("Evertill");
-        built.setScene(scene);
+        Stage made = new Stage();
+        made.setTitle("Evertill");
+        made.setScene(scene);
         // The frame of the window, once it is known, must not take from what the smallest layout needs.
-        built.setOnShown(event -> {
-            built.setMinWidth(LEAST_WIDTH + built.getWidth() - scene.getWidth());
-            built.setMinHeight(LEAST_HEIGHT + built.getHeight() - scene.getHeight());
+        made.setOnShown(event -> {
+            made.setMinWidth(LEAST_WIDTH + made.getWidth() - scene.getWidth());
+            made.setMinHeight(LEAST_HEIGHT + made.getHeight() - scene.getHeight());
         });
-        built.setX(0);
-        built.setY(0);
-        built.setFullScreen(looks.fullScreen());
-        built.setOnHidden(event -> {
+        made.setX(0);
+        made.setY(0);
+        made.setFullScreen(looks.fullScreen());
+        made.setOnHidden(event -> {
             loudspeaker.stop();
             closed.run();
         });
-        return built;
+        return made;
+    }
+
+    private static <T> T await(CompletableFuture<T> something) throws InterruptedException, WindowUnavailableException {
+        try {
+            return something.get();
+        } catch (ExecutionException e) {
+            throw new WindowUnavailableException(e.getCause());
+        }
     }
 
     private void letHear(SoundBoard sounds) {
         sounds.mute(muted.read());
         sounds.mutedProperty().addListener((seen, was, is) -> muted.write(is));
         sounds.playOn(loudspeaker::play);
-        loudspeaker.start();
+        PauseTransition later = new PauseTransition(LOUDSPEAKER_AFTER);
+        later.setOnFinished(event -> loudspeaker.start());
+        later.play();
     }
 
     private void showSnapshot(RegisterSnapshot snapshot) {
         model.show(snapshot);
         if (!appeared) {
             appeared = true;
-            stage.show();
+            built.join().show();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.evertill.app.register;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,8 @@ import org.evertill.commerce.question.Question;
 import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.register.RegisterSession;
+import org.evertill.commerce.staff.StaffMember;
+import org.evertill.commerce.store.StoreFacts;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SignedOn;
 import org.evertill.commerce.transaction.TransactionJournal;
@@ -96,7 +99,10 @@ public final class Register {
                 Thread.ofPlatform().daemon().name("offline database").unstarted(work));
     }
 
-    /** Restores what the journal remembers, goes on the line and begins to take input. Blocks for the disk. */
+    /**
+     * Restores what the journal remembers, shows it with what the offline database knows of store and staff, then goes
+     * on the line. Takes input from the first snapshot on. Blocks for the disk.
+     */
     public void start() {
         RegisterPast past = parts.journal().restore();
         RegisterEnvironment environment = parts.environment();
@@ -104,15 +110,29 @@ public final class Register {
         Connection connection = Connection.started(past.disconnection(), parts.offlineSource().readiness(),
                 environment.clock().instant(), environment.ticker().getAsLong());
         lastState = connection.state();
-        QuestionDesk desk = new QuestionDesk(link::ask, this::askOffline,
-                known -> link.attempt(Duration.ofMillis(known.requestTimeoutMillis())));
-        loop = new RegisterLoop(RegisterSession.start(environment, parts.identity(), profile, connection, past),
+        // Whoever is quicker than the line waits for it, which is not the scale unit's silence.
+        CompletableFuture<Void> lineIsMade = new CompletableFuture<>();
+        QuestionDesk desk = new QuestionDesk(
+                (question, known) -> lineIsMade.thenCompose(made -> link.ask(question, known)), this::askOffline,
+                known -> lineIsMade.thenCompose(made ->
+                        link.attempt(Duration.ofMillis(known.requestTimeoutMillis()))));
+        loop = new RegisterLoop(known(RegisterSession.start(environment, parts.identity(), profile, connection, past)),
                 parts.journal(), desk, this::published, this::committed);
+        loop.start();
         link.warm();
+        lineIsMade.complete(null);
         if (parts.firstSignOnSeen()) {
             agent.start(lastState == ConnectionState.DISCONNECTED);
         }
-        loop.start(RegisterSteps.open());
+        loop.submit(RegisterSteps.open());
+    }
+
+    /** What the screens can say before anybody has been asked over the line. */
+    private RegisterSession known(RegisterSession session) {
+        RegisterSession knowing = parts.offlineSource().answer(new Question.StaffList())
+                instanceof Answer.Staff(List<StaffMember> members) ? session.withStaff(members) : session;
+        return parts.offlineSource().answer(new Question.StoreDescription(session.businessDate()))
+                instanceof Answer.Described(StoreFacts facts) ? knowing.withStoreFacts(facts) : knowing;
     }
 
     /** Runs a step after all that were submitted before it. */

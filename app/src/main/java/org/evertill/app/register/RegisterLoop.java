@@ -73,10 +73,9 @@ public final class RegisterLoop {
                 work -> decided.whenSettled(work, this::happened), () -> session, this::apply);
     }
 
-    /** Shows the first snapshot and runs a first step. */
-    public void start(SessionStep first) {
+    /** Shows the first snapshot. */
+    public void start() {
         execute(this::publish);
-        submit(first);
     }
 
     /**

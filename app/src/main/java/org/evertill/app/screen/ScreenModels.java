@@ -33,11 +33,14 @@ public record ScreenModels(
                 new HomeViewModel(), new SoundBoard());
     }
 
+    /** What only somebody who works sees is not drawn while nobody does; the register's start waits for none of it. */
     void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {
-        sale.show(snapshot, words);
-        payment.show(snapshot, words);
-        complete.show(snapshot.session(), figures, words);
-        search.show(snapshot, words);
+        if (snapshot.session().worker().isPresent()) {
+            sale.show(snapshot, words);
+            payment.show(snapshot, words);
+            complete.show(snapshot.session(), figures, words);
+            search.show(snapshot, words);
+        }
         prompt.show(snapshot.session());
         signOn.show(snapshot, words);
         connection.show(snapshot.session(), figures, words);

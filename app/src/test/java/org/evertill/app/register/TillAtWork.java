@@ -62,7 +62,8 @@ final class TillAtWork implements AutoCloseable {
         RegisterSession session = RegisterSession.start(environment, Sessions.IDENTITY,
                 OfflineProfile.PUBLISHED_DEFAULTS, connection, past);
         this.loop = new RegisterLoop(session, journal, desk.desk(), this::show, committed::add);
-        loop.start(OperationOutcome.Applied::of);
+        loop.start();
+        loop.submit(OperationOutcome.Applied::of);
     }
 
     /** A till of this folder, able to sell offline; opened again, it goes on. */

@@ -12,6 +12,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.evertill.app.OpenRegister;
+import org.evertill.app.ScreenToolkit;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.cart.Cart;
@@ -58,6 +59,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         InputEnd end = InputEnd.of(System.in);
+        ScreenToolkit.begin();
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
                     new OpenRegister.Looks(Optional.of(Language.ofCode("en")), false, true),

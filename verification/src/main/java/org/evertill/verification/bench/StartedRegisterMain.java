@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.evertill.app.OpenRegister;
+import org.evertill.app.ScreenToolkit;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.demo.Hand;
 import org.evertill.verification.process.InputEnd;
@@ -21,6 +22,7 @@ public final class StartedRegisterMain {
 
     public static void main(String[] arguments) throws Exception {
         InputEnd end = InputEnd.of(System.in);
+        ScreenToolkit.begin();
         try (OfflineDatabase database = OfflineDatabase.open(Path.of(arguments[0]))) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
                     new OpenRegister.Looks(Optional.empty(), false, false), OpenRegister.Watchers.NONE);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.evertill.app.OpenRegister;
+import org.evertill.app.ScreenToolkit;
 import org.evertill.app.WindowUnavailableException;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.connection.ConnectionState;
@@ -49,6 +50,7 @@ public final class DemoRegisterMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, DataFolderException, WindowUnavailableException {
+        ScreenToolkit.begin();
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
                     new OpenRegister.Looks(language.map(Language::ofCode), false, pictures.isPresent()),
