@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.evertill.app.screen.connection.SyncFigures;
-import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.UnsentRecords;
@@ -28,11 +27,11 @@ final class AgentFigures {
         long toApply = underWay.stream().filter(progress -> progress.state() == DownloadState.DOWNLOADED).count();
         return new SyncFigures(
                 new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst(),
-                        unsent.answered()),
+                        unsent.answered(), unsent.unreadable()),
                 (int) (underWay.size() - toApply), (int) toApply, status.lastSuccess().isPresent(),
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
-                status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastError().isEmpty())),
+                status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault())),
                 status.lastSuccess(), database(status), scaleUnit, latencyMillis,
                 status.log().stream().map(AgentFigures::row).toList());
     }
@@ -52,11 +51,10 @@ final class AgentFigures {
     private static SyncFigures.LogRow row(SyncLogEntry entry) {
         Instant begun = Instant.parse(entry.startedAt());
         boolean up = entry.direction().equals("up");
-        String why = Optional.ofNullable(entry.message()).orElse("");
         return new SyncFigures.LogRow(begun, entry.job(), up,
                 up ? entry.rowsUpOk() : entry.rowsDownOk(), state(entry.state(), up),
                 Optional.ofNullable(entry.stoppedAt()).map(end -> Duration.between(begun, Instant.parse(end))),
-                why, PackageFault.toldIn(why).map(Enum::name).orElse(""));
+                Optional.ofNullable(entry.message()).orElse(""), Optional.ofNullable(entry.fault()).orElse(""));
     }
 
     private static SyncFigures.State state(String word, boolean up) {

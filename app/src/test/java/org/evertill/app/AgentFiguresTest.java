@@ -8,10 +8,11 @@ import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
-import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.syncagent.SyncFault;
 import org.evertill.syncagent.SyncStatus;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,22 +21,33 @@ class AgentFiguresTest {
     @ParameterizedTest
     @EnumSource(PackageFault.class)
     void whyAPackageWasRefusedIsSaidInTheLanguageOfTheScreen(PackageFault fault) {
-        String told = "reference 7: " + new InstallOutcome.Refused(fault, "particulars");
-        SyncFigures.LogRow row = rowOf(told);
-        assertThat(row.why()).isEqualTo(told);
-        assertThat(row.fault()).isEqualTo(fault.name());
-        for (Language language : Language.values()) {
-            assertThat(Texts.in(language).ofCode(TextFamily.PACKAGE_FAULT, row.fault(), "")).isNotBlank();
-        }
-        assertThat(rowOf("the line broke").fault()).isEmpty();
+        requireWords(TextFamily.PACKAGE_FAULT, rowOf("reference 7: " + fault.sentence(), fault.name()), fault.name());
     }
 
-    private static SyncFigures.LogRow rowOf(String message) {
+    @ParameterizedTest
+    @EnumSource(SyncFault.class)
+    void whatAnAttemptMetIsSaidInTheLanguageOfTheScreen(SyncFault fault) {
+        requireWords(TextFamily.SYNC_FAULT, rowOf("The line broke.", fault.name()), fault.name());
+    }
+
+    @Test
+    void whatAnAttemptSaidThatWentWellIsForTheLogOnly() {
+        assertThat(rowOf("reference 7", null).fault()).isEmpty();
+    }
+
+    private static void requireWords(TextFamily family, SyncFigures.LogRow row, String fault) {
+        assertThat(row.fault()).isEqualTo(fault);
+        for (Language language : Language.values()) {
+            assertThat(Texts.in(language).ofCode(family, row.fault(), "")).isNotBlank();
+        }
+    }
+
+    private static SyncFigures.LogRow rowOf(String message, String fault) {
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
                 none.quarantinedRecords(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
-                none.databaseBytes(), List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
-                        "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message)));
+                none.lastFault(), none.databaseBytes(), List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
+                        "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message, fault)));
         return AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty()).log().getFirst();
     }
 }

@@ -19,7 +19,7 @@ public final class SyncLog {
 
     private static final String COLUMNS = """
             SELECT log_id, job, direction, state, started_at, stopped_at, rows_down_ok, rows_down_err, rows_up_ok,
-                   rows_up_err, bytes, message
+                   rows_up_err, bytes, message, fault
             FROM offline_sync_log
             """;
     private static final String NEXT_ID = """
@@ -59,7 +59,7 @@ public final class SyncLog {
                     identity.registerNumber()).orElseThrow();
             SyncLogEntry begun = new SyncLogEntry(id, attempt.job(), attempt.direction(), attempt.state(),
                     attempt.startedAt(), attempt.stoppedAt(), attempt.rowsDownOk(), attempt.rowsDownErr(),
-                    attempt.rowsUpOk(), attempt.rowsUpErr(), attempt.bytes(), attempt.message());
+                    attempt.rowsUpOk(), attempt.rowsUpErr(), attempt.bytes(), attempt.message(), attempt.fault());
             put(statements, begun);
             statements.change(FORGET, identity.storeNumber(), identity.registerNumber(), id - KEPT_MAX);
             statements.change(FORGET_TO_REPORT, id - KEPT_MAX);
@@ -102,7 +102,7 @@ public final class SyncLog {
         Row row = Row.of(ChannelTables.OFFLINE_SYNC_LOG, identity.storeNumber(), identity.registerNumber(),
                 entry.logId(), entry.job(), entry.direction(), entry.state(), entry.startedAt(), entry.stoppedAt(),
                 entry.rowsDownOk(), entry.rowsDownErr(), entry.rowsUpOk(), entry.rowsUpErr(), entry.bytes(),
-                entry.message());
+                entry.message(), entry.fault());
         for (String upsert : row.table().sql(SqlDialect.SQLITE).upsert()) {
             statements.change(upsert, row);
         }
@@ -112,6 +112,6 @@ public final class SyncLog {
     private static SyncLogEntry read(ResultSet row) throws SQLException {
         return new SyncLogEntry(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getString(5), row.getString(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10),
-                row.getLong(11), row.getString(12));
+                row.getLong(11), row.getString(12), row.getString(13));
     }
 }

@@ -27,7 +27,7 @@ class SyncLogTest {
             assertThat(log.newest(10)).containsExactly(second, first);
             assertThat(log.unreported(10)).containsExactly(second);
             SyncLogEntry finished = new SyncLogEntry(second.logId(), "1040", "down", "Applied", second.startedAt(),
-                    "2026-11-21T12:01:00Z", 590, 0, 0, 0, 70_000, "version 3");
+                    "2026-11-21T12:01:00Z", 590, 0, 0, 0, 70_000, "version 3", "EXPIRED");
             log.update(finished);
             log.reported(List.of(second));
             assertThat(log.unreported(10)).as("the channel has had an older state").containsExactly(finished);
@@ -38,6 +38,6 @@ class SyncLogTest {
     }
 
     private static SyncLogEntry attempt(String job) {
-        return new SyncLogEntry(0, job, "down", "Started", SampleSales.NOON.toString(), null, 0, 0, 0, 0, 0, null);
+        return new SyncLogEntry(0, job, "down", "Started", SampleSales.NOON.toString(), null, 0, 0, 0, 0, 0, null, null);
     }
 }

@@ -48,7 +48,7 @@ final class DownloadWorker {
             case Reply.Refused<OfflineProfile> refused ->
                     LOG.info("The scale unit gives no profile: {}", refused.detail());
             case Reply.Unavailable<OfflineProfile> unavailable -> {
-                news.failed(unavailable.detail());
+                news.failed(SyncFailure.of(unavailable));
                 return new WorkSchedule.End.Failed(unavailable.retryAfter());
             }
         }
@@ -76,7 +76,7 @@ final class DownloadWorker {
             news.succeeded();
             return new WorkSchedule.End.Well();
         }
-        news.failed(failed.getFirst().lastError());
+        failed.getFirst().lastError().ifPresent(news::failed);
         failures++;
         if (failures < PackageDownload.TRIES_MAX) {
             return new WorkSchedule.End.Failed(failed.stream()

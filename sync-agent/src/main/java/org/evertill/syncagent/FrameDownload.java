@@ -88,9 +88,10 @@ final class FrameDownload implements FrameSource {
             long end = Math.min(nextOffset + SLICE_BYTES, frame.compressedBytes());
             slice = switch (calls.await(client.frame(manifest, frame.index(), nextOffset, end), SLICE_DEADLINE)) {
                 case Reply.Answered<byte[]>(byte[] body) -> sliceOf(body, end);
-                case Reply.Refused<byte[]> refused -> throw new IOException(
+                case Reply.Refused<byte[]> refused -> throw broken(
                         "The scale unit refused frame " + frame.index() + ": " + refused.detail());
-                case Reply.Unavailable<byte[]> unavailable -> throw new IOException(unavailable.detail());
+                case Reply.Unavailable<byte[]> unavailable ->
+                        throw new FetchBrokenException(SyncFailure.of(unavailable));
             };
             position = 0;
             nextOffset = end;
@@ -107,8 +108,12 @@ final class FrameDownload implements FrameSource {
                 // A server or cache that knows no ranges answers with all of it.
                 return Arrays.copyOfRange(body, (int) nextOffset, (int) end);
             }
-            throw new IOException("The scale unit sent " + body.length + " bytes of frame " + frame.index() + " where "
+            throw broken("The scale unit sent " + body.length + " bytes of frame " + frame.index() + " where "
                     + (end - nextOffset) + " were due");
+        }
+
+        private static FetchBrokenException broken(String sentence) {
+            return new FetchBrokenException(new SyncFailure(SyncFault.REFUSED, sentence));
         }
     }
 }

@@ -43,7 +43,7 @@ final class PackageDownload {
     private final Runnable changed;
     private final Consumer<Generation> installed;
     private volatile PackageProgress progress;
-    private String lastError = "";
+    private Optional<SyncFailure> lastError = Optional.empty();
     private Optional<Duration> retryAfter = Optional.empty();
     private String toldFailure = "";
     private @Nullable SignedManifest refusedManifest;
@@ -73,7 +73,7 @@ final class PackageDownload {
     }
 
     /** What the last attempt failed of; empty when it did not. */
-    String lastError() {
+    Optional<SyncFailure> lastError() {
         return lastError;
     }
 
@@ -120,7 +120,7 @@ final class PackageDownload {
 
     private DownloadState attempt(Supplier<Reply<SignedManifest>> asking) {
         SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.ALL, Direction.DOWN);
-        lastError = "";
+        lastError = Optional.empty();
         retryAfter = Optional.empty();
         to(DownloadState.STARTED);
         try {
@@ -129,10 +129,10 @@ final class PackageDownload {
                 case Reply.Refused<SignedManifest> refused when refused.slug().equals("no-package") ->
                         to(DownloadState.NO_DATA);
                 case Reply.Refused<SignedManifest> refused ->
-                        fail(DownloadState.CREATE_FAILED, refused.detail(), attempt);
+                        fail(DownloadState.CREATE_FAILED, SyncFailure.of(refused), attempt);
                 case Reply.Unavailable<SignedManifest> unavailable -> {
                     retryAfter = unavailable.retryAfter();
-                    fail(DownloadState.DOWNLOAD_FAILED, unavailable.detail(), attempt);
+                    fail(DownloadState.DOWNLOAD_FAILED, SyncFailure.of(unavailable), attempt);
                 }
             }
         } catch (CancellationException canceled) {
@@ -207,14 +207,15 @@ final class PackageDownload {
                     if (refused.reason() != PackageFault.NOT_ENOUGH_SPACE) {
                         countRefusal(signed, frames);
                     }
-                    fail(DownloadState.APPLY_FAILED, refused.toString(), attempt);
+                    fail(DownloadState.APPLY_FAILED, SyncFailure.of(refused), attempt);
                 }
             }
         } catch (IOException broken) {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             boolean onTheWay = progress.state() == DownloadState.REQUESTED;
-            fail(onTheWay ? DownloadState.DOWNLOAD_FAILED : DownloadState.APPLY_FAILED,
-                    String.valueOf(broken.getMessage()), attempt);
+            fail(onTheWay ? DownloadState.DOWNLOAD_FAILED : DownloadState.APPLY_FAILED, broken instanceof
+                    FetchBrokenException fetch ? fetch.failure()
+                    : new SyncFailure(SyncFault.DISK, String.valueOf(broken.getMessage())), attempt);
         } catch (CancellationException canceled) {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             throw canceled;
@@ -230,8 +231,12 @@ final class PackageDownload {
         toldFailure = "";
         installed.accept(done.generation());
         attempt.moved(rows, 0);
-        attempt.end(DownloadState.APPLIED.word(),
-                done.warnings().isEmpty() ? title() : title() + ", although it has expired");
+        if (done.warnings().isEmpty()) {
+            attempt.end(DownloadState.APPLIED.word(), title());
+        } else {
+            attempt.end(DownloadState.APPLIED.word(), title() + ", ",
+                    new SyncFailure(SyncFault.EXPIRED, "although it has expired"));
+        }
     }
 
     /** What is installed is the newest there is, as of now. */
@@ -270,13 +275,13 @@ final class PackageDownload {
         }
     }
 
-    private void fail(DownloadState state, String why, SyncAttempt attempt) {
-        LOG.info("The {} package failed: {}", store.kind().code(), why);
-        lastError = why;
+    private void fail(DownloadState state, SyncFailure why, SyncAttempt attempt) {
+        LOG.info("The {} package failed: {}", store.kind().code(), why.sentence());
+        lastError = Optional.of(why);
         to(state);
-        if (attempt.hasMoved() || !why.equals(toldFailure)) {
-            attempt.end(state.word(), title() + ": " + why);
-            toldFailure = why;
+        if (attempt.hasMoved() || !why.sentence().equals(toldFailure)) {
+            attempt.end(state.word(), title() + ": ", why);
+            toldFailure = why.sentence();
         }
     }
 

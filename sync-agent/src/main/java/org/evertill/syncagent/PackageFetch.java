@@ -43,7 +43,7 @@ public final class PackageFetch {
                 generation -> { });
         running = download;
         download.attempt();
-        return new End(download.progress(), download.lastError());
+        return new End(download.progress(), download.lastError().map(SyncFailure::sentence).orElse(""));
     }
 
     private void tell() {

@@ -171,7 +171,9 @@ public final class SyncAgent {
             SyncNews.Contact contact = uploadNews.contact().and(downloadNews.contact());
             List<PackageProgress> progress = downloadWorker.progress();
             status = new SyncStatus(uploads.state(), downloads.state(), unsent, quarantinedRecords, progress,
-                    contact.lastAttempt(), contact.lastSuccess(), contact.lastError(), databaseBytes(), newest);
+                    contact.lastAttempt(), contact.lastSuccess(),
+                    contact.lastError().map(SyncFailure::sentence).orElse(""),
+                    contact.lastError().map(SyncFailure::fault).orElse(""), databaseBytes(), newest);
             listener.status().accept(status);
         }
     }

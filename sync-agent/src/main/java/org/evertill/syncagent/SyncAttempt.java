@@ -8,6 +8,7 @@ import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.SyncLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at synchronising, counted up while it runs and written to the sync log once, when it has ended: a row at
@@ -46,11 +47,20 @@ final class SyncAttempt {
         return rowsOk > 0 || rowsErr > 0 || bytes > 0;
     }
 
-    /** Writes the row. */
+    /** Writes the row of what went well. */
     void end(String state, String message) {
+        write(state, message, null);
+    }
+
+    /** Writes the row of what did not. */
+    void end(String state, String message, SyncFailure failure) {
+        write(state, message + failure.sentence(), failure.fault());
+    }
+
+    private void write(String state, String message, @Nullable String fault) {
         boolean down = direction == Direction.DOWN;
         log.begin(new SyncLogEntry(0, job.number(), direction.name().toLowerCase(Locale.ROOT), state,
                 Timestamps.text(startedAt), Timestamps.text(clock.instant()), down ? rowsOk : 0, down ? rowsErr : 0,
-                down ? 0 : rowsOk, down ? 0 : rowsErr, bytes, message.isEmpty() ? null : message));
+                down ? 0 : rowsOk, down ? 0 : rowsErr, bytes, message.isEmpty() ? null : message, fault));
     }
 }

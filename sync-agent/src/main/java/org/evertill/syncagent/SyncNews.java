@@ -8,19 +8,20 @@ import java.util.stream.Stream;
 /** When one worker last contacted the scale unit, and how that went. Any thread. */
 final class SyncNews {
     private final Clock clock;
-    private Contact contact = new Contact(Optional.empty(), Optional.empty(), "");
+    private Contact contact = new Contact(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * The contacts so far.
      *
-     * @param lastError a sentence; empty when the last attempt went well
+     * @param lastError empty when the last attempt went well
      */
-    record Contact(Optional<Instant> lastAttempt, Optional<Instant> lastSuccess, String lastError) {
+    record Contact(
+            Optional<Instant> lastAttempt, Optional<Instant> lastSuccess, Optional<SyncFailure> lastError) {
 
         /** Both workers' contacts as one: the newest times, and an error if either has one. */
         Contact and(Contact other) {
             return new Contact(later(lastAttempt, other.lastAttempt), later(lastSuccess, other.lastSuccess),
-                    lastError.isEmpty() ? other.lastError : lastError);
+                    lastError.or(other::lastError));
         }
 
         private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -41,10 +42,10 @@ final class SyncNews {
     }
 
     synchronized void succeeded() {
-        contact = new Contact(contact.lastAttempt(), Optional.of(clock.instant()), "");
+        contact = new Contact(contact.lastAttempt(), Optional.of(clock.instant()), Optional.empty());
     }
 
-    synchronized void failed(String sentence) {
-        contact = new Contact(contact.lastAttempt(), contact.lastSuccess(), sentence);
+    synchronized void failed(SyncFailure why) {
+        contact = new Contact(contact.lastAttempt(), contact.lastSuccess(), Optional.of(why));
     }
 }

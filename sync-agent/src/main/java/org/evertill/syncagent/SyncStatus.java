@@ -13,7 +13,8 @@ import org.evertill.offlinedb.UnsentRecords;
  * @param packages           the private ones first, then the reference ones
  * @param lastAttempt        when the scale unit was last contacted for synchronising
  * @param lastSuccess        when everything that was due last went well
- * @param lastError          what the last attempt failed of, a sentence; empty when it went well
+ * @param lastError          what the last attempt failed of, a sentence for whoever is called; empty when it went well
+ * @param lastFault          its name, for which the screens have words; empty when it went well
  * @param databaseBytes      journal, reference and private files together
  * @param log                the newest attempts, newest first
  */
@@ -26,13 +27,14 @@ public record SyncStatus(
         Optional<Instant> lastAttempt,
         Optional<Instant> lastSuccess,
         String lastError,
+        String lastFault,
         long databaseBytes,
         List<SyncLogEntry> log) {
 
     /** Before anything is known. */
     public static final SyncStatus UNKNOWN = new SyncStatus(WorkerState.STOPPED, WorkerState.STOPPED,
             UnsentRecords.NONE, 0, List.of(), Optional.empty(), Optional.empty(),
-            "", 0, List.of());
+            "", "", 0, List.of());
 
     public SyncStatus {
         packages = List.copyOf(packages);

@@ -40,7 +40,7 @@ final class UploadRound {
         }
 
         /** The rest stays unsent. */
-        record Stopped(String why, Optional<Duration> retryAfter) implements Result {
+        record Stopped(SyncFailure why, Optional<Duration> retryAfter) implements Result {
         }
     }
 
@@ -71,8 +71,8 @@ final class UploadRound {
             }
             if (batch.getFirst().recordId().equals(answeredFirst)) {
                 // A number is missing before it, so no answer moves the watermark: sending it for ever helps nobody.
-                return new Result.Stopped("The journal has a gap before record " + batch.getFirst()
-                        + "; run 'evertill journal verify'.", Optional.empty());
+                return stopped(SyncFault.JOURNAL_GAP, "The journal has a gap before record " + batch.getFirst()
+                        + "; run 'evertill journal verify'.");
             }
             Optional<Result.Stopped> stopped = send(batch);
             if (stopped.isPresent()) {
@@ -93,7 +93,7 @@ final class UploadRound {
             case Reply.Refused<UploadAnswer> refused ->
                     stop("The scale unit refused the upload: " + refused.detail());
             case Reply.Unavailable<UploadAnswer> unavailable ->
-                    Optional.of(new Result.Stopped(unavailable.detail(), unavailable.retryAfter()));
+                    Optional.of(new Result.Stopped(SyncFailure.of(unavailable), unavailable.retryAfter()));
         };
     }
 
@@ -132,6 +132,10 @@ final class UploadRound {
     }
 
     private static Optional<Result.Stopped> stop(String why) {
-        return Optional.of(new Result.Stopped(why, Optional.empty()));
+        return Optional.of(stopped(SyncFault.REFUSED, why));
+    }
+
+    private static Result.Stopped stopped(SyncFault fault, String why) {
+        return new Result.Stopped(new SyncFailure(fault, why), Optional.empty());
     }
 }

@@ -34,6 +34,8 @@ final class UploadWorker {
     private final Runnable changed;
     /** What the last row about a failure said, so that a long outage is one row and not hundreds. */
     private String toldFailure = "";
+    /** Records that could not be read when that was last told. */
+    private long toldUnreadable;
 
     /** @param changed runs when something the status shows has changed */
     UploadWorker(ScaleUnitClient client, SyncCalls calls, SyncedFiles files, SyncTime time, SyncNews news,
@@ -58,7 +60,7 @@ final class UploadWorker {
             }
             return switch (new UploadRound(client, calls, queue, attempt, changed).run()) {
                 case UploadRound.Result.Done() -> done(attempt, hasWork);
-                case UploadRound.Result.Stopped(String why, Optional<Duration> retryAfter) ->
+                case UploadRound.Result.Stopped(SyncFailure why, Optional<Duration> retryAfter) ->
                         stopped(attempt, why, retryAfter);
             };
         } catch (CancellationException canceled) {
@@ -74,14 +76,24 @@ final class UploadWorker {
     /** Without a row of the sync log: that is in the same file. */
     private WorkSchedule.End journalUnreadable(JournalUnavailableException unreadable) {
         LOG.error("The upload stopped: the journal does not give its records", unreadable);
-        news.failed("The journal of this register cannot be read: what is unsent stays here. Check the disk and run"
-                + " 'evertill journal verify'.");
+        news.failed(new SyncFailure(SyncFault.JOURNAL_UNREADABLE, "The journal of this register cannot be read: what is"
+                + " unsent stays here. Check the disk and run 'evertill journal verify'."));
         return new WorkSchedule.End.Failed(Optional.empty());
     }
 
     private WorkSchedule.End done(SyncAttempt attempt, boolean hadWork) {
-        if (hadWork) {
+        long unreadable = queue.unreadable().values().stream().mapToLong(List::size).sum();
+        if (unreadable > toldUnreadable) {
+            SyncFailure why = new SyncFailure(SyncFault.RECORDS_UNREADABLE, "These records cannot be read and stay"
+                    + " here, unsent: " + queue.unreadable() + ". Everything else went up. Check the disk and run"
+                    + " 'evertill journal rescue'.");
+            LOG.error(why.sentence());
+            attempt.end(UPLOAD_FAILED, "", why);
+        } else if (hadWork || attempt.hasMoved()) {
             attempt.end(UPLOADED, "");
+        }
+        toldUnreadable = unreadable;
+        if (hadWork || attempt.hasMoved()) {
             news.succeeded();
             toldFailure = "";
         }
@@ -89,12 +101,12 @@ final class UploadWorker {
         return new WorkSchedule.End.Well();
     }
 
-    private WorkSchedule.End stopped(SyncAttempt attempt, String why, Optional<Duration> retryAfter) {
-        LOG.info("The upload stopped: {}", why);
+    private WorkSchedule.End stopped(SyncAttempt attempt, SyncFailure why, Optional<Duration> retryAfter) {
+        LOG.info("The upload stopped: {}", why.sentence());
         news.failed(why);
-        if (attempt.hasMoved() || !why.equals(toldFailure)) {
-            attempt.end(UPLOAD_FAILED, why);
-            toldFailure = why;
+        if (attempt.hasMoved() || !why.sentence().equals(toldFailure)) {
+            attempt.end(UPLOAD_FAILED, "", why);
+            toldFailure = why.sentence();
         }
         return new WorkSchedule.End.Failed(retryAfter);
     }

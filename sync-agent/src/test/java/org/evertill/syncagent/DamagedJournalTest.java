@@ -39,6 +39,9 @@ class DamagedJournalTest {
             assertThat(till.channel().records()).hasSize((int) (COUNT - lost))
                     .doesNotContainKey(ids.get(RUINED).toString());
             assertThat(status.unsent().records()).isEqualTo(lost);
+            assertThat(status.log()).filteredOn(row -> SyncFault.RECORDS_UNREADABLE.name().equals(row.fault()))
+                    .singleElement().satisfies(row -> assertThat(row.message())
+                            .contains("stay here, unsent", "Everything else went up", "journal rescue"));
             UUID next = till.commitSales(1).getFirst();
             till.agent().wakeUpload();
             till.settle();

@@ -81,6 +81,7 @@ class UploadTest {
         assertThat(till.channel().records()).isEmpty();
         assertThat(till.agent().status().lastError())
                 .contains("what is unsent stays here").contains("journal verify");
+        assertThat(till.agent().status().lastFault()).isEqualTo(SyncFault.JOURNAL_UNREADABLE.name());
         till.alterJournal("ALTER TABLE taken_away RENAME TO journal_record");
         till.agent().syncNow();
         till.settle();

@@ -27,7 +27,9 @@ public enum TextFamily {
     /** How a {@code DayPart} is greeted. */
     GREETING,
     /** What a {@code HomeTile} leads to. */
-    HOME;
+    HOME,
+    /** What an attempt at synchronising met, for {@code SyncFault}. */
+    SYNC_FAULT;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

@@ -24,8 +24,9 @@ final class SampleFigures {
     SyncFigures waiting(int sales, long answered) {
         SyncFigures calm = of(false);
         SyncFigures.Upload upload = sales == 0
-                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), answered)
-                : new SyncFigures.Upload(sales, Optional.of(SampleRegister.NOW), Optional.of(Money.of("143.05", currency)), answered);
+                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), answered, 0)
+                : new SyncFigures.Upload(sales, Optional.of(SampleRegister.NOW),
+                        Optional.of(Money.of("143.05", currency)), answered, 0);
         return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
                 calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.scaleUnit(),
                 calm.latency(), calm.log());
@@ -34,11 +35,13 @@ final class SampleFigures {
     SyncFigures of(boolean online) {
         Money waiting = Money.of("143.05", currency);
         SyncFigures.Upload upload = online
-                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80)
-                : new SyncFigures.Upload(2, Optional.of(SampleRegister.NOW.minusSeconds(240)), Optional.of(waiting), 78);
+                ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80, 0)
+                : new SyncFigures.Upload(2, Optional.of(SampleRegister.NOW.minusSeconds(240)),
+                        Optional.of(waiting), 78, 0);
         return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
-                Optional.of(new SyncFigures.Attempt(SampleRegister.NOW.minusSeconds(60), online)),
-                Optional.of(SampleRegister.NOW.minusSeconds(90)), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
+                Optional.of(new SyncFigures.Attempt(SampleRegister.NOW.minusSeconds(60), online ? "" : "NO_ANSWER")),
+                Optional.of(SampleRegister.NOW.minusSeconds(90)),
+                Optional.of(new SyncFigures.Database(412_300_000, 48_211,
                         Optional.of(SampleRegister.NOW.minusSeconds(90)))),
                 "https://channel.harborstreet.example/retail", online ? OptionalLong.of(38) : OptionalLong.empty(),
                 log(online));
@@ -51,31 +54,42 @@ final class SampleFigures {
                 calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
+    /** The disk has ruined a page of the journal: three records wait, and the last look at it failed altogether. */
+    SyncFigures damaged() {
+        SyncFigures calm = of(true);
+        return new SyncFigures(new SyncFigures.Upload(3, Optional.of(SampleRegister.NOW.minusSeconds(7200)),
+                Optional.of(Money.of("41.70", currency)), 80, 3), 0, 0, true, false, Optional.empty(),
+                Optional.of(new SyncFigures.Attempt(SampleRegister.NOW.minusSeconds(60), "JOURNAL_UNREADABLE")),
+                calm.lastSuccess(), calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
+    }
+
     /** The prices were last known to be current three days ago. */
     SyncFigures oldPrices() {
         SyncFigures calm = of(true);
         return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), calm.lastAttempt(),
                 calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(SampleRegister.NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(), calm.log());
+                        Optional.of(SampleRegister.NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(),
+                calm.log());
     }
 
     private static List<LogRow> log(boolean online) {
         List<LogRow> rows = new ArrayList<>();
-        rows.add(online ? row(0, "1040", false, 6310, State.DOWNLOADING, 3100, "")
-                : row(0, "P-0001", true, 2, State.WAITING, 0, ""));
-        rows.add(row(1, "1040", false, 1284, State.APPLIED, 4200, ""));
-        rows.add(row(1, "1020", false, 392, State.APPLIED, 1100, ""));
-        rows.add(row(2, "P-0001", true, 3, State.UPLOADED, 600, ""));
-        rows.add(row(16, "1060", false, 0, State.NO_CHANGES, 200, ""));
-        rows.add(row(46, "1080", false, 18, State.FAILED, 5000, "The signature does not fit. Nothing was changed."));
-        rows.add(row(76, "1070", false, 6, State.APPLIED, 500, ""));
-        rows.add(row(86, "1030", false, 12, State.AVAILABLE, 0, ""));
+        rows.add(online ? row(0, "1040", false, 6310, State.DOWNLOADING, 3100)
+                : row(0, "P-0001", true, 2, State.WAITING, 0));
+        rows.add(row(1, "1040", false, 1284, State.APPLIED, 4200));
+        rows.add(row(1, "1020", false, 392, State.APPLIED, 1100));
+        rows.add(row(2, "P-0001", true, 3, State.UPLOADED, 600));
+        rows.add(row(16, "1060", false, 0, State.NO_CHANGES, 200));
+        rows.add(row(46, "1080", false, 18, State.FAILED, 5000));
+        rows.add(row(76, "1070", false, 6, State.APPLIED, 500));
+        rows.add(row(86, "1030", false, 12, State.AVAILABLE, 0));
         return rows;
     }
 
-    private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis,
-            String why) {
+    private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis) {
+        boolean failed = state == State.FAILED;
         return new LogRow(SampleRegister.NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
-                millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)), why, "");
+                millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)),
+                failed ? "The signature does not fit. Nothing was changed." : "", failed ? "NOT_SIGNED" : "");
     }
 }

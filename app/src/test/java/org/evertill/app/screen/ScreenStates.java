@@ -87,6 +87,10 @@ final class ScreenStates {
                     model.show(register.figures().oldPrices());
                     model.openStatus();
                 }),
+                ScreenState.of("05f-damaged-journal", ScreenStates::sale, (register, model) -> {
+                    model.show(register.figures().damaged());
+                    model.openStatus();
+                }),
                 ScreenState.of("05e-manual", register -> sale(register).disconnected(),
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.of("05f-first-start", register -> register.signedOn().neverSynchronised(),

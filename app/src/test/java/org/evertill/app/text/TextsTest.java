@@ -25,6 +25,7 @@ import org.evertill.commerce.staff.Permission;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.syncagent.SyncFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +100,7 @@ class TextsTest {
         family(keys, TextFamily.APPEARANCE, Appearance.values());
         family(keys, TextFamily.GREETING, DayPart.values());
         family(keys, TextFamily.HOME, HomeTile.values());
+        family(keys, TextFamily.SYNC_FAULT, SyncFault.values());
         Stream.of(101, 102, 104, 105, 106, 108, 109, 500, 701, 703)
                 .forEach(number -> keys.add(TextFamily.ACTION.key(Integer.toString(number))));
         Stream.of(SchedulerJob.values()).forEach(job -> keys.add(TextFamily.JOB.key(job.number())));

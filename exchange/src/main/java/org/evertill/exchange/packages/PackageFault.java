@@ -1,8 +1,5 @@
 package org.evertill.exchange.packages;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** Why a package was not installed. Whatever the reason, nothing has changed and the till goes on with what it had. */
 public enum PackageFault {
     NOT_SIGNED("the manifest is not signed by this register's headquarters"),
@@ -30,11 +27,6 @@ public enum PackageFault {
 
     PackageFault(String sentence) {
         this.sentence = sentence;
-    }
-
-    /** The reason a line of a log gives in {@link #sentence()}; empty when it tells of something else. */
-    public static Optional<PackageFault> toldIn(String line) {
-        return Stream.of(values()).filter(fault -> line.contains(fault.sentence)).findFirst();
     }
 
     /** An English sentence for logs; screens take theirs from their own texts by name. */

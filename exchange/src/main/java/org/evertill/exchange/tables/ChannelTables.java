@@ -136,7 +136,7 @@ public final class ChannelTables {
             .key(text("store_number"), text("register_number"), integer("log_id"))
             .columns(text("job"), text("direction"), text("state"), text("started_at"), text("stopped_at").orNull(),
                     integer("rows_down_ok"), integer("rows_down_err"), integer("rows_up_ok"), integer("rows_up_err"),
-                    integer("bytes"), text("message").orNull());
+                    integer("bytes"), text("message").orNull(), text("fault").orNull());
 
     private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, PRODUCT_PRICE, REASON_CODE,
             REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, STORE, TENDER_TYPE, TAX_GROUP, TAX_RATE,

@@ -17,8 +17,10 @@ public record SyncLogRequest(List<SyncLogEntry> entries) {
      *
      * @param direction {@code down} or {@code up}
      * @param startedAt an ISO-8601 instant, as is {@code stoppedAt}, which is null while it runs
+     * @param message   what happened, in English; null where nothing is worth a line
+     * @param fault     the name of what went wrong, for which every screen has its own words; null when nothing did
      */
     public record SyncLogEntry(long logId, String job, String direction, String state, String startedAt,
             @Nullable String stoppedAt, long rowsDownOk, long rowsDownErr, long rowsUpOk, long rowsUpErr, long bytes,
-            @Nullable String message) { }
+            @Nullable String message, @Nullable String fault) { }
 }

@@ -71,7 +71,7 @@ class WireJsonTest {
                 new UploadAnswer(List.of(new RecordAnswer("id", UploadOutcome.ALREADY_HERE, null),
                         new RecordAnswer("id", UploadOutcome.QUARANTINED, "other bytes"))),
                 new SyncLogRequest(List.of(new SyncLogEntry(1, "1040", "down", "Applied", "2026-11-21T08:00:00.000Z",
-                        null, 1, 0, 0, 0, 100, null))),
+                        null, 1, 0, 0, 0, 100, null, null))),
                 new SignedManifest(bytes, bytes))) {
             String json = WireJson.mapper().writeValueAsString(body);
             assertThat((Object) WireJson.mapper().readValue(json, body.getClass())).as(json).isEqualTo(body);

@@ -242,5 +242,6 @@ CREATE TABLE offline_sync_log (
     rows_up_err BIGINT NOT NULL,
     bytes BIGINT NOT NULL,
     message TEXT,
+    fault TEXT,
     PRIMARY KEY (store_number, register_number, log_id)
 );

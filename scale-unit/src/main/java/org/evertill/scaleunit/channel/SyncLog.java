@@ -44,6 +44,6 @@ public final class SyncLog {
         return Row.of(ChannelTables.OFFLINE_SYNC_LOG, register.storeNumber(), register.registerNumber(),
                 entry.logId(), entry.job(), entry.direction(), entry.state(), entry.startedAt(), entry.stoppedAt(),
                 entry.rowsDownOk(), entry.rowsDownErr(), entry.rowsUpOk(), entry.rowsUpErr(), entry.bytes(),
-                entry.message());
+                entry.message(), entry.fault());
     }
 }

@@ -14,6 +14,7 @@ import org.evertill.commerce.connection.MissingPart;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.exchange.profile.ProfileTexts;
+import org.evertill.syncagent.SyncFault;
 
 /** Whether the register could go through an outage now, what it lacks, and what else is worth a look. */
 public final class ReadinessWords {
@@ -43,15 +44,29 @@ public final class ReadinessWords {
                 .reduce((all, next) -> texts.get(Text.LIST_AND_NEXT, all, next)).orElse("");
     }
 
-    /** The notes of the window: readiness, prices that are old, values of the profile that are not followed. */
+    /** The notes of the window: a damaged journal, readiness, prices that are old, values that are not followed. */
     static List<ConnectionFace.Note> notes(RegisterSession session, SyncFigures figures, Texts texts) {
-        List<ConnectionFace.Note> notes = new ArrayList<>();
+        List<ConnectionFace.Note> notes = new ArrayList<>(journal(figures, texts));
         OfflineReadiness readiness = session.connection().readiness();
         notes.add(new ConnectionFace.Note(readiness.isReady(), sentence(readiness, texts)));
         oldPrices(session, figures, texts).ifPresent(old -> notes.add(new ConnectionFace.Note(false, old)));
         ProfileTexts profile = ProfileTexts.in(texts.language().code());
         session.published().objections().forEach(objection ->
                 notes.add(new ConnectionFace.Note(false, profile.corrected(objection))));
+        return notes;
+    }
+
+    /** What the journal does not give; nothing, as long as it is sound. */
+    private static List<ConnectionFace.Note> journal(SyncFigures figures, Texts texts) {
+        List<ConnectionFace.Note> notes = new ArrayList<>();
+        String unreadable = SyncFault.JOURNAL_UNREADABLE.name();
+        if (figures.lastAttempt().filter(last -> last.fault().equals(unreadable)).isPresent()) {
+            notes.add(new ConnectionFace.Note(false, SyncWords.fault(unreadable, texts)));
+        }
+        if (figures.upload().unreadable() > 0) {
+            notes.add(new ConnectionFace.Note(false,
+                    texts.get(Text.STATUS_UNREADABLE, figures.upload().unreadable())));
+        }
         return notes;
     }
 

@@ -40,7 +40,7 @@ public record SyncFigures(
 
     /** Before any worker has reported. */
     public static SyncFigures none(String scaleUnit) {
-        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0), 0, 0, false, false,
+        return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0, 0), 0, 0, false, false,
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit,
                 OptionalLong.empty(), List.of());
     }
@@ -48,9 +48,11 @@ public record SyncFigures(
     /**
      * Sales that wait; oldest and amount are known when there is one.
      *
-     * @param answered number of the newest record the scale unit has answered for, with all before it
+     * @param answered   number of the newest record the scale unit has answered for, with all before it
+     * @param unreadable records that the damaged journal does not give; they wait until it does
      */
-    public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount, long answered) {
+    public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount, long answered,
+            long unreadable) {
     }
 
     /**
@@ -63,8 +65,16 @@ public record SyncFigures(
     public record Progress(String job, long doneBytes, long totalBytes) {
     }
 
-    /** One try to synchronise. */
-    public record Attempt(Instant at, boolean succeeded) {
+    /**
+     * One try to synchronise.
+     *
+     * @param fault the name of what it failed of; empty when it went well
+     */
+    public record Attempt(Instant at, String fault) {
+
+        boolean succeeded() {
+            return fault.isEmpty();
+        }
     }
 
     /**
@@ -91,8 +101,8 @@ public record SyncFigures(
      * @param job  its number, such as {@code 1040} or {@code P-0001}
      * @param up   whether it sends instead of fetching
      * @param took empty while it runs or waits
-     * @param why   what went wrong, as the log has it; empty when nothing did
-     * @param fault the name of what was wrong with a data package; empty for anything else
+     * @param why   what the log has of it, for whoever is called; empty where there is nothing
+     * @param fault the name of what went wrong; empty when nothing did
      */
     public record LogRow(Instant at, String job, boolean up, long rows, State state, Optional<Duration> took,
             String why, String fault) {

@@ -39,15 +39,20 @@ final class SyncWords {
                 row.took().map(words.formats()::jobTime).orElse("–"), why(row, texts));
     }
 
-    /** The sentence for who stands here, and under it the line for who is called. */
+    /** The sentence for who stands here, and under it the line for who is called; nothing where all went well. */
     private static String why(SyncFigures.LogRow row, Texts texts) {
-        return row.fault().isEmpty() ? row.why()
-                : texts.ofCode(TextFamily.PACKAGE_FAULT, row.fault(), "") + "\n" + row.why();
+        return row.fault().isEmpty() ? "" : fault(row.fault(), texts) + "\n" + row.why();
+    }
+
+    /** What went wrong, in the language of the screen. */
+    static String fault(String name, Texts texts) {
+        return texts.ofCode(TextFamily.PACKAGE_FAULT, name, texts.ofCode(TextFamily.SYNC_FAULT, name,
+                texts.of(TextFamily.STATE, State.FAILED)));
     }
 
     private static ConnectionFace.Figure upload(SyncFigures.Upload upload, ConnectionWords words) {
         Texts texts = words.texts();
-        String detail = upload.sales() == 0 ? texts.get(Text.STATUS_UPLOAD_DONE)
+        String detail = upload.sales() == 0 && upload.unreadable() == 0 ? texts.get(Text.STATUS_UPLOAD_DONE)
                 : texts.get(Text.STATUS_UPLOAD_OLDEST,
                         upload.oldest().map(at -> words.formats().span(words.age(at))).orElse("–"),
                         upload.amount().map(words.formats()::money).orElse("–"));
