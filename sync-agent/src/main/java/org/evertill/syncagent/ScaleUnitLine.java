@@ -78,7 +78,8 @@ public final class ScaleUnitLine {
             return;
         }
         AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(0, CALLS_MAX, 30, TimeUnit.SECONDS,
+        // Without a bound of its own: a call that ends begins the next one before its thread is free again.
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 work -> Thread.ofPlatform().daemon()
                         .name("scale unit call " + count.incrementAndGet())

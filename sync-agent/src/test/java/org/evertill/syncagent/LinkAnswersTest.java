@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
@@ -54,6 +57,19 @@ class LinkAnswersTest {
                 assertThat(request.target()).isEqualTo("/api/v1/products/by-code/4006381333931?date=2026-11-21");
                 assertThat(request.headers()).contains("Authorization: Bearer token-1");
             });
+        }
+    }
+
+    @Test
+    void callsBeyondThoseThatRunAtOnceWaitTheirTurn() throws Exception {
+        try (LyingPeer peer = new LyingPeer(LyingPeer.json(factsJson()))) {
+            line.start();
+            ScaleUnitClient client = new ScaleUnitClient(peer.address(), "token-1");
+            List<CompletableFuture<Reply<ItemFacts>>> replies = Stream.generate(() ->
+                    line.send(client.itemByCode("1", TODAY), Duration.ofSeconds(2))).limit(300).toList();
+            for (CompletableFuture<Reply<ItemFacts>> reply : replies) {
+                assertThat(reply.get(30, TimeUnit.SECONDS)).isEqualTo(new Reply.Answered<>(FACTS));
+            }
         }
     }
 
