@@ -2,25 +2,30 @@ package org.evertill.scaleunit;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what moves between headquarters and channel: P-0001 after every upload and every few seconds, packages with it.
- * On a platform thread of its own. A failure is logged and tried again with the next round.
+ * Runs what moves between headquarters and channel: P-0001 soon after every upload and every few seconds, packages
+ * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round.
  */
 final class DistributionSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(DistributionSchedule.class);
     /** What a wake-up call missed (none should) waits this long. */
     private static final Duration ROUND = Duration.ofSeconds(5);
+    /** Under many registers, uploads of this time go on together: each round syncs both databases once. */
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     private final TransactionCollector collector;
     private final Channel channel;
     private final WakeUp wakeUp;
     private final Thread thread = Thread.ofPlatform().name("distribution").daemon().unstarted(this::loop);
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private long fetchDueNanos = System.nanoTime();
 
     DistributionSchedule(TransactionCollector collector, Channel channel, WakeUp wakeUp) {
         this.collector = collector;
@@ -34,7 +39,7 @@ final class DistributionSchedule {
 
     /** Ends after the running round. */
     void stop() throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         wakeUp.call();
         thread.join();
     }
@@ -50,14 +55,21 @@ final class DistributionSchedule {
     }
 
     private void loop() {
-        while (!stopping) {
-            attempt("collecting transactions", collector::collect);
-            attempt("fetching packages", channel::fetchPackages);
-            try {
-                wakeUp.await(ROUND);
-            } catch (InterruptedException e) {
-                return;
-            }
+        try {
+            do {
+                attempt("collecting transactions", collector::collect);
+                if (nanosUntilFetch() <= 0) {
+                    attempt("fetching packages", channel::fetchPackages);
+                    fetchDueNanos = System.nanoTime() + ROUND.toNanos();
+                }
+                wakeUp.await(Duration.ofNanos(Math.max(0, nanosUntilFetch())));
+            } while (!stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("the distribution was interrupted", e);
         }
+    }
+
+    private long nanosUntilFetch() {
+        return fetchDueNanos - System.nanoTime();
     }
 }
