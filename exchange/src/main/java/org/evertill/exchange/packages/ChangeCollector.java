@@ -17,6 +17,7 @@ import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
+import org.evertill.exchange.tables.TableDigest;
 
 /**
  * Writes down what really differs from a base, and what the tables will hold once it has been applied there. For one
@@ -66,14 +67,25 @@ final class ChangeCollector {
         }
         TableContent content = contents.getOrDefault(change.table(), TableContent.EMPTY);
         if (before.isPresent()) {
-            content = content.without(before.get());
+            content = content.without(TableDigest.ofRow(before.get()));
         }
         contents.put(change.table(), after.isPresent() ? content.with(after.get()) : content);
         try {
-            writer.write(change);
+            writer.write(entry(change, before));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static DeltaEntry entry(RowChange change, Optional<Row> before) {
+        return switch (change) {
+            case RowChange.Removed removed ->
+                    new DeltaEntry.Deleted(removed.key(), TableDigest.ofRow(before.orElseThrow()));
+            case RowChange.Put put when before.isPresent() -> new DeltaEntry.Updated(put.row(),
+                    TableDigest.ofRow(put.row()), put.row().differsIn(before.get()),
+                    TableDigest.ofRow(before.get()));
+            case RowChange.Put put -> new DeltaEntry.Added(put.row(), TableDigest.ofRow(put.row()));
+        };
     }
 
     private static Optional<Row> find(PreparedStatement select, RowChange change) throws SQLException {

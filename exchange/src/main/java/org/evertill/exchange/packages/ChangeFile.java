@@ -15,38 +15,41 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.RowCodec;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableDigest;
 
 /**
- * The rows of a delta package as one file: a heading, then per table its name and its changes, then an end, so that a
- * file that stops early is no delta.
+ * The entries of a delta package as one file: a heading, then per table its name and its entries, then an end, so that
+ * a file that stops early is no delta.
  *
  * <pre>
  * 1 table    name (two bytes of length, UTF-8)
- * 2 put      four bytes of length, the row
- * 3 removed  four bytes of length, the key
- * 4 end      eight bytes: how many changes there were
+ * 2 added    four bytes of length, the row
+ * 3 updated  sixteen bytes: the digest of the row before; eight: the changed columns; then as added
+ * 4 deleted  sixteen bytes: the digest of the row before; four bytes of length, the key
+ * 5 end      eight bytes: how many entries there were
  * </pre>
  */
 final class ChangeFile {
     private static final int HEADING = 0x45564344;
     private static final byte TABLE = 1;
-    private static final byte PUT = 2;
-    private static final byte REMOVED = 3;
-    private static final byte END = 4;
+    private static final byte ADDED = 2;
+    private static final byte UPDATED = 3;
+    private static final byte DELETED = 4;
+    private static final byte END = 5;
     /** Far above any row of ours: what claims to be longer is not read into memory. */
     private static final int MOST_ROW_BYTES = 1 << 20;
 
     private ChangeFile() {
     }
 
-    /** Takes changes. */
+    /** Takes entries. */
     @FunctionalInterface
     interface Sink {
-        /** Takes one change. */
-        void accept(RowChange change) throws IOException, SQLException;
+        /** Takes one entry. */
+        void accept(DeltaEntry entry) throws IOException, SQLException, RefusedException;
     }
 
-    /** Writes one; changes of the same table come one after the other. Close it: a file without its end is none. */
+    /** Writes one; entries of the same table come one after the other. Close it: a file without its end is none. */
     static final class Writer implements AutoCloseable {
         private final DataOutputStream out;
         private SyncedTable table = ChannelTables.JOURNAL_RECORD;
@@ -59,26 +62,43 @@ final class ChangeFile {
             out.writeInt(HEADING);
         }
 
-        void write(RowChange change) throws IOException {
-            if (change.table() != table) {
-                table = change.table();
+        void write(DeltaEntry entry) throws IOException {
+            if (entry.table() != table) {
+                table = entry.table();
                 out.writeByte(TABLE);
                 out.writeUTF(table.name());
             }
-            switch (change) {
-                case RowChange.Put put -> entry(PUT, RowCodec.encode(put.row()));
-                case RowChange.Removed removed -> entry(REMOVED, RowCodec.encode(removed.key()));
+            switch (entry) {
+                case DeltaEntry.Added added -> {
+                    out.writeByte(ADDED);
+                    bytes(RowCodec.encode(added.row()));
+                }
+                case DeltaEntry.Updated updated -> {
+                    out.writeByte(UPDATED);
+                    digest(updated.before());
+                    out.writeLong(updated.changed());
+                    bytes(RowCodec.encode(updated.row()));
+                }
+                case DeltaEntry.Deleted deleted -> {
+                    out.writeByte(DELETED);
+                    digest(deleted.before());
+                    bytes(RowCodec.encode(deleted.key()));
+                }
             }
             count++;
         }
 
-        /** How many changes it holds so far. */
+        /** How many entries it holds so far. */
         long count() {
             return count;
         }
 
-        private void entry(byte what, byte[] bytes) throws IOException {
-            out.writeByte(what);
+        private void digest(TableDigest digest) throws IOException {
+            out.writeLong(digest.high());
+            out.writeLong(digest.low());
+        }
+
+        private void bytes(byte[] bytes) throws IOException {
             out.writeInt(bytes.length);
             out.write(bytes);
         }
@@ -92,7 +112,7 @@ final class ChangeFile {
     }
 
     /**
-     * Hands over every change of a file, in its order.
+     * Hands over every entry of a file, in its order.
      *
      * @param kind the tables it may speak of are those of this kind
      * @throws RefusedException when it is not a whole file of this format, or speaks of another table
@@ -117,9 +137,9 @@ final class ChangeFile {
                     }
                     return;
                 } else if (table == null) {
-                    throw damaged("a change before the first table");
+                    throw damaged("an entry before the first table");
                 } else {
-                    sink.accept(change(what, table, bytes(in)));
+                    sink.accept(entry(what, table, in));
                     count++;
                 }
             }
@@ -128,16 +148,39 @@ final class ChangeFile {
         }
     }
 
-    private static RowChange change(byte what, SyncedTable table, byte[] bytes) throws RefusedException {
+    private static DeltaEntry entry(byte what, SyncedTable table, DataInputStream in)
+            throws IOException, RefusedException {
         try {
             return switch (what) {
-                case PUT -> new RowChange.Put(RowCodec.decode(table, bytes));
-                case REMOVED -> new RowChange.Removed(RowCodec.decodeKey(table, bytes));
+                case ADDED -> {
+                    byte[] row = bytes(in);
+                    yield new DeltaEntry.Added(RowCodec.decode(table, row), TableDigest.ofEncoded(row));
+                }
+                case UPDATED -> {
+                    TableDigest before = new TableDigest(in.readLong(), in.readLong());
+                    long changed = changed(table, in.readLong());
+                    byte[] row = bytes(in);
+                    yield new DeltaEntry.Updated(RowCodec.decode(table, row), TableDigest.ofEncoded(row), changed,
+                            before);
+                }
+                case DELETED -> {
+                    TableDigest before = new TableDigest(in.readLong(), in.readLong());
+                    yield new DeltaEntry.Deleted(RowCodec.decodeKey(table, bytes(in)), before);
+                }
                 default -> throw damaged("no entry begins with the byte " + what);
             };
         } catch (IllegalArgumentException e) {
             throw damaged(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Some columns, and none of the key. */
+    private static long changed(SyncedTable table, long columns) throws RefusedException {
+        long key = (1L << table.keyColumns().size()) - 1;
+        if (columns == 0 || (columns & key) != 0 || columns >>> table.columns().size() != 0) {
+            throw damaged("columns of " + table + " that cannot change: " + columns);
+        }
+        return columns;
     }
 
     private static byte[] bytes(DataInputStream in) throws IOException, RefusedException {

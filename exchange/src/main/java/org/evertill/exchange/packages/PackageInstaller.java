@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.packages.InstallOutcome.AlreadyInstalled;
 import org.evertill.exchange.packages.InstallOutcome.Installed;
@@ -157,6 +158,7 @@ public final class PackageInstaller {
                 if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
                     yield new Refused(PackageFault.CONTENT_ALTERED, "the file says version " + cursor.version());
                 }
+                DurableFile.sync(assembled);
                 store.place(assembled, target);
                 yield new Installed(store.flip(target, cursor), warnings);
             }

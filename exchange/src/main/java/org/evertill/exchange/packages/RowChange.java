@@ -4,7 +4,7 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SyncedTable;
 
-/** What a delta package does to one row. */
+/** What may have become of one row since a base; see {@link ChangeSource}. */
 public sealed interface RowChange {
 
     /** The row is now this, whether it was there before or not. */

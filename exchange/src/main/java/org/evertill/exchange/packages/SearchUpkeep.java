@@ -7,12 +7,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.ProductSearch;
-import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SyncedTable;
 
 /**
@@ -32,23 +31,29 @@ final class SearchUpkeep implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** A row was added or changed. */
-    void changed(Optional<Row> before, Row row) {
-        if (isNamed(row.table())
-                && !before.map(old -> old.text(NAME)).equals(Optional.of(row.text(NAME)))) {
-            renamed.add(row.text(PRODUCT_NUMBER));
+    /** What becomes of a row may change a name. */
+    void changed(DeltaEntry entry) {
+        if (!isNamed(entry.table())) {
+            return;
+        }
+        switch (entry) {
+            case DeltaEntry.Added added -> renamed.add(added.row().text(PRODUCT_NUMBER));
+            case DeltaEntry.Updated updated -> {
+                if (updated.changes(NAME)) {
+                    renamed.add(updated.row().text(PRODUCT_NUMBER));
+                }
+            }
+            case DeltaEntry.Deleted deleted -> renamed.add(deleted.key().text(PRODUCT_NUMBER));
         }
     }
 
-    /** A row will be deleted now. */
-    void removing(Row row) throws SQLException {
-        if (row.table() == ChannelTables.PRODUCT) {
-            OptionalLong rowid = rowid(row.text(PRODUCT_NUMBER));
+    /** A row that is still there will be deleted. */
+    void deleting(RowKey key) throws SQLException {
+        if (key.table() == ChannelTables.PRODUCT) {
+            OptionalLong rowid = rowid(key.text(PRODUCT_NUMBER));
             if (rowid.isPresent()) {
                 forget(rowid.getAsLong());
             }
-        } else if (isNamed(row.table())) {
-            renamed.add(row.text(PRODUCT_NUMBER));
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.packages.PackageManifest.Frame;
@@ -80,7 +79,7 @@ final class StagedPackage {
         return Optional.empty();
     }
 
-    /** Makes the file of all frames and puts it on the disk. */
+    /** Makes the file of all frames. It is on the disk for good once somebody has synchronised it. */
     Optional<Refused> assemble(Path target) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (OutputStream out = Files.newOutputStream(target);
@@ -103,7 +102,6 @@ final class StagedPackage {
         if (!Sha256.hex(digest, new byte[0]).equals(manifest.fileSha256())) {
             return Optional.of(new Refused(PackageFault.FILE_ALTERED, "SHA-256 differs"));
         }
-        DurableFile.sync(target);
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,16 +69,45 @@ public final class Row {
         bind(values, statement);
     }
 
+    /** Sets the parameters of {@link TableSql#update}: the changed columns, then the key. */
+    public void bindUpdate(PreparedStatement statement, long changed) throws SQLException {
+        int parameter = 1;
+        for (int position = 0; position < values.length; position++) {
+            if ((changed & 1L << position) != 0) {
+                bind(values[position], statement, parameter);
+                parameter++;
+            }
+        }
+        for (int position = 0; position < table.keyColumns().size(); position++) {
+            bind(values[position], statement, parameter + position);
+        }
+    }
+
+    /** In which columns another row of the same key differs: a bit per column, from the lowest. */
+    public long differsIn(Row other) {
+        long differing = 0;
+        for (int position = 0; position < values.length; position++) {
+            if (!Objects.deepEquals(values[position], other.values[position])) {
+                differing |= 1L << position;
+            }
+        }
+        return differing;
+    }
+
     static void bind(@Nullable Object[] values, PreparedStatement statement) throws SQLException {
         for (int position = 0; position < values.length; position++) {
-            int parameter = position + 1;
-            switch (values[position]) {
-                case null -> statement.setObject(parameter, null);
-                case String text -> statement.setString(parameter, text);
-                case Long integer -> statement.setLong(parameter, integer);
-                case byte[] bytes -> statement.setBytes(parameter, bytes);
-                default -> throw new AssertionError("a row holds only text, integers and bytes");
-            }
+            bind(values[position], statement, position + 1);
+        }
+    }
+
+    private static void bind(@Nullable Object value, PreparedStatement statement, int parameter)
+            throws SQLException {
+        switch (value) {
+            case null -> statement.setObject(parameter, null);
+            case String text -> statement.setString(parameter, text);
+            case Long integer -> statement.setLong(parameter, integer);
+            case byte[] bytes -> statement.setBytes(parameter, bytes);
+            default -> throw new AssertionError("a row holds only text, integers and bytes");
         }
     }
 

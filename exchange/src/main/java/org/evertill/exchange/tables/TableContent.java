@@ -24,11 +24,16 @@ public record TableContent(long rows, TableDigest digest) {
 
     /** With one row more. */
     public TableContent with(Row row) {
-        return new TableContent(rows + 1, digest.add(row));
+        return with(TableDigest.ofRow(row));
     }
 
-    /** With one row less, which must have been among them. */
-    public TableContent without(Row row) {
-        return new TableContent(rows - 1, digest.remove(row));
+    /** With one row more, of this digest. */
+    public TableContent with(TableDigest row) {
+        return new TableContent(rows + 1, digest.plus(row));
+    }
+
+    /** With one row less, of this digest, which must have been among them. */
+    public TableContent without(TableDigest row) {
+        return new TableContent(rows - 1, digest.minus(row));
     }
 }

@@ -32,7 +32,11 @@ public record TableDigest(long high, long low) {
 
     /** The digest with one row less. */
     public TableDigest remove(Row row) {
-        TableDigest less = ofRow(row);
+        return minus(ofRow(row));
+    }
+
+    /** The digest of these rows without those. */
+    public TableDigest minus(TableDigest less) {
         long borrow = Long.compareUnsigned(low, less.low) < 0 ? 1 : 0;
         return new TableDigest(high - less.high - borrow, low - less.low);
     }
@@ -62,8 +66,14 @@ public record TableDigest(long high, long low) {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
-    private static TableDigest ofRow(Row row) {
-        ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(RowCodec.encode(row)));
+    /** The digest of one row. */
+    public static TableDigest ofRow(Row row) {
+        return ofEncoded(RowCodec.encode(row));
+    }
+
+    /** The digest of one row by its canonical bytes. */
+    public static TableDigest ofEncoded(byte[] row) {
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(row));
         return new TableDigest(hash.getLong(), hash.getLong());
     }
 

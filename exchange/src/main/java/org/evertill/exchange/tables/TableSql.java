@@ -76,6 +76,18 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
         return selectUnordered() + byKey();
     }
 
+    /**
+     * Changes some columns of one row; an index whose columns are not among them is left alone. {@link Row#bindUpdate}
+     * fills its parameters.
+     *
+     * @param changed a bit per column, from the lowest; at least one, and none of the key
+     */
+    public String update(long changed) {
+        return "UPDATE " + table.name() + " SET " + table.columns().stream()
+                .filter(column -> (changed & 1L << table.position(column.name())) != 0)
+                .map(column -> column.name() + " = ?").collect(Collectors.joining(", ")) + byKey();
+    }
+
     /** Deletes one row. Parameters: the key columns. */
     public String deleteByKey() {
         return "DELETE FROM " + table.name() + byKey();

@@ -133,6 +133,19 @@ class DeltaPackageTest {
     }
 
     @Test
+    void takesEverythingBackWhenARowIsNotThereThatShouldBe() throws Exception {
+        headquarters.put(price("101", 1_100_000));
+        headquarters.put(price("102", 1_300_000));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        write("DELETE FROM product_price WHERE product_number = '102'");
+        var before = DeltaFixture.contents(store);
+        assertThat(install(second)).isEqualTo(new InstallOutcome.Refused(PackageFault.CONTENT_ALTERED,
+                "a row of product_price is not there that should be"));
+        assertThat(DeltaFixture.contents(store)).isEqualTo(before);
+        assertThat(store.sound()).isEmpty();
+    }
+
+    @Test
     void aReaderInTheMiddleOfAQuestionEndsOnTheVersionItBeganWith() throws Exception {
         headquarters.put(price("100", 2_600_000));
         PackageFolder second = headquarters.delta().orElseThrow();
