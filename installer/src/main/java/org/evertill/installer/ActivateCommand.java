@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.offlinedb.DataFolderException;
@@ -123,6 +124,7 @@ final class ActivateCommand extends ConfigureCommand {
         UnsentRecords unsent = database.uploads(clock).unsent();
         Optional<RegisterActivation> before = database.identities().current();
         requireSameRegister(before, activation.identity(), unsent);
+        requireSameHeadquarters(before, activation, unsent);
         try {
             database.activate(activation);
         } catch (IllegalArgumentException e) {
@@ -144,6 +146,10 @@ final class ActivateCommand extends ConfigureCommand {
         otherRegister(before, identity).ifPresent(old -> outcome.say("What register " + old.registerNumber()
                 + " of store " + old.storeNumber() + " had fetched, and its running sale, are thrown away; its journal"
                 + " stays."));
+        if (otherRegister(before, identity).isEmpty() && isOfAnother(before, activation)) {
+            outcome.say("What was fetched of another headquarters, and the running sale, are thrown away; the journal"
+                    + " stays.");
+        }
         UnsentText.sayKept(outcome, unsent);
         return outcome.say("Next: 'evertill configure create-offline-database --data " + data + "'.");
     }
@@ -160,6 +166,22 @@ final class ActivateCommand extends ConfigureCommand {
                     + ScaleUnitContact.NOTHING_CHANGED + " The code is used up. Let the register send them first, or"
                     + " take another folder, and ask headquarters for a new code.");
         }
+    }
+
+    /** Another headquarters that has a register of these numbers would take their sales for its own. */
+    private static void requireSameHeadquarters(Optional<RegisterActivation> before, RegisterActivation now,
+            UnsentRecords unsent) throws ConfigurationRefusedException {
+        if (isOfAnother(before, now) && unsent.records() > 0) {
+            throw new ConfigurationRefusedException("unsent-of-other-headquarters", "The code is of another"
+                    + " headquarters than this folder has sold for, and it has " + UnsentText.sentence(unsent)
+                    + " of that one. " + ScaleUnitContact.NOTHING_CHANGED + " The code is used up. Let the register"
+                    + " send them to the scale unit at " + before.get().scaleUnitAddress() + " first, or take another"
+                    + " folder, and ask headquarters for a new code.");
+        }
+    }
+
+    private static boolean isOfAnother(Optional<RegisterActivation> before, RegisterActivation now) {
+        return before.filter(old -> !old.isSuppliedAs(now)).isPresent();
     }
 
     private static Optional<RegisterIdentity> otherRegister(Optional<RegisterActivation> before,
@@ -207,7 +229,7 @@ final class ActivateCommand extends ConfigureCommand {
                     + " cannot be made: " + existing + " is no folder this user may write to. The code was not used;"
                     + " choose another folder.");
         }
-        long free = Files.getFileStore(existing).getUsableSpace();
+        long free = DiskRoom.OF_THE_SYSTEM.freeBytes(existing);
         if (free < NEEDED_BYTES) {
             throw new ConfigurationRefusedException("disk-full", "The disk of " + data + " has " + free
                     + " bytes left and a register needs " + NEEDED_BYTES + ". The code was not used; make room first.");

@@ -191,6 +191,21 @@ class ActivateCommandTest {
     }
 
     @Test
+    void aCodeOfAnotherHeadquartersIsRefusedWhileSalesAreUnsent(@TempDir Path elsewhere) throws Exception {
+        activate(code(REGISTER));
+        RegisterActivation first = activationOf(data());
+        sell();
+        try (ScaleUnit other = ScaleUnit.of(ScaleUnitSettings.demo(elsewhere), Clock.systemUTC()).start()) {
+            ConfigureRun run = ConfigureRun.of("activate", "--data", data(), "--scale-unit", other.address(),
+                    "--code", other.issueActivationCode(REGISTER), "--json");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.json().get("reason").asText()).isEqualTo("unsent-of-other-headquarters");
+            assertThat(run.json().get("message").asText()).contains("1 unsent sale", first.scaleUnitAddress());
+        }
+        assertThat(activationOf(data())).isEqualTo(first);
+    }
+
+    @Test
     void aCodeOfAnotherRegisterBeginsAnewOnceEverythingIsSent() throws Exception {
         activate(code(REGISTER));
         try (OfflineDatabase database = OfflineDatabase.open(data())) {

@@ -23,8 +23,8 @@ public record RegisterActivation(
                 && identity.registerNumber().equals(other.identity.registerNumber());
     }
 
-    /** Whether what was fetched under one serves the other: the same register of the same headquarters. */
-    boolean isSuppliedAs(RegisterActivation other) {
+    /** Whether what was fetched or made under one is of use under the other: one register of one headquarters. */
+    public boolean isSuppliedAs(RegisterActivation other) {
         return isSameRegister(other) && signingKey.equals(other.signingKey);
     }
 

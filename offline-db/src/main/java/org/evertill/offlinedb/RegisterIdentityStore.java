@@ -36,7 +36,13 @@ public final class RegisterIdentityStore {
                 LEFT JOIN upload_watermark w USING (store_number, register_number, incarnation)
             WHERE r.sequence > coalesce(w.sequence, 0) AND NOT (r.store_number = ? AND r.register_number = ?)
             LIMIT 1""";
-    /** What goes with its register: the running sale, the connection as it was left, reports not made. */
+    private static final String UNSENT_OF_ANOTHER_HEADQUARTERS = """
+            SELECT 1 FROM journal_record r
+                JOIN register_identity i USING (store_number, register_number, incarnation)
+                LEFT JOIN upload_watermark w USING (store_number, register_number, incarnation)
+            WHERE r.sequence > coalesce(w.sequence, 0) AND i.signing_key <> ?
+            LIMIT 1""";
+    /** What goes with its register and its headquarters: the running sale, the connection as it was left, reports not made. */
     private static final List<String> OF_ONE_REGISTER =
             List.of("draft", "draft_line", "connection_mode", "unreported_sync_log");
     private static final String SIGN_ONS = """
@@ -73,7 +79,7 @@ public final class RegisterIdentityStore {
             if (before.equals(Optional.of(activation)) || !isActivatable(statements, activation)) {
                 return false;
             }
-            if (before.filter(old -> !old.isSameRegister(activation)).isPresent()) {
+            if (before.filter(old -> !old.isSuppliedAs(activation)).isPresent()) {
                 for (String table : OF_ONE_REGISTER) {
                     statements.change("DELETE FROM " + table);
                 }
@@ -119,6 +125,11 @@ public final class RegisterIdentityStore {
                 .isPresent()) {
             throw new IllegalStateException("records of another register than " + identity.registerNumber()
                     + " of store " + identity.storeNumber() + " are unsent, and nobody could send them then");
+        }
+        // It would take them for its own: the numbers are those of a register it has.
+        if (statements.first(UNSENT_OF_ANOTHER_HEADQUARTERS, row -> true, activation.signingKey()).isPresent()) {
+            throw new IllegalStateException("records made under another headquarters are unsent, and would be sent to"
+                    + " this one");
         }
         return true;
     }

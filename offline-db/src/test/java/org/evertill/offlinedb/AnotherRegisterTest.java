@@ -73,13 +73,25 @@ class AnotherRegisterTest {
     }
 
     @Test
-    void theSameRegisterOfAnotherHeadquartersFetchesAnew() throws Exception {
+    void theSameRegisterOfAnotherHeadquartersBeginsClean() throws Exception {
+        sendEverything();
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
-            RegisterActivation again = TemporaryRegister.activation(SAME_AGAIN);
-            database.activate(new RegisterActivation(
-                    SAME_AGAIN, again.scaleUnitAddress(), "token", "another key", "", again.activatedAt()));
+            database.activate(underAnotherHeadquarters(SAME_AGAIN));
             assertThat(database.generations(DatabaseKind.REFERENCE).current()).isEmpty();
-            assertThat(database.journal(SAME_AGAIN).restore().draft()).isPresent();
+            assertThat(database.journal(SAME_AGAIN).restore()).isEqualTo(NOTHING);
+        }
+    }
+
+    @Test
+    void unsentRecordsOfAHeadquartersNeverGoToAnother() throws Exception {
+        try (OfflineDatabase database = OfflineDatabase.open(folder)) {
+            assertThatThrownBy(() -> database.activate(underAnotherHeadquarters(SAME_AGAIN)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("records made under another headquarters are unsent");
+            assertThat(database.identities().current())
+                    .contains(TemporaryRegister.activation(TemporaryRegister.IDENTITY));
+            assertThat(database.generations(DatabaseKind.REFERENCE).current()).isPresent();
+            assertThat(database.journal(TemporaryRegister.IDENTITY).restore().draft()).isPresent();
         }
     }
 
@@ -94,6 +106,12 @@ class AnotherRegisterTest {
             assertThat(database.generations(DatabaseKind.REFERENCE).current()).isPresent();
             assertThat(database.journal(TemporaryRegister.IDENTITY).restore().draft()).isPresent();
         }
+    }
+
+    private static RegisterActivation underAnotherHeadquarters(RegisterIdentity identity) {
+        RegisterActivation ours = TemporaryRegister.activation(identity);
+        return new RegisterActivation(
+                identity, ours.scaleUnitAddress(), "token", "another key", "", ours.activatedAt());
     }
 
     private void sendEverything() throws Exception {
