@@ -1,5 +1,6 @@
 package org.evertill.syncagent;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.evertill.commerce.connection.OfflineProfile;
@@ -26,8 +27,10 @@ final class KnownProfile {
 
     /** The scale unit has said what is published. */
     void published(OfflineProfile profile) {
+        // Looked at before it is kept: one that nobody can follow must not take the place of one that all follow.
+        List<OfflineProfile.Objection> objections = profile.objections();
         if (!current.getAndSet(profile).equals(profile)) {
-            profile.objections().forEach(objection -> LOG.warn("Profile {}: {}", profile.code(),
+            objections.forEach(objection -> LOG.warn("Profile {}: {}", profile.code(),
                     ProfileTexts.in("en").corrected(objection)));
             changed.accept(profile);
         }

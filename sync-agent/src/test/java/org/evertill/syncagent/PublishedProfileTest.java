@@ -2,11 +2,14 @@ package org.evertill.syncagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.exchange.wire.WireJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,31 @@ class PublishedProfileTest {
         assertThat(till.profiles()).extracting(OfflineProfile::syncIntervalMillis).containsExactly(1L);
         assertThat(till.timers().delays()).as("no look before the shortest allowed interval, less a tenth")
                 .isNotEmpty().allSatisfy(delay -> assertThat(delay).isGreaterThan(Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void aProfileOfAnOlderServerWithoutAFieldStopsNeitherUploadNorDownload() throws Exception {
+        till.publishPackages(1);
+        till.channel().lies((request, socket) -> {
+            boolean asked = request.isFor("/api/v1/offline-profile");
+            if (asked) {
+                ObjectNode known = WireJson.mapper().valueToTree(
+                        SyncedRegister.PROFILE.with(OfflineProfileField.SYNC_INTERVAL, 30_000));
+                known.remove("lookupSource");
+                LyingPeer.json(known.toString()).serve(request, socket);
+            }
+            return asked;
+        });
+        till.agent().start(false);
+        till.settle();
+        till.timers().advance(NEXT_LOOK);
+        assertThat(till.profiles()).extracting(OfflineProfile::lookupSource).containsExactly(LookupSource.SCALE_UNIT);
+        assertThat(till.installed()).hasSize(2);
+        till.commitSales(2);
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.queue().unsent().records()).isZero();
+        assertThat(till.agent().status().downloading()).isEqualTo(WorkerState.IDLE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -11,6 +12,8 @@ import java.util.function.ToLongFunction;
  * How a register behaves around an outage, as headquarters publishes it. All durations in milliseconds. What each field
  * means, its unit, default and range are declared in {@link OfflineProfileField}; a profile may hold values outside
  * their ranges until {@link #allowed} is asked of it.
+ *
+ * @param lookupSource the published default where a server that is older than the field leaves it out
  */
 public record OfflineProfile(
         String code,
@@ -27,6 +30,12 @@ public record OfflineProfile(
         long firstContactSpreadMillis,
         long priceAgeWarningMillis,
         LookupSource lookupSource) {
+
+    public OfflineProfile {
+        Objects.requireNonNull(code, "a profile without a code");
+        Objects.requireNonNull(name, "a profile without a name");
+        lookupSource = Objects.requireNonNullElse(lookupSource, LookupSource.SCALE_UNIT);
+    }
 
     /** The published defaults; also what a register uses before its own profile has reached it. */
     public static final OfflineProfile PUBLISHED_DEFAULTS =
