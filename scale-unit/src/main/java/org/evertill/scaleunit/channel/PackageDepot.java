@@ -5,16 +5,23 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
@@ -29,12 +36,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches headquarters' packages once, installs them for the channel itself, and keeps them for the registers. A
- * package that cannot be installed here is not handed on. Fetching is for one thread at a time; serving for any.
+ * package that cannot be installed here is not handed on, and takes no room that the sales of the registers need.
+ * Fetching is for one thread at a time; serving for any.
  */
 public final class PackageDepot {
     private static final Logger LOG = LoggerFactory.getLogger(PackageDepot.class);
     /** A register that began to fetch a package may finish it after the next has come. */
     private static final int KEPT_VERSIONS = 2;
+    /** A package that was refused is not copied and checked again with every look, for it may be very large. */
+    private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(10);
 
     private final Path folder;
     private final HeadquartersLink headquarters;
@@ -42,11 +52,21 @@ public final class PackageDepot {
     private final String dataGroup;
     private final InstantSource clock;
     private final Map<DatabaseKind, PackageInstaller> installers = new EnumMap<>(DatabaseKind.class);
+    private final DiskRoom room;
+    /** When a refused package is looked at again, by the hash of its file. */
+    private final Map<String, Instant> resting = new HashMap<>();
     private @Nullable VerifyingKey key;
 
     /** Keeps packages in a folder; fetches nothing before {@link #trust}. */
     public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, String dataGroup,
             InstantSource clock) {
+        this(folder, headquarters, facts, dataGroup, clock, DiskRoom.OF_THE_SYSTEM);
+    }
+
+    /** Keeps packages on a disk that somebody else measures. */
+    PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, String dataGroup,
+            InstantSource clock, DiskRoom room) {
+        this.room = room;
         this.folder = folder;
         this.headquarters = headquarters;
         this.facts = facts;
@@ -109,14 +129,15 @@ public final class PackageDepot {
         }
         PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
         PackageFolder mirror = shelf(kind).of(manifest);
-        if (manifest.version() == installed) {
+        if (manifest.version() == installed || isResting(manifest)) {
             return false;
         }
-        mirror(manifest, kind, mirror);
-        return switch (installer.install(next.get(), mirror)) {
+        // Installing takes the frames once more, and puts the file together from them.
+        long installing = compressed(manifest.frames()) + manifest.totalBytes();
+        Optional<InstallOutcome.Refused> noRoom = mirror(manifest, kind, mirror, installing);
+        return switch (noRoom.isPresent() ? noRoom.get() : installer.install(next.get(), mirror)) {
             case InstallOutcome.Refused refused -> {
-                LOG.warn("{} package {} is refused: {}", kind.code(), manifest.version(), refused);
-                mirror.delete();
+                rest(manifest, mirror, refused);
                 yield false;
             }
             case InstallOutcome.Installed done -> {
@@ -140,25 +161,78 @@ public final class PackageDepot {
         PackageManifest manifest = PackageManifest.ofJson(full.get().manifest());
         PackageFolder mirror = shelf(kind).of(manifest);
         long installed = facts.store(kind).sound().map(Generation::version).orElse(0L);
-        if (!mirror.isFinished() && manifest.version() <= installed) {
-            mirror(manifest, kind, mirror);
-            keep(kind, mirror, full.get());
+        if (!mirror.isFinished() && manifest.version() <= installed && !isResting(manifest)) {
+            Optional<InstallOutcome.Refused> noRoom = mirror(manifest, kind, mirror, 0);
+            if (noRoom.isPresent()) {
+                rest(manifest, mirror, noRoom.get());
+            } else {
+                keep(kind, mirror, full.get());
+            }
         }
     }
 
-    private void mirror(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror) throws IOException {
-        Files.createDirectories(mirror.path());
-        FrameSource source = headquarters.frames().of(kind, manifest);
-        for (Frame frame : manifest.frames()) {
-            mirror(source, mirror, frame);
+    private boolean isResting(PackageManifest manifest) {
+        resting.values().removeIf(until -> !clock.instant().isBefore(until));
+        return resting.containsKey(manifest.fileSha256());
+    }
+
+    private void rest(PackageManifest manifest, PackageFolder mirror, InstallOutcome.Refused refused)
+            throws IOException {
+        LOG.warn("{} package {} is refused: {}; it is looked at again in {} minutes", manifest.kind(),
+                manifest.version(), refused, REST_AFTER_REFUSAL.toMinutes());
+        resting.put(manifest.fileSha256(), clock.instant().plus(REST_AFTER_REFUSAL));
+        if (!mirror.isFinished()) {
+            mirror.delete();
         }
+    }
+
+    /**
+     * Has every frame of a package here.
+     *
+     * @param more bytes that are needed beside
+     * @return why not, when the disk has no room for it; what has come of it is of no use then
+     */
+    private Optional<InstallOutcome.Refused> mirror(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror,
+            long more) throws IOException {
+        Files.createDirectories(mirror.path());
+        List<Frame> missing = new ArrayList<>();
+        for (Frame frame : manifest.frames()) {
+            if (!isMirrored(mirror, frame)) {
+                missing.add(frame);
+            }
+        }
+        long needed = compressed(missing) + more + OfflineReadiness.SHIFT_BYTES;
+        long free = room.freeBytes(mirror.path());
+        if (free < needed) {
+            return Optional.of(new InstallOutcome.Refused(PackageFault.NOT_ENOUGH_SPACE,
+                    free + " bytes free, " + needed + " needed"));
+        }
+        FrameSource source = headquarters.frames().of(kind, manifest);
+        try {
+            for (Frame frame : missing) {
+                mirror(source, mirror, frame);
+            }
+        } catch (IOException e) {
+            if (room.freeBytes(mirror.path()) >= OfflineReadiness.SHIFT_BYTES) {
+                throw e;
+            }
+            LOG.warn("the disk has become full while a package came", e);
+            return Optional.of(new InstallOutcome.Refused(PackageFault.NOT_ENOUGH_SPACE, "it ran full meanwhile"));
+        }
+        return Optional.empty();
+    }
+
+    private static long compressed(List<Frame> frames) {
+        return frames.stream().mapToLong(Frame::compressedBytes).sum();
+    }
+
+    private static boolean isMirrored(PackageFolder mirror, Frame frame) throws IOException {
+        Path file = mirror.frameFile(frame.index());
+        return Files.exists(file) && Sha256.hexOf(file).equals(frame.sha256());
     }
 
     private static void mirror(FrameSource source, PackageFolder mirror, Frame frame) throws IOException {
         Path file = mirror.frameFile(frame.index());
-        if (Files.exists(file) && Sha256.hexOf(file).equals(frame.sha256())) {
-            return;
-        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (InputStream in = source.open(frame, 0)) {
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,132 @@
+package org.evertill.scaleunit.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageFixture;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.SmallStore;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the channel does with a package on a small disk, and with one it has and cannot read. */
+class PackageDepotTest {
+    private static final long PLENTY = 1L << 40;
+
+    @TempDir
+    private Path folder;
+    private final AtomicLong free = new AtomicLong(PLENTY);
+    private final AtomicLong opened = new AtomicLong();
+    private Instant now = PackageFixture.NOW;
+    private boolean diskFillsMeanwhile;
+    private PackageFixture headquarters;
+    private PackageFolder published;
+    private PublishedFacts facts;
+    private PackageDepot depot;
+
+    @BeforeEach
+    void publish() throws Exception {
+        headquarters = new PackageFixture(folder.resolve("headquarters"));
+        published = headquarters.write(DatabaseKind.REFERENCE, 1);
+        facts = new PublishedFacts(Files.createDirectories(folder.resolve("channel")));
+        facts.start();
+        HeadquartersLink link = new HeadquartersLink(() -> headquarters.key().verifyingKey(),
+                (kind, installed) -> kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
+                (kind, manifest) -> frames(), code -> Optional.empty());
+        depot = new PackageDepot(folder.resolve("packages"), link, facts, SmallStore.DATA_GROUP, () -> now,
+                any -> free.get());
+        depot.trust(headquarters.key().verifyingKey());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        facts.stop();
+    }
+
+    @Test
+    void aPackageThatDoesNotFitIsNotBegunAndIsTakenOnceThereIsRoom() throws Exception {
+        free.set(OfflineReadiness.SHIFT_BYTES + 10);
+        assertThat(depot.fetch()).isFalse();
+        assertThat(opened).hasValue(0);
+        assertThat(left()).isEmpty();
+        free.set(PLENTY);
+        assertThat(depot.fetch()).as("it rests").isFalse();
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(depot.fetch()).isTrue();
+        assertThat(depot.next(DatabaseKind.REFERENCE, 0)).isPresent();
+    }
+
+    @Test
+    void anotherPackageIsTakenAtOnce() throws Exception {
+        free.set(0);
+        assertThat(depot.fetch()).isFalse();
+        free.set(PLENTY);
+        published = headquarters.write(DatabaseKind.REFERENCE, 2);
+        assertThat(depot.fetch()).isTrue();
+    }
+
+    @Test
+    void aDiskThatFillsWhileAPackageComesGetsItsRoomBack() throws Exception {
+        diskFillsMeanwhile = true;
+        assertThat(depot.fetch()).isFalse();
+        assertThat(opened).hasValue(1);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileIsReplacedByThePackageThatIsHere() throws Exception {
+        assertThat(depot.fetch()).isTrue();
+        assertThat(depot.fetch()).isFalse();
+        GenerationStore store = facts.store(DatabaseKind.REFERENCE);
+        Generation bad = store.current().orElseThrow();
+        store.damaged(bad);
+        opened.set(0);
+        assertThat(depot.fetch()).isTrue();
+        assertThat(opened).as("its frames are here").hasValue(0);
+        assertThat(store.sound()).get().extracting(Generation::path).isNotEqualTo(bad.path());
+        assertThat(depot.fetch()).isFalse();
+    }
+
+    @Test
+    void whatIsServedStaysWhereADamagedFileCannotBeReplacedForWantOfRoom() throws Exception {
+        assertThat(depot.fetch()).isTrue();
+        GenerationStore store = facts.store(DatabaseKind.REFERENCE);
+        store.damaged(store.current().orElseThrow());
+        free.set(0);
+        assertThat(depot.fetch()).isFalse();
+        assertThat(depot.next(DatabaseKind.REFERENCE, 0)).isPresent();
+        assertThat(depot.frame(DatabaseKind.REFERENCE, 1, 0)).isPresent();
+    }
+
+    private FrameSource frames() {
+        return (frame, offset) -> {
+            opened.incrementAndGet();
+            if (diskFillsMeanwhile) {
+                free.set(1_000);
+                throw new IOException("No space left on device");
+            }
+            return published.open(frame, offset);
+        };
+    }
+
+    private String left() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("packages"))) {
+            return String.join(",", files.filter(Files::isRegularFile).map(Path::toString).toList());
+        }
+    }
+}
