@@ -3,11 +3,12 @@ package org.evertill.offlinedb;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.exchange.files.DiskRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,22 +21,30 @@ public final class DiskReserve {
     static final int BALLAST_BYTES = 16 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskReserve.class);
-    /** On a disk with less than this left, the journal needs the room itself. */
-    private static final long FREE_BYTES_LEFT = 64L << 20;
     private static final String FILE_NAME = "ballast";
     private static final int PIECE_BYTES = 1 << 16;
 
     private final Path file;
+    private final DiskRoom disk;
 
     /** Describes the reserve of a data folder; {@link #fill} makes it. */
     DiskReserve(Path folder) {
+        this(folder, DiskRoom.OF_THE_SYSTEM);
+    }
+
+    /** The reserve of a data folder, on a disk that somebody else measures. */
+    DiskReserve(Path folder, DiskRoom disk) {
+        this.disk = disk;
         this.file = folder.resolve(FILE_NAME);
     }
 
-    /** Makes the ballast if it is missing and there is room. A disk too full for it is no reason not to sell. */
+    /**
+     * Makes the ballast if it is missing and there is room, beside what a shift may need: on a disk with less left the
+     * journal needs the room itself. A disk too full for it is no reason not to sell.
+     */
     public synchronized void fill() {
         try {
-            if (isWhole() || freeBytes() < FREE_BYTES_LEFT + BALLAST_BYTES) {
+            if (isWhole() || freeBytes() < OfflineReadiness.SHIFT_BYTES + BALLAST_BYTES) {
                 return;
             }
             write();
@@ -74,8 +83,16 @@ public final class DiskReserve {
 
     /** Bytes this program may still write on the disk of the data folder. */
     public long freeBytes() throws IOException {
-        FileStore disk = Files.getFileStore(file.toAbsolutePath().getParent());
-        return disk.getUsableSpace();
+        return disk.freeBytes(file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Bytes that may still be written beside a whole ballast, which is laid anew where it was given up and somebody has
+     * made room since: at the next full disk sales go on once more. Below zero where not even the ballast fits.
+     */
+    public long freeBytesBesideBallast() throws IOException {
+        fill();
+        return isWhole() ? freeBytes() : freeBytes() - BALLAST_BYTES;
     }
 
     private void write() throws IOException {

@@ -72,12 +72,14 @@ public final class OfflineDatabase implements AutoCloseable {
 
     /**
      * Becomes a register, before anything else is asked of this folder. What earlier incarnations of it left unsent
-     * stays and is still sent. Of another register before it, or of another headquarters, nothing is sold on: what was
-     * fetched is thrown away, for its packages would be taken for newer or foreign ones for ever.
+     * stays and is still sent. Of another register before it, or of another headquarters, nothing is sold on: the
+     * running sale is thrown away, and what was fetched, for its packages would be taken for newer or foreign ones for
+     * ever.
      *
      * @throws IllegalArgumentException if the incarnation is not newer than all this folder has seen of that register;
      *                                  nothing is changed then
-     * @throws IllegalStateException    if records of another register are unsent; nothing is changed then
+     * @throws IllegalStateException    if records of another register or another headquarters are unsent; nothing is
+     *                                  changed then
      * @throws IOException              if the disk fails; who the register is has not changed then
      */
     public void activate(RegisterActivation activation) throws IOException {
@@ -122,11 +124,11 @@ public final class OfflineDatabase implements AutoCloseable {
 
     /** What can be answered without the scale unit. */
     public OfflineSource source(RegisterIdentity identity, InstantSource clock) {
-        return source(identity, clock, reserve::freeBytes);
+        return source(identity, clock, reserve);
     }
 
     /** What can be answered without the scale unit, on a disk that somebody else measures. */
-    OfflineSource source(RegisterIdentity identity, InstantSource clock, SpaceProbe disk) {
+    OfflineSource source(RegisterIdentity identity, InstantSource clock, DiskReserve disk) {
         return new OfflineSource(identity, files, new OfflineInventory(identity, files, disk, clock),
                 new WrongPins(journal, clock));
     }

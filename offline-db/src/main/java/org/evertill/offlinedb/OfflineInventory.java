@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks what a register has for an outage. What the files hold is looked up once per generation and day, for it is
- * asked with every question; the disk is asked each time. Any I/O thread.
+ * asked with every question; the disk is asked each time, and given its ballast back. Any I/O thread.
  */
 final class OfflineInventory {
     private static final Logger LOG = LoggerFactory.getLogger(OfflineInventory.class);
 
     private final RegisterIdentity identity;
     private final MasterFiles files;
-    private final SpaceProbe disk;
+    private final DiskReserve disk;
     private final InstantSource clock;
     private volatile Look newest = new Look(Optional.empty(), Optional.empty(), LocalDate.MIN, OfflineReadiness.READY);
 
@@ -35,7 +35,7 @@ final class OfflineInventory {
             OfflineReadiness ofFiles) {
     }
 
-    OfflineInventory(RegisterIdentity identity, MasterFiles files, SpaceProbe disk, InstantSource clock) {
+    OfflineInventory(RegisterIdentity identity, MasterFiles files, DiskReserve disk, InstantSource clock) {
         this.identity = identity;
         this.files = files;
         this.disk = disk;
@@ -43,8 +43,8 @@ final class OfflineInventory {
     }
 
     /** What an outage would find, the room on the disk included. */
-    OfflineFacts facts() throws SQLException {
-        return facts(freeBytes());
+    OfflineReadiness readiness() throws SQLException {
+        return ofFiles().withRoom(freeBytes());
     }
 
     /** What the files lack; whether the disk has room is not asked. */
@@ -54,7 +54,7 @@ final class OfflineInventory {
         LocalDate day = today();
         Look look = newest;
         if (!look.guarded().equals(guarded) || !look.reference().equals(reference) || !look.day().equals(day)) {
-            look = new Look(guarded, reference, day, OfflineReadiness.of(facts(Long.MAX_VALUE)));
+            look = new Look(guarded, reference, day, OfflineReadiness.of(facts()));
             newest = look;
         }
         return look.ofFiles();
@@ -79,8 +79,9 @@ final class OfflineInventory {
         return both(ofGuarded, ofReference);
     }
 
-    private OfflineFacts facts(long freeBytes) throws SQLException {
+    private OfflineFacts facts() throws SQLException {
         LocalDate day = today();
+        long freeBytes = Long.MAX_VALUE;
         OfflineFacts nothing = nothing(freeBytes);
         return both(
                 files.guarded().ask(guarded -> ofGuarded(identity, guarded, freeBytes)).orElse(nothing),
@@ -120,7 +121,7 @@ final class OfflineInventory {
 
     private long freeBytes() {
         try {
-            return disk.freeBytes();
+            return disk.freeBytesBesideBallast();
         } catch (IOException e) {
             // A disk that does not tell is not called full; the next commit will say what is wrong with it.
             LOG.warn("the room on the disk is not known", e);

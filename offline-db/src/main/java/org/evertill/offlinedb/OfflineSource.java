@@ -59,7 +59,7 @@ public final class OfflineSource implements FactSource {
     /** Whether the register could go through an outage right now, and what it lacks. */
     public OfflineReadiness readiness() {
         try {
-            return OfflineReadiness.of(inventory.facts());
+            return inventory.readiness();
         } catch (SQLException e) {
             LOG.error("the offline database cannot be read", e);
             return OfflineReadiness.NEVER_SYNCHRONISED;

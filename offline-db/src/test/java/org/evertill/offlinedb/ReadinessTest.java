@@ -52,7 +52,7 @@ class ReadinessTest {
     void open() throws Exception {
         headquarters = new PackageFixture(headquartersFolder);
         register = TemporaryRegister.open(folder, IDENTITY);
-        source = register.database().source(IDENTITY, () -> now, freeBytes::get);
+        source = register.database().source(IDENTITY, () -> now, new DiskReserve(folder, disk -> freeBytes.get()));
     }
 
     @AfterEach
@@ -147,12 +147,26 @@ class ReadinessTest {
     }
 
     @Test
+    void aBallastThatWasGivenUpIsMissedAndLaidAgainOnceThereIsRoom() throws Exception {
+        install(DatabaseKind.PRIVATE, row -> true);
+        install(DatabaseKind.REFERENCE, row -> true);
+        DiskReserve ballast = register.database().diskReserve();
+        assertThat(ballast.release()).isTrue();
+        freeBytes.set(OfflineReadiness.SHIFT_BYTES + DiskReserve.BALLAST_BYTES - 1);
+        assertMissing(MissingPart.DISK);
+        assertThat(ballast.isWhole()).isFalse();
+        freeBytes.set(OfflineReadiness.SHIFT_BYTES + DiskReserve.BALLAST_BYTES);
+        assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
+        assertThat(ballast.isWhole()).isTrue();
+    }
+
+    @Test
     void aDiskThatDoesNotTellIsNotCalledFull() throws Exception {
         install(DatabaseKind.PRIVATE, row -> true);
         install(DatabaseKind.REFERENCE, row -> true);
-        OfflineSource blind = register.database().source(IDENTITY, () -> now, () -> {
+        OfflineSource blind = register.database().source(IDENTITY, () -> now, new DiskReserve(folder, disk -> {
             throw new IOException("the test says so");
-        });
+        }));
         assertThat(blind.readiness()).isEqualTo(OfflineReadiness.READY);
     }
 

@@ -42,8 +42,18 @@ public record OfflineReadiness(Set<MissingPart> missing) {
         note(missing, MissingPart.PRICES, facts.hasPrices());
         note(missing, MissingPart.TAXES, facts.hasTaxes());
         note(missing, MissingPart.PROFILE, facts.hasProfile());
-        note(missing, MissingPart.DISK, facts.freeBytes() >= SHIFT_BYTES);
-        return new OfflineReadiness(missing);
+        return new OfflineReadiness(missing).withRoom(facts.freeBytes());
+    }
+
+    /** The same with so many bytes free; where headquarters does not support it at all, they do not matter. */
+    public OfflineReadiness withRoom(long freeBytes) {
+        if (!isSupported()) {
+            return this;
+        }
+        EnumSet<MissingPart> changed = copy(missing);
+        changed.remove(MissingPart.DISK);
+        note(changed, MissingPart.DISK, freeBytes >= SHIFT_BYTES);
+        return new OfflineReadiness(changed);
     }
 
     /** Whether nothing is missing. */
