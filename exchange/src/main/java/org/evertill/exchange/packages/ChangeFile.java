@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -145,6 +146,8 @@ final class ChangeFile {
             }
         } catch (EOFException e) {
             throw damaged("it ends early");
+        } catch (UTFDataFormatException e) {
+            throw damaged("the name of a table is no text");
         }
     }
 

@@ -107,7 +107,7 @@ final class DeltaApply implements AutoCloseable {
             for (int rows : statement.executeBatch()) {
                 if (rows != 1) {
                     throw new RefusedException(PackageFault.CONTENT_ALTERED,
-                            "a row of " + table + " is not there that should be");
+                            "a row of " + table + " is not as it should be");
                 }
             }
             waiting = 0;

@@ -69,18 +69,24 @@ public final class Row {
         bind(values, statement);
     }
 
-    /** Sets the parameters of {@link TableSql#update}: the changed columns, then the key. */
+    /** Sets the parameters of {@link TableSql#update}: the changed columns, the key, the columns that stay. */
     public void bindUpdate(PreparedStatement statement, long changed) throws SQLException {
-        int parameter = 1;
+        long key = (1L << table.keyColumns().size()) - 1;
+        int after = bind(statement, changed, 1);
+        after = bind(statement, key, after);
+        bind(statement, ~(key | changed), after);
+    }
+
+    /** Sets the columns of a bit set from a parameter on; answers the one after them. */
+    private int bind(PreparedStatement statement, long columns, int first) throws SQLException {
+        int parameter = first;
         for (int position = 0; position < values.length; position++) {
-            if ((changed & 1L << position) != 0) {
+            if ((columns & 1L << position) != 0) {
                 bind(values[position], statement, parameter);
                 parameter++;
             }
         }
-        for (int position = 0; position < table.keyColumns().size(); position++) {
-            bind(values[position], statement, parameter + position);
-        }
+        return parameter;
     }
 
     /** In which columns another row of the same key differs: a bit per column, from the lowest. */

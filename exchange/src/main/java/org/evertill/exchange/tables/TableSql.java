@@ -77,15 +77,21 @@ public record TableSql(SyncedTable table, SqlDialect dialect) {
     }
 
     /**
-     * Changes some columns of one row; an index whose columns are not among them is left alone. {@link Row#bindUpdate}
-     * fills its parameters.
+     * Changes some columns of one row whose other columns are as they should be, so that it is the whole row afterwards
+     * or untouched. An index whose columns are not changed is left alone. {@link Row#bindUpdate} fills the parameters.
      *
      * @param changed a bit per column, from the lowest; at least one, and none of the key
      */
     public String update(long changed) {
-        return "UPDATE " + table.name() + " SET " + table.columns().stream()
-                .filter(column -> (changed & 1L << table.position(column.name())) != 0)
-                .map(column -> column.name() + " = ?").collect(Collectors.joining(", ")) + byKey();
+        List<String> values = table.columnNames().subList(table.keyColumns().size(), table.columns().size());
+        return "UPDATE " + table.name() + " SET " + values.stream().filter(name -> isIn(changed, name))
+                .map(name -> name + " = ?").collect(Collectors.joining(", ")) + byKey()
+                + values.stream().filter(name -> !isIn(changed, name))
+                        .map(name -> " AND " + name + " " + dialect.same() + " ?").collect(Collectors.joining());
+    }
+
+    private boolean isIn(long columns, String name) {
+        return (columns & 1L << table.position(name)) != 0;
     }
 
     /** Deletes one row. Parameters: the key columns. */

@@ -133,14 +133,14 @@ class DeltaPackageTest {
     }
 
     @Test
-    void takesEverythingBackWhenARowIsNotThereThatShouldBe() throws Exception {
+    void takesEverythingBackWhenARowIsNotAsItShouldBe() throws Exception {
         headquarters.put(price("101", 1_100_000));
         headquarters.put(price("102", 1_300_000));
         PackageFolder second = headquarters.delta().orElseThrow();
-        write("DELETE FROM product_price WHERE product_number = '102'");
+        write("UPDATE product_price SET currency_code = 'USD' WHERE product_number = '102'");
         var before = DeltaFixture.contents(store);
         assertThat(install(second)).isEqualTo(new InstallOutcome.Refused(PackageFault.CONTENT_ALTERED,
-                "a row of product_price is not there that should be"));
+                "a row of product_price is not as it should be"));
         assertThat(DeltaFixture.contents(store)).isEqualTo(before);
         assertThat(store.sound()).isEmpty();
     }
