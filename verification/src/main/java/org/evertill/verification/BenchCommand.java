@@ -19,6 +19,7 @@ import org.evertill.verification.bench.LargeStore;
 import org.evertill.verification.bench.LookupBench;
 import org.evertill.verification.bench.Measurement;
 import org.evertill.verification.bench.MemoryBench;
+import org.evertill.verification.bench.ProvisionBench;
 import org.evertill.verification.bench.ScanBench;
 import org.evertill.verification.bench.SearchBench;
 import org.evertill.verification.bench.StartBench;
@@ -42,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME",
             description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, basket, backlog,"
-                    + " fleet, journal-verify, delta, capture; default all")
+                    + " fleet, journal-verify, delta, capture, provision; default all")
     private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
@@ -82,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
                 new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
-                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench());
+                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench(),
+                new ProvisionBench(products));
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(

@@ -20,6 +20,12 @@ class DistributionBenchTest {
     }
 
     @Test
+    void installsWhatItHasFetched() throws Exception {
+        assertThat(new ProvisionBench(900).run(folder, 2)).singleElement().satisfies(result ->
+                assertThat(result.name()).isEqualTo("provision: 900 products"));
+    }
+
+    @Test
     void savesTheSamePricesWithAndWithoutTracking() throws Exception {
         assertThat(new CaptureBench(500, 50).run(folder, 2)).singleElement().satisfies(result -> {
             assertThat(result.found()).hasSize(2);
