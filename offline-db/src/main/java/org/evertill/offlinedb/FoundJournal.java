@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +23,38 @@ final class FoundJournal {
     private static final String SOUND = "ok";
 
     private final SqliteFile file;
+    private final boolean looksFromOutside;
     private final Path log;
     private final Path index;
     private final Path undo;
 
-    private FoundJournal(SqliteFile file) {
+    private FoundJournal(SqliteFile file, boolean looksFromOutside) {
         this.file = file;
+        this.looksFromOutside = looksFromOutside;
         this.log = beside(file, "-wal");
         this.index = beside(file, "-shm");
         this.undo = beside(file, "-journal");
     }
 
     /**
-     * Lets a sound journal pass, and one that was never made.
+     * Lets a sound journal pass, and one that was never made; for who holds its folder.
      *
      * @throws DataFolderException with what is wrong, what it means for the sales, and what to do; nothing is changed
      */
     static void require(SqliteFile file) throws DataFolderException {
-        FoundJournal found = new FoundJournal(file);
+        require(new FoundJournal(file, false));
+    }
+
+    /** As {@link #require(SqliteFile)}, for who does not hold the folder: a register may begin in it meanwhile. */
+    static void requireFromOutside(SqliteFile file) throws DataFolderException {
+        require(new FoundJournal(file, true));
+    }
+
+    private static void require(FoundJournal found) throws DataFolderException {
         try {
             found.require();
         } catch (IOException e) {
-            throw FolderFault.of(file.path().toAbsolutePath().getParent(), e);
+            throw FolderFault.of(found.folder(), e);
         }
     }
 
@@ -65,10 +76,17 @@ final class FoundJournal {
         } catch (SQLException e) {
             throw hasLog ? unfit(String.valueOf(e.getMessage()), e) : damaged(String.valueOf(e.getMessage()), e);
         } finally {
-            if (!hadIndex) {
+            if (!hadIndex && looksFromOutside) {
+                // Left where a register has begun to use it: later readers would not know of its transactions.
+                FolderLock.whileFree(folder(), () -> Files.deleteIfExists(index));
+            } else if (!hadIndex) {
                 Files.deleteIfExists(index);
             }
         }
+    }
+
+    private Path folder() {
+        return file.path().toAbsolutePath().getParent();
     }
 
     private Optional<String> faultAlone() throws SQLException {

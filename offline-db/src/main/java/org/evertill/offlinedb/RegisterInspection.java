@@ -17,6 +17,7 @@ import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.exchange.tables.DatabaseKind;
 
 /**
@@ -54,9 +55,10 @@ public final class RegisterInspection implements AutoCloseable {
         if (!Files.exists(journal)) {
             return Optional.empty();
         }
+        SqliteNativeLibrary.unpackBeside(folder.resolve(OfflineDatabase.NATIVE_FOLDER));
         if (!isInUse(folder)) {
             // Nobody has looked at it since the last run, and a reader that comes and goes copies the log in too.
-            FoundJournal.require(new SqliteFile(journal));
+            FoundJournal.requireFromOutside(new SqliteFile(journal));
         }
         JournalSchema.require(new SqliteFile(journal));
         return Optional.of(new RegisterInspection(folder));

@@ -28,4 +28,14 @@ public final class SqliteNativeLibrary {
         }
         System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
     }
+
+    /**
+     * Makes the driver unpack into the folder of a program that may run beside this one, and removes nothing. Only for
+     * a folder that is there: who looks makes none.
+     */
+    public static void unpackBeside(Path folder) {
+        if (System.getProperty(FOLDER_PROPERTY) == null && Files.isDirectory(folder)) {
+            System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
+        }
+    }
 }
