@@ -3,13 +3,13 @@ package org.evertill.offlinedb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.MasterFiles;
 import org.evertill.exchange.files.FolderLock;
+import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
@@ -27,7 +27,7 @@ public final class OfflineDatabase implements AutoCloseable {
     public static final String JOURNAL = "journal.db";
 
     private static final Logger LOG = LoggerFactory.getLogger(OfflineDatabase.class);
-    private static final String NATIVE_FOLDER = "native";
+    static final String NATIVE_FOLDER = "native";
     private static final String NATIVE_PROPERTY = "org.sqlite.tmpdir";
 
     private final Path folder;
@@ -181,7 +181,7 @@ public final class OfflineDatabase implements AutoCloseable {
     }
 
     private static OfflineDatabase prepare(Path folder, FolderLock lock) throws IOException, DataFolderException {
-        keepForOwner(folder);
+        OwnFolder.make(folder);
         if (System.getProperty(NATIVE_PROPERTY) == null) {
             // Once per process: the driver loads its library once, and it cannot be deleted while it is loaded.
             SqliteNativeLibrary.unpackInto(folder.resolve(NATIVE_FOLDER));
@@ -192,13 +192,5 @@ public final class OfflineDatabase implements AutoCloseable {
         DiskReserve reserve = new DiskReserve(folder);
         reserve.fill();
         return new OfflineDatabase(folder, lock, reserve, MasterFiles.open(folder));
-    }
-
-    /** The journal holds the device token and every sale: nobody else on this computer may read the folder. */
-    private static void keepForOwner(Path folder) throws IOException {
-        // Elsewhere the folder keeps what its parent gives: on Windows that is the user's own profile.
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.channel.Channel;
@@ -49,6 +50,7 @@ public final class ScaleUnit implements AutoCloseable {
 
     /** Opens the databases, makes and publishes the demo store if asked to, and listens. */
     public ScaleUnit start() throws IOException, SQLException {
+        OwnFolder.make(settings.dataFolder());
         headquarters.start();
         if (settings.demoSeed().isPresent() && headquarters.masters().isEmpty()) {
             headquarters.masters().save(DemoStore.rows(settings.demoSeed().getAsLong(), PinHash::of));

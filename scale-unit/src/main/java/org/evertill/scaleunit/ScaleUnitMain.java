@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.evertill.exchange.files.FolderLock;
+import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.ServerCertificate;
@@ -24,6 +25,8 @@ import picocli.CommandLine;
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
+
+    private static final String NATIVE_FOLDER = "native";
 
     @Option(names = "--data", required = true, paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "the data folder; made if missing")
@@ -70,9 +73,9 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Files.createDirectories(data);
+        OwnFolder.make(data);
         try (FolderLock _ = take(data)) {
-            SqliteNativeLibrary.unpackInto(data.resolve("native"));
+            SqliteNativeLibrary.unpackInto(data.resolve(NATIVE_FOLDER));
             OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
             ScaleUnit scaleUnit = ScaleUnit.of(
                     new ScaleUnitSettings(data, host, port, store, demoSeed, certificate()),
@@ -113,8 +116,15 @@ public final class ScaleUnitMain implements Callable<Integer> {
         return lock.get();
     }
 
-    Path headquartersFolder() {
-        return data.resolve("headquarters");
+    /** The folder of a headquarters that is there: what is mistyped must not become another, with a key of its own. */
+    Path headquartersFolder() throws IOException {
+        Path folder = data.resolve("headquarters");
+        if (!Files.exists(folder.resolve(Headquarters.DATABASE))) {
+            throw new IOException("there is no headquarters in " + data.toAbsolutePath()
+                    + ". Check the folder, or start the scale unit in it first.");
+        }
+        SqliteNativeLibrary.unpackBeside(data.resolve(NATIVE_FOLDER));
+        return folder;
     }
 
     String storeNumber() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +59,16 @@ class OfflineProfileCommandTest {
                 .isEqualTo("There is no field speed. Nothing was saved.\n");
         assertThat(run("other").error()).isEqualTo("Which profile? There are: asking, standard.\n");
         assertThat(run("standard").out()).contains("request-timeout                2 s (default 2 s");
+    }
+
+    @Test
+    void aMistypedFolderDoesNotBecomeAnotherHeadquarters() throws Exception {
+        Run run = run("standard", "--set", "retry-count=1");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).contains("there is no headquarters in " + folder);
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import org.evertill.commerce.catalog.ItemFacts;
@@ -70,6 +73,14 @@ class PublishingTest {
             assertThat(register.json("/products/by-code/85123A?date=2010-12-01").at("/unitPrice/currency").asText())
                     .isEqualTo("GBP");
         }
+    }
+
+    @Test
+    void nobodyElseOnTheMachineMayReadThePinHashesOfTheStaff() throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        start().close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * records. Knows of channels only the links it is given.
  */
 public final class Headquarters {
+    /** The file name of its database. */
+    public static final String DATABASE = "headquarters.db";
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), "org/evertill/scaleunit/headquarters/migration",
@@ -39,7 +41,7 @@ public final class Headquarters {
     public Headquarters(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
-        this.database = new ServerDatabase("headquarters", folder.resolve("headquarters.db"), MIGRATION);
+        this.database = new ServerDatabase("headquarters", folder.resolve(DATABASE), MIGRATION);
         this.masters = new MasterTables(database);
         this.activationCodes = new ActivationCodes(database, clock);
     }
