@@ -84,8 +84,11 @@ public final class ItemReader {
         }
         List<ItemFacts> items = found.values().stream()
                 .filter(Answer.Item.class::isInstance).map(item -> ((Answer.Item) item).facts()).toList();
-        return items.size() > 1 ? new Answer.Ambiguous(code, items)
-                : found.values().stream().findFirst().orElseGet(() -> new Answer.NoSuchItem(code));
+        return switch (items.size()) {
+            case 0 -> found.values().stream().findFirst().orElseGet(() -> new Answer.NoSuchItem(code));
+            case 1 -> new Answer.Item(items.getFirst());
+            default -> new Answer.Ambiguous(code, items);
+        };
     }
 
     /** {@link Answer.Item}, {@link Answer.NoPrice} or {@link Answer.NoSuchItem}. */

@@ -2,6 +2,7 @@ package org.evertill.exchange.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,16 @@ public final class ProductSearcher {
 
     /**
      * The products that have a price on that day and whose names, in any language, have words that begin like each
-     * of the words asked for. A text that is a barcode or product number finds that product alone.
+     * of the words asked for. A text that is a barcode or product number finds that product alone, or both where it
+     * can be read as two.
      */
     public Answer.Products search(Question.ProductSearch question) throws SQLException {
         String text = question.text().strip();
-        if (!text.isEmpty() && items.byCode(new Question.ItemByCode(text, question.on()))
-                instanceof Answer.Item(ItemFacts found)) {
-            return new Answer.Products(1, question.offset() == 0 ? List.of(found) : List.of());
+        List<ItemFacts> named = text.isEmpty() ? List.of() : named(text, question.on());
+        if (!named.isEmpty()) {
+            int end = Math.addExact(question.offset(), question.limit());
+            return new Answer.Products(named.size(),
+                    named.subList(Math.min(question.offset(), named.size()), Math.min(end, named.size())));
         }
         Optional<String> words = ProductSearch.matching(text);
         if (words.isEmpty() && !text.isEmpty()) {
@@ -70,6 +74,14 @@ public final class ProductSearcher {
         parameters.add(question.on().toString());
         from.append(words.isPresent() ? BY_WORDS_ORDER : ALL_ORDER);
         return read(from.toString(), parameters, question);
+    }
+
+    private List<ItemFacts> named(String code, LocalDate on) throws SQLException {
+        return switch (items.byCode(new Question.ItemByCode(code, on))) {
+            case Answer.Item(ItemFacts found) -> List.of(found);
+            case Answer.Ambiguous several -> several.items();
+            default -> List.of();
+        };
     }
 
     private Answer.Products read(String from, List<Object> parameters, Question.ProductSearch question)

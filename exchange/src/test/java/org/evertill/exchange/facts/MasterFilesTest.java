@@ -87,6 +87,43 @@ class MasterFilesTest {
         }
     }
 
+    @Test
+    void theReadingThatCanBeSoldIsTheAnswerWhereTheOtherHasNoPrice() throws Exception {
+        PackageFixture headquarters = new PackageFixture(folder.resolve("headquarters"));
+        List<Row> rows = new ArrayList<>(SmallStore.rows(DatabaseKind.REFERENCE));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "01234565", "100", "EAN8"));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "101", "UPCA"));
+        rows.removeIf(row -> row.table() == ChannelTables.PRODUCT_PRICE
+                && row.text("product_number").equals("100"));
+        try (MasterFiles files = MasterFiles.open(folder.resolve("data"))) {
+            headquarters.install(files.reference().store(),
+                    headquarters.write(DatabaseKind.REFERENCE, 1, rows));
+            assertThat(numbers(files, "01234565")).containsExactly("101");
+            assertThat(found(files, 0, 10)).isEqualTo(List.of("101"));
+        }
+    }
+
+    @Test
+    void aSearchForEightDigitsThatNameTwoProductsShowsBoth() throws Exception {
+        PackageFixture headquarters = new PackageFixture(folder.resolve("headquarters"));
+        List<Row> rows = new ArrayList<>(SmallStore.rows(DatabaseKind.REFERENCE));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "01234565", "100", "EAN8"));
+        rows.add(Row.of(ChannelTables.PRODUCT_BARCODE, "012345000065", "101", "UPCA"));
+        try (MasterFiles files = MasterFiles.open(folder.resolve("data"))) {
+            headquarters.install(files.reference().store(),
+                    headquarters.write(DatabaseKind.REFERENCE, 1, rows));
+            assertThat(found(files, 0, 10)).isEqualTo(List.of("100", "101"));
+            assertThat(found(files, 1, 10)).isEqualTo(List.of("101"));
+            assertThat(found(files, 2, 10)).isEmpty();
+        }
+    }
+
+    private static List<String> found(MasterFiles files, int offset, int limit) throws SQLException {
+        Answer.Products found = files.reference().ask(reference -> reference.products()
+                .search(new Question.ProductSearch("01234565", "", DAY, limit, offset))).orElseThrow();
+        return found.items().stream().map(item -> item.product().number()).toList();
+    }
+
     private static List<String> numbers(MasterFiles files, String code) throws SQLException {
         Answer answer = files.reference()
                 .ask(reference -> reference.items().byCode(new Question.ItemByCode(code, DAY))).orElseThrow();
