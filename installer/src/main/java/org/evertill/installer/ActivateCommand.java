@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.wire.ActivationAnswer;
@@ -67,15 +68,27 @@ final class ActivateCommand extends ConfigureCommand {
                 RegisterActivation activation = redeem(contact);
                 try (OfflineDatabase database = OfflineDatabase.open(data)) {
                     return become(database, activation);
-                } catch (DataFolderException e) {
-                    throw new ConfigurationRefusedException("data-folder-unusable", e.getMessage()
-                            + " The code is used up; ask headquarters for a new one.");
+                } catch (DataFolderException | IOException | JournalUnavailableException e) {
+                    throw usedUp(e);
                 }
             }
             try (OfflineDatabase database = OfflineDatabase.open(data)) {
-                return become(database, redeem(contact));
+                RegisterActivation activation = redeem(contact);
+                try {
+                    return become(database, activation);
+                } catch (IOException | JournalUnavailableException e) {
+                    throw usedUp(e);
+                }
             }
         }
+    }
+
+    /** The scale unit has given the register out, and the folder did not take it. */
+    private ConfigurationRefusedException usedUp(Exception e) {
+        String what = e instanceof DataFolderException ? e.getMessage()
+                : "The disk of " + data + " failed (" + e.getMessage() + ").";
+        return new ConfigurationRefusedException("data-folder-unusable",
+                what + " The code is used up; ask headquarters for a new one.");
     }
 
     /** The scale unit is asked whether it is one before it is told a code that works once. */

@@ -1,5 +1,6 @@
 package org.evertill.syncagent;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +30,17 @@ public record SyncThreads(ScheduledExecutorService timers, ScheduledExecutorServ
                 thread("sync status", Thread.NORM_PRIORITY));
     }
 
-    /** Ends them all, waiting for what runs. */
+    /** Ends them all, waiting for what runs in each. */
     public void stop() {
         uploads.shutdown();
         downloads.shutdown();
         counts.shutdown();
         try {
-            boolean ended = uploads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)
-                    && downloads.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)
-                    && counts.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            boolean ended = true;
+            // Each for itself: whoever closes the files next must not find one that was not even looked at.
+            for (ScheduledExecutorService each : List.of(uploads, downloads, counts)) {
+                ended &= each.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            }
             if (!ended) {
                 LOG.warn("A synchronisation was still running when the register stopped.");
             }

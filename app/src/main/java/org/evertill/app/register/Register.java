@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class Register {
 
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
+
+    /** A question is answered in milliseconds; a disk that does not answer must not keep the program from ending. */
+    private static final long STOP_SECONDS_MAX = 10;
 
     private final Parts parts;
     private final Consumer<RegisterSnapshot> shown;
@@ -155,6 +159,15 @@ public final class Register {
         return link.latencyMillis();
     }
 
+    /** Does something small on the disk, in its turn with what is asked of the offline database. */
+    public void besideTheSale(Runnable work) {
+        try {
+            offlineThread.execute(work);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("the register has been stopped", stopped);
+        }
+    }
+
     /** Waits until everything submitted before has been dealt with. */
     public void awaitIdle() throws InterruptedException {
         running().awaitIdle();
@@ -172,6 +185,9 @@ public final class Register {
         parts.line().stop();
         agent.stop();
         offlineThread.shutdown();
+        if (!offlineThread.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            LOG.warn("The offline database was still being asked when the register stopped");
+        }
     }
 
     private RegisterLoop running() {
@@ -199,14 +215,10 @@ public final class Register {
         if (!isLookingAround.compareAndSet(false, true)) {
             return;
         }
-        try {
-            offlineThread.execute(() -> {
-                isLookingAround.set(false);
-                tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
-            });
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("the register has been stopped", stopped);
-        }
+        besideTheSale(() -> {
+            isLookingAround.set(false);
+            tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
+        });
     }
 
     private CompletableFuture<Answer> askOffline(Question question) {
