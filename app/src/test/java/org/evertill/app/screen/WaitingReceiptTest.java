@@ -2,6 +2,8 @@ package org.evertill.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,18 @@ class WaitingReceiptTest {
         sellTwice();
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002");
         till.cut();
+        assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002 · waiting to upload");
+    }
+
+    @Test
+    void isSaidOfASaleOnTheLineThatEarlierOnesAreAheadOf() {
+        sellTwice();
+        SyncFigures known = sample.figures().waiting(3, 0);
+        SyncFigures.Upload waiting = new SyncFigures.Upload(3, Optional.of(SampleRegister.NOW.minusSeconds(60)),
+                known.upload().amount(), 0, 0);
+        model.show(new SyncFigures(waiting, known.toDownload(), known.toApply(), known.knowsServer(),
+                known.running(), known.progress(), known.lastAttempt(), known.lastSuccess(), known.database(),
+                known.scaleUnit(), known.latency(), known.log()));
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002 · waiting to upload");
     }
 

@@ -40,11 +40,13 @@ public final class CompleteViewModel {
                 session.lastSale().map(sale -> face(sale, session, waits(sale, session, figures), store, texts))));
     }
 
-    /** A sale rung up on the line is sent the moment after; only off the line is there anything to wait for. */
+    /** A sale rung up on the line is sent the moment after, unless earlier ones have been waiting for the line. */
     private static boolean waits(CompletedSale sale, RegisterSession session, SyncFigures figures) {
         boolean offTheLine = sale.transaction().connection() != ConnectionState.ONLINE
                 || !session.connection().isOnline();
-        return offTheLine && sale.committed().sequence() > figures.upload().answered();
+        boolean behindOthers = figures.upload().oldest()
+                .filter(oldest -> oldest.isBefore(sale.transaction().at())).isPresent();
+        return (offTheLine || behindOthers) && sale.committed().sequence() > figures.upload().answered();
     }
 
     private static CompleteFace face(CompletedSale sale, RegisterSession session, boolean waits, StoreFacts store,
