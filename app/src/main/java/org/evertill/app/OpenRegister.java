@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.evertill.app.register.Register;
-import org.evertill.app.sound.MutedFile;
 import org.evertill.app.text.Language;
-import org.evertill.app.theme.AppearanceFile;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
@@ -59,7 +57,8 @@ public final class OpenRegister {
     public static OpenRegister open(OfflineDatabase database, RegisterActivation activation, Looks looks,
             Watchers watchers) throws InterruptedException, WindowUnavailableException {
         RegisterScreen screen = new RegisterScreen(activation.scaleUnitAddress(),
-                new AppearanceFile(database.folder()), new MutedFile(database.folder()));
+                new KeptChoice(database.folder().resolve("appearance")),
+                new KeptChoice(database.folder().resolve("sounds")));
         CountDownLatch closed = new CountDownLatch(1);
         screen.begin(looks, closed::countDown);
         Consumer<RegisterSnapshot> shown = screen::show;

@@ -15,9 +15,8 @@ import org.evertill.app.screen.RegisterView;
 import org.evertill.app.screen.RegisterViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.sound.Loudspeaker;
-import org.evertill.app.sound.MutedFile;
 import org.evertill.app.sound.SoundBoard;
-import org.evertill.app.theme.AppearanceFile;
+import org.evertill.app.theme.Appearance;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
 
@@ -35,9 +34,12 @@ public final class RegisterScreen {
     /** An audio device takes long to open, and nothing is to be heard before somebody has signed on. */
     private static final Duration LOUDSPEAKER_AFTER = Duration.seconds(2);
 
+    private static final String SILENT = "off";
+    private static final String HEARD = "on";
+
     private final String scaleUnit;
-    private final AppearanceFile appearances;
-    private final MutedFile muted;
+    private final KeptChoice appearances;
+    private final KeptChoice sounds;
     private final FxThread<RegisterSnapshot> snapshots;
     private final FxThread<SyncFigures> figures;
     private volatile Supplier<OptionalLong> latency = OptionalLong::empty;
@@ -52,11 +54,11 @@ public final class RegisterScreen {
     /**
      * @param scaleUnit   the address of the scale unit, as shown in the Connection status window
      * @param appearances keeps whether the screens are light or dark
-     * @param muted       keeps whether the register is silent
+     * @param sounds      keeps whether the register is silent
      */
-    public RegisterScreen(String scaleUnit, AppearanceFile appearances, MutedFile muted) {
+    public RegisterScreen(String scaleUnit, KeptChoice appearances, KeptChoice sounds) {
         this.appearances = appearances;
-        this.muted = muted;
+        this.sounds = sounds;
         this.scaleUnit = scaleUnit;
         this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen);
         this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
@@ -73,14 +75,17 @@ public final class RegisterScreen {
     }
 
     /**
-     * Begins to make the window, as soon as there is a toolkit; it appears with the first snapshot, complete.
+     * Begins to make the window, as soon as there is a toolkit; it appears with the first snapshot, complete. Reads
+     * what was chosen first, on the caller's thread.
      *
      * @param closed what happens when it has been closed; on the screen thread
      */
     void begin(OpenRegister.Looks looks, Runnable closed) {
+        Appearance appearance = Appearance.ofCode(appearances.read().orElse(""));
+        boolean silent = sounds.read().filter(SILENT::equals).isPresent();
         begun = ScreenToolkit.whenStarted(() -> {
             try {
-                built.complete(build(looks, closed));
+                built.complete(build(looks, appearance, silent, closed));
             } catch (RuntimeException | Error e) {
                 built.completeExceptionally(e);
             }
@@ -116,7 +121,7 @@ public final class RegisterScreen {
         return stage;
     }
 
-    private Stage build(OpenRegister.Looks looks, Runnable closed) {
+    private Stage build(OpenRegister.Looks looks, Appearance first, boolean silent, Runnable closed) {
         RegisterPort port = new RegisterPort(step -> register.thenAccept(asked -> asked.submit(step)),
                 (question, then) -> register.thenCompose(asked -> asked.inquire(question))
                         .thenAcceptAsync(then::accept, FxThread.executor()),
@@ -124,9 +129,9 @@ public final class RegisterScreen {
         model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
         looks.language().ifPresent(model::speak);
         if (!looks.silent()) {
-            letHear(model.screens().sounds());
+            letHear(model.screens().sounds(), silent);
         }
-        AppearanceModel appearance = new AppearanceModel(appearances.read(), appearances::write);
+        AppearanceModel appearance = new AppearanceModel(first, chosen -> keep(appearances, chosen.code()));
         Scene scene = new Scene(new RegisterView(model, appearance, System::nanoTime), WIDTH, HEIGHT);
         Stage made = new Stage();
         made.setTitle("Evertill");
@@ -154,10 +159,15 @@ public final class RegisterScreen {
         }
     }
 
-    private void letHear(SoundBoard sounds) {
-        sounds.mute(muted.read());
-        sounds.mutedProperty().addListener((seen, was, is) -> muted.write(is));
-        sounds.playOn(loudspeaker::play);
+    /** A disk that is slow or dying must not hold up the screens. */
+    private void keep(KeptChoice choice, String word) {
+        register.thenAccept(asked -> asked.besideTheSale(() -> choice.write(word)));
+    }
+
+    private void letHear(SoundBoard board, boolean silent) {
+        board.mute(silent);
+        board.mutedProperty().addListener((seen, was, is) -> keep(sounds, is ? SILENT : HEARD));
+        board.playOn(loudspeaker::play);
         PauseTransition later = new PauseTransition(LOUDSPEAKER_AFTER);
         later.setOnFinished(event -> loudspeaker.start());
         later.play();

@@ -7,9 +7,9 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import org.evertill.app.KeptChoice;
 import org.evertill.app.text.Language;
 import org.evertill.app.theme.Appearance;
-import org.evertill.app.theme.AppearanceFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,14 +86,14 @@ class LiveChangesTest {
 
     @Test
     void theChoiceIsKeptInTheDataFolder(@TempDir Path folder) {
-        AppearanceFile file = new AppearanceFile(folder);
-        assertThat(file.read()).isEqualTo(Appearance.SYSTEM);
-        AppearanceModel model = new AppearanceModel(file.read(), file::write);
+        KeptChoice kept = new KeptChoice(folder.resolve("appearance"));
+        assertThat(kept.read()).isEmpty();
+        AppearanceModel model = new AppearanceModel(Appearance.SYSTEM, chosen -> kept.write(chosen.code()));
         model.turn();
         model.turn();
-        assertThat(new AppearanceFile(folder).read()).isEqualTo(Appearance.DARK);
+        assertThat(kept.read()).contains(Appearance.DARK.code());
         model.turn();
-        assertThat(new AppearanceFile(folder).read()).isEqualTo(Appearance.SYSTEM);
+        assertThat(kept.read()).contains(Appearance.SYSTEM.code());
     }
 
     private static void press(StagedScreen screen, String selector) {
