@@ -37,6 +37,7 @@ public final class ConfigureMain {
                 .addSubcommand(new CreateOfflineDatabaseCommand(clock))
                 .addSubcommand(new StatusCommand(clock))
                 .addSubcommand(new TestConnectionCommand(clock))
+                .addSubcommand(new TrustCommand(clock))
                 .setUsageHelpAutoWidth(true);
     }
 }

@@ -156,7 +156,13 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
 
     private RegisterActivation required(Optional<RegisterActivation> activation)
             throws ConfigurationRefusedException {
+        return required(data, activation);
+    }
+
+    /** The activation of a folder that must have one. */
+    static RegisterActivation required(Path data, Optional<RegisterActivation> activation)
+            throws ConfigurationRefusedException {
         return activation.orElseThrow(() -> new ConfigurationRefusedException("not-activated", "The register in "
-                + data + " is not activated, so no scale unit gives it packages. Run 'configure activate' first."));
+                + data + " is not activated, so no scale unit knows it. Run 'configure activate' first."));
     }
 }

@@ -2,8 +2,6 @@ package org.evertill.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.RefusingPort;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.offlinedb.SampleSales;
@@ -86,16 +85,14 @@ class ActivateCommandTest {
 
     @Test
     void anUnreachableScaleUnitIsASentence() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
+        try (RefusingPort port = new RefusingPort()) {
+            ConfigureRun run = ConfigureRun.of("activate", "--data", data(), "--scale-unit", port.address(), "--code",
+                    "AAAA");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("cannot be reached", "Nothing was changed at this till",
+                    "Check the address").hasLineCount(1);
+            assertThat(data()).doesNotExist();
         }
-        ConfigureRun run = ConfigureRun.of("activate", "--data", data(), "--scale-unit",
-                "http://127.0.0.1:" + closed, "--code", "AAAA");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("cannot be reached", "Nothing was changed at this till",
-                "Check the address").hasLineCount(1);
-        assertThat(data()).doesNotExist();
     }
 
     @Test

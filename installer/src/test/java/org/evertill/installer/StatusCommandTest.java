@@ -117,13 +117,14 @@ class StatusCommandTest {
 
     @Test
     void everyCommandExplainsItselfAndItsExitCodes() {
-        for (String command : List.of("activate", "create-offline-database", "status", "test-connection")) {
+        for (String command : List.of("activate", "create-offline-database", "status", "test-connection",
+                "trust")) {
             ConfigureRun run = ConfigureRun.of(command, "--help");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("--json", "--dry-run", "Exit codes:", "refused or failed");
         }
         assertThat(ConfigureRun.of("--help").out()).contains("activate", "create-offline-database", "status",
-                "test-connection", "Exit codes:");
+                "test-connection", "trust", "Exit codes:");
         assertThat(ConfigureRun.of("status").exitCode()).isEqualTo(2);
     }
 }

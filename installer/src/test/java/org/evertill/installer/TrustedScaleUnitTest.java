@@ -136,6 +136,35 @@ class TrustedScaleUnitTest {
     }
 
     @Test
+    void anotherCertificateIsTrustedWithoutANewActivation() throws Exception {
+        HeldCertificate own = certificate().build();
+        Path both = Files.writeString(parent.resolve("both.pem"), own.certificatePem() + AUTHORITY.certificatePem());
+        try (ScaleUnit scaleUnit = start(own)) {
+            assertThat(activate(scaleUnit.address(), scaleUnit.issueActivationCode("01"), "--certificate", both)
+                    .exitCode()).isZero();
+            RegisterActivation before = activation();
+            for (Object[] wrong : new Object[][] {{}, {"--certificate", pem(AUTHORITY)}}) {
+                ConfigureRun refused = trust(wrong);
+                assertThat(refused.json().get("reason").asText()).isEqualTo("certificate-not-trusted");
+                assertThat(refused.err()).contains("Nothing was changed at this till").hasLineCount(1);
+            }
+            assertThat(trust("--certificate", pem(own), "--dry-run").exitCode()).isZero();
+            assertThat(activation()).isEqualTo(before);
+            ConfigureRun taken = trust("--certificate", pem(own));
+            assertThat(taken.json().get("trusts").asText()).isEqualTo("certificate");
+            assertThat(activation()).isEqualTo(new RegisterActivation(before.identity(), before.scaleUnitAddress(),
+                    before.deviceToken(), before.signingKey(), own.certificatePem(), before.activatedAt()));
+            assertThat(ask(activation())).isInstanceOf(Answer.Staff.class);
+            try (OfflineDatabase running = OfflineDatabase.open(data())) {
+                assertThat(running.folder()).isEqualTo(data());
+                assertThat(trust("--certificate", pem(own)).json().get("reason").asText())
+                        .isEqualTo("data-folder-in-use");
+            }
+        }
+        assertThat(run("trust", "--data", parent.resolve("elsewhere")).err()).contains("There is no register in");
+    }
+
+    @Test
     void whatIsNoCertificateIsRefusedBeforeAnythingIsSent() throws Exception {
         Path text = Files.writeString(parent.resolve("text.pem"), "no certificate");
         for (Path file : new Path[] {text, parent.resolve("missing.pem"),
@@ -193,11 +222,24 @@ class TrustedScaleUnitTest {
         }
     }
 
+    private ConfigureRun trust(Object... more) {
+        return run(with(more, "trust", "--json", "--data", data()));
+    }
+
+    private RegisterActivation activation() throws Exception {
+        try (OfflineDatabase database = OfflineDatabase.open(data())) {
+            return database.identities().current().orElseThrow();
+        }
+    }
+
+    private static Object[] with(Object[] more, Object... begin) {
+        Object[] all = Arrays.copyOf(begin, begin.length + more.length);
+        System.arraycopy(more, 0, all, begin.length, more.length);
+        return all;
+    }
+
     private ConfigureRun activate(URI address, String code, Object... trust) {
-        Object[] begin = {"activate", "--json", "--data", data(), "--scale-unit", address, "--code", code};
-        Object[] all = Arrays.copyOf(begin, begin.length + trust.length);
-        System.arraycopy(trust, 0, all, begin.length, trust.length);
-        return run(all);
+        return run(with(trust, "activate", "--json", "--data", data(), "--scale-unit", address, "--code", code));
     }
 
     private static ConfigureRun run(Object... arguments) {

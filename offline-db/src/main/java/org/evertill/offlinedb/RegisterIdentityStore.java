@@ -26,6 +26,9 @@ public final class RegisterIdentityStore {
                 SELECT incarnation FROM register_identity WHERE store_number = ?1 AND register_number = ?2
                 UNION ALL
                 SELECT incarnation FROM journal_record WHERE store_number = ?1 AND register_number = ?2)""";
+    private static final String TRUST = """
+            UPDATE register_identity SET scale_unit_certificates = ?
+            WHERE activation_number = (SELECT max(activation_number) FROM register_identity)""";
     private static final String WIPE_TOKENS = "UPDATE register_identity SET device_token = ''";
     private static final String ADD = """
             INSERT INTO register_identity (store_number, register_number, incarnation, scale_unit_address,
@@ -69,6 +72,15 @@ public final class RegisterIdentityStore {
             Optional<RegisterActivation> before = statements.first(CURRENT, RegisterIdentityStore::read);
             return before.equals(Optional.of(activation)) || isActivatable(statements, activation);
         });
+    }
+
+    /**
+     * Changes by which certificates the scale unit is known, and nothing else; for the register's next start.
+     *
+     * @param certificates in PEM; empty for what the system trusts
+     */
+    public void trust(String certificates) {
+        journal.write(statements -> statements.change(TRUST, certificates));
     }
 
     /** See {@link OfflineDatabase#activate}, which also throws away what another register had fetched. */

@@ -62,8 +62,7 @@ class ReadinessTest {
 
     @Test
     void aWholeStoreIsReadyAndSaysSoFromOutsideToo() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishEverything();
         assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
         try (RegisterInspection inspection = RegisterInspection.of(folder).orElseThrow()) {
             assertThat(OfflineReadiness.of(inspection.facts(IDENTITY, TODAY)).canSellOffline()).isTrue();
@@ -72,8 +71,7 @@ class ReadinessTest {
 
     @Test
     void withoutStaffNobodyCouldSignOn() throws Exception {
-        install(DatabaseKind.PRIVATE, without(ChannelTables.STAFF));
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishAllBut(ChannelTables.STAFF);
         assertMissing(MissingPart.STAFF);
         assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isEqualTo(
                 new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_INCOMPLETE, "staff")));
@@ -81,25 +79,21 @@ class ReadinessTest {
 
     @Test
     void staffWhoAreAllBlockedAreNone() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true, row -> row.table() == ChannelTables.STAFF
-                ? Row.of(ChannelTables.STAFF, row.text("worker_number"), "Blocked", "cashier", "en", "", true) : row);
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishWith(ChannelTables.STAFF, row -> Row.of(ChannelTables.STAFF, row.text("worker_number"), "Blocked",
+                "cashier", "en", "", true));
         assertMissing(MissingPart.STAFF);
     }
 
     @Test
     void withoutPricesNothingCouldBeSold() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, without(ChannelTables.PRODUCT_PRICE));
+        publishAllBut(ChannelTables.PRODUCT_PRICE);
         assertMissing(MissingPart.PRICES);
     }
 
     @Test
     void pricesThatHaveEndedAreNoneAndThoseThatBeginAreFoundWithTheDay() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true, row -> row.table() == ChannelTables.PRODUCT_PRICE
-                ? Row.of(ChannelTables.PRODUCT_PRICE, row.text("product_number"), "2026-11-24", 1_000_000, "EUR",
-                        "2026-11-25") : row);
+        publishWith(ChannelTables.PRODUCT_PRICE, row -> Row.of(ChannelTables.PRODUCT_PRICE,
+                row.text("product_number"), "2026-11-24", 1_000_000, "EUR", "2026-11-25"));
         assertMissing(MissingPart.PRICES);
         now = PackageFixture.NOW.plus(Duration.ofDays(3));
         assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
@@ -109,24 +103,20 @@ class ReadinessTest {
 
     @Test
     void pricesOfAnotherCurrencyThanTheStoresAreNone() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true, row -> row.table() == ChannelTables.PRODUCT_PRICE
-                ? Row.of(ChannelTables.PRODUCT_PRICE, row.text("product_number"), "2020-01-01", 1_000_000, "USD",
-                        null) : row);
+        publishWith(ChannelTables.PRODUCT_PRICE, row -> Row.of(ChannelTables.PRODUCT_PRICE,
+                row.text("product_number"), "2020-01-01", 1_000_000, "USD", null));
         assertMissing(MissingPart.PRICES);
     }
 
     @Test
     void withoutTaxesGoodsWouldBeSoldUntaxed() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, without(ChannelTables.TAX_GROUP));
+        publishAllBut(ChannelTables.TAX_GROUP);
         assertMissing(MissingPart.TAXES);
     }
 
     @Test
     void withoutItsProfileTheRegisterSellsByThePublishedDefaultsAndSaysSo() throws Exception {
-        install(DatabaseKind.PRIVATE, without(ChannelTables.OFFLINE_PROFILE));
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishAllBut(ChannelTables.OFFLINE_PROFILE);
         assertMissing(MissingPart.PROFILE);
         assertThat(source.readiness().canSellOffline()).isTrue();
         assertThat(source.profile()).isEqualTo(OfflineProfile.PUBLISHED_DEFAULTS);
@@ -135,8 +125,7 @@ class ReadinessTest {
 
     @Test
     void aFullDiskIsToldAndStopsNoSale() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishEverything();
         freeBytes.set(OfflineReadiness.SHIFT_BYTES - 1);
         assertMissing(MissingPart.DISK);
         assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isInstanceOf(Answer.Item.class);
@@ -148,8 +137,7 @@ class ReadinessTest {
 
     @Test
     void aBallastThatWasGivenUpIsMissedAndLaidAgainOnceThereIsRoom() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishEverything();
         DiskReserve ballast = register.database().diskReserve();
         assertThat(ballast.release()).isTrue();
         freeBytes.set(OfflineReadiness.SHIFT_BYTES + DiskReserve.BALLAST_BYTES - 1);
@@ -162,8 +150,7 @@ class ReadinessTest {
 
     @Test
     void aDiskThatDoesNotTellIsNotCalledFull() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, row -> true);
+        publishEverything();
         OfflineSource blind = register.database().source(IDENTITY, () -> now, new DiskReserve(folder, disk -> {
             throw new IOException("the test says so");
         }));
@@ -172,15 +159,14 @@ class ReadinessTest {
 
     @Test
     void severalPartsAreToldTogether() throws Exception {
-        install(DatabaseKind.PRIVATE, without(ChannelTables.OFFLINE_PROFILE));
+        publish(DatabaseKind.PRIVATE, allBut(ChannelTables.OFFLINE_PROFILE), row -> row);
         assertThat(source.readiness().missing())
                 .containsExactly(MissingPart.PRICES, MissingPart.TAXES, MissingPart.PROFILE);
     }
 
     @Test
     void theNextPackageMendsWhatWasMissing() throws Exception {
-        install(DatabaseKind.PRIVATE, row -> true);
-        install(DatabaseKind.REFERENCE, without(ChannelTables.TAX_GROUP));
+        publishAllBut(ChannelTables.TAX_GROUP);
         assertMissing(MissingPart.TAXES);
         headquarters.install(register.database().generations(DatabaseKind.REFERENCE), 2);
         assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
@@ -211,16 +197,29 @@ class ReadinessTest {
         }
     }
 
-    private static Predicate<Row> without(SyncedTable table) {
-        return row -> row.table() != table;
+    private void publishEverything() throws Exception {
+        publishAll(row -> true, row -> row);
     }
 
-    private void install(DatabaseKind kind, Predicate<Row> kept) throws Exception {
-        install(kind, kept, row -> row);
+    private void publishAllBut(SyncedTable absent) throws Exception {
+        publishAll(allBut(absent), row -> row);
     }
 
-    private void install(DatabaseKind kind, Predicate<Row> kept, UnaryOperator<Row> change)
-            throws Exception {
+    /** Everything, with each row of one table changed. */
+    private void publishWith(SyncedTable table, UnaryOperator<Row> changed) throws Exception {
+        publishAll(row -> true, row -> row.table() == table ? changed.apply(row) : row);
+    }
+
+    private static Predicate<Row> allBut(SyncedTable absent) {
+        return row -> row.table() != absent;
+    }
+
+    private void publishAll(Predicate<Row> kept, UnaryOperator<Row> change) throws Exception {
+        publish(DatabaseKind.PRIVATE, kept, change);
+        publish(DatabaseKind.REFERENCE, kept, change);
+    }
+
+    private void publish(DatabaseKind kind, Predicate<Row> kept, UnaryOperator<Row> change) throws Exception {
         List<Row> rows = SmallStore.rows(kind).stream().filter(kept).map(change).toList();
         headquarters.install(register.database().generations(kind), headquarters.write(kind, 1, rows));
     }

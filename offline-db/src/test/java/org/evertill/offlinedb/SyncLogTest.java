@@ -38,6 +38,7 @@ class SyncLogTest {
     }
 
     private static SyncLogEntry attempt(String job) {
-        return new SyncLogEntry(0, job, "down", "Started", SampleSales.NOON.toString(), null, 0, 0, 0, 0, 0, null, null);
+        return new SyncLogEntry(0, job, "down", "Started", SampleSales.NOON.toString(), null, 0, 0, 0, 0, 0, null,
+                null);
     }
 }

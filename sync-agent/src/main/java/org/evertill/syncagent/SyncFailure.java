@@ -5,8 +5,8 @@ import org.evertill.exchange.packages.InstallOutcome;
 /**
  * Why an attempt did not go well.
  *
- * @param fault    the name of a {@link SyncFault} or of a {@link org.evertill.exchange.packages.PackageFault}, for which
- *     the screens have words
+ * @param fault    the name of a {@link SyncFault} or of a {@link org.evertill.exchange.packages.PackageFault}, for
+ *     which the screens have words
  * @param sentence for the log and whoever is called, in English
  */
 record SyncFailure(String fault, String sentence) {

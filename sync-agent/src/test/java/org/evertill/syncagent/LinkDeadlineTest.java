@@ -21,6 +21,7 @@ import okhttp3.Dns;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.offlinedb.RefusingPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,12 +152,10 @@ class LinkDeadlineTest {
 
     @Test
     void saysAtOnceThatTheConnectionIsRefusedWhenNobodyListens() throws Exception {
-        int port;
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = listener.getLocalPort();
+        try (RefusingPort port = new RefusingPort()) {
+            assertFailedBecause(link(ScaleUnitAddress.of(port.address())).ask(ITEM, retrying(0)),
+                    SwitchCause.CONNECTION_REFUSED);
         }
-        assertFailedBecause(link(ScaleUnitAddress.of("http://127.0.0.1:" + port)).ask(ITEM, retrying(0)),
-                SwitchCause.CONNECTION_REFUSED);
     }
 
     @Test

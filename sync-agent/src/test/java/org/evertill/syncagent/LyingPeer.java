@@ -39,6 +39,7 @@ final class LyingPeer implements AutoCloseable {
 
     private final String scheme;
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour;
@@ -57,7 +58,7 @@ final class LyingPeer implements AutoCloseable {
         this.behaviour = behaviour;
         this.scheme = scheme;
         listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("lying peer").start(this::accept);
+        acceptor = Thread.ofPlatform().daemon().name("lying peer").start(this::accept);
     }
 
     void from(Behaviour next) {
@@ -76,6 +77,12 @@ final class LyingPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            // Until the blocked accept() has let go of the socket, the kernel goes on accepting for us.
+            acceptor.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             socket.close();
         }

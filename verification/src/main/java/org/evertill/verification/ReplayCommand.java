@@ -9,6 +9,7 @@ import org.evertill.verification.replay.ReplayReport;
 import org.evertill.verification.replay.ReplayRun;
 import org.evertill.verification.sales.SalesFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,12 +30,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "cuts the network and restarts programs at moments drawn from the seed")
     private Optional<Long> outages = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "an empty folder to make the data folders in; default a temporary one")
-    private Optional<Path> data = Optional.empty();
-
-    @Option(names = "--out", paramLabel = "FILE", description = "writes the result as JSON")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private ProofOptions options;
 
     @Override
     public Integer call() throws Exception {
@@ -42,20 +39,10 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "There is no sales file " + sales + ".");
         }
         SalesFile file = SalesFile.read(sales);
-        try (WorkFolder folder = WorkFolder.of(data, "replay")) {
+        return options.run("replay", folder -> {
             OptionalLong seed = outages.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-            ReplayReport report = new ReplayRun(file, sales, folder.path(), seed, this::say).run();
-            if (out.isPresent()) {
-                ResultFile.write(out.get(), report.figures());
-            }
-            say(report.account());
-            folder.keepIf(!report.holds());
-            return report.holds() ? 0 : 1;
-        }
-    }
-
-    private void say(String sentence) {
-        spec.commandLine().getOut().println(sentence);
-        spec.commandLine().getOut().flush();
+            ReplayReport report = new ReplayRun(file, sales, folder, seed, options::say).run();
+            return new ProofOptions.Outcome(report.account(), report.figures(), report.holds());
+        });
     }
 }

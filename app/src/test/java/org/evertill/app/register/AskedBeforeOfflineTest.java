@@ -106,7 +106,7 @@ class AskedBeforeOfflineTest {
             till.loop.submit(SellProduct.one("A"));
             till.awaitShown(session -> session.connection().asks());
             till.desk.answerOnline();
-            till.loop.inquire(search()).get(10, TimeUnit.SECONDS);
+            till.loop.inquire(search()).get(60, TimeUnit.SECONDS);
             till.loop.awaitIdle();
             assertThat(till.session().connection().asks()).isFalse();
             assertThat(till.lines()).containsExactly("A");
@@ -119,7 +119,7 @@ class AskedBeforeOfflineTest {
     void aSearchIsNoReasonToAskAndIsAnsweredFromTheOfflineDatabase() throws Exception {
         try (TillAtWork till = askingTill()) {
             cut(till);
-            assertThat(till.loop.inquire(search()).get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
+            assertThat(till.loop.inquire(search()).get(60, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
             till.loop.awaitIdle();
             assertThat(till.session().connection().isUnanswered()).isFalse();
             assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);

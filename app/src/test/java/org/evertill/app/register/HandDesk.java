@@ -76,9 +76,9 @@ final class HandDesk {
 
     /** The next question that waits for the scale unit. */
     Waiting nextWaiting() throws InterruptedException {
-        Waiting next = waiting.poll(10, TimeUnit.SECONDS);
+        Waiting next = waiting.poll(60, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing was asked of the scale unit within 10 s");
+            throw new AssertionError("nothing was asked of the scale unit within a minute");
         }
         return next;
     }
@@ -96,9 +96,9 @@ final class HandDesk {
 
     /** The next attempt to reach the scale unit, for the test to complete. */
     CompletableFuture<Object> nextAttempt() throws InterruptedException {
-        CompletableFuture<Object> attempt = attempts.poll(10, TimeUnit.SECONDS);
+        CompletableFuture<Object> attempt = attempts.poll(60, TimeUnit.SECONDS);
         if (attempt == null) {
-            throw new AssertionError("no attempt was made within 10 s");
+            throw new AssertionError("no attempt was made within a minute");
         }
         return attempt;
     }

@@ -120,7 +120,7 @@ class RegisterLoopTest {
                 }
             });
             till.loop.stop();
-            idle.get(10, TimeUnit.SECONDS);
+            idle.get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -69,7 +69,7 @@ class SwitchInMidSaleTest {
             CompletableFuture<Answer> search =
                     till.loop.inquire(new Question.ProductSearch("app", "", till.session().businessDate(), 20, 0));
             till.desk.nextWaiting().answer().completeExceptionally(HandDesk.failure(SwitchCause.NO_ANSWER));
-            assertThat(search.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
+            assertThat(search.get(60, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
             till.loop.awaitIdle();
             assertThat(till.lines()).as("asked offline as soon as the register was off the line").containsExactly("A");
             slow.answer().complete(new Answer.Item(TillAtWork.CHEESE));
@@ -219,7 +219,7 @@ class SwitchInMidSaleTest {
             till.desk.keepOnlineWaiting();
             till.sell("A");
             Question search = new Question.ProductSearch("app", "", till.session().businessDate(), 20, 0);
-            assertThat(till.loop.inquire(search).get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
+            assertThat(till.loop.inquire(search).get(60, TimeUnit.SECONDS)).isInstanceOf(Answer.Products.class);
             assertThat(till.desk.hasWaiting()).as("nothing was asked over the line").isFalse();
             assertThat(till.desk.askedOffline()).endsWith(search);
             till.desk.offline(question -> CompletableFuture.completedFuture(new Answer.NoSuchItem("B")));

@@ -109,8 +109,8 @@ final class TillAtWork implements AutoCloseable {
     /** Waits until what is shown last is like this. */
     void awaitShown(Predicate<RegisterSession> wanted) throws InterruptedException {
         while (!wanted.test(session())) {
-            if (!shownAnew.tryAcquire(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("not shown within 10 s; last: " + last());
+            if (!shownAnew.tryAcquire(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("not shown within a minute; last: " + last());
             }
         }
     }

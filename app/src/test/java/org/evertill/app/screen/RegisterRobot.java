@@ -117,7 +117,7 @@ abstract class RegisterRobot {
 
     static void waitUntil(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> FxToolkit.onFx(condition));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> FxToolkit.onFx(condition));
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen within 5 s", e);
         }

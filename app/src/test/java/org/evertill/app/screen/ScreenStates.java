@@ -23,7 +23,8 @@ final class ScreenStates {
     }
 
     static List<ScreenState> all() {
-        return Stream.of(beginning(), selling(), connection(), paying(), asking(), news()).flatMap(List::stream).toList();
+        return Stream.of(beginning(), selling(), status(), connection(), paying(), asking(), news())
+                .flatMap(List::stream).toList();
     }
 
     static ScreenState named(String name) {
@@ -71,7 +72,7 @@ final class ScreenStates {
                 ScreenState.of("08b-search-empty", ScreenStates::sale, (register, model) -> model.openSearch("")));
     }
 
-    private static List<ScreenState> connection() {
+    private static List<ScreenState> status() {
         return List.of(
                 ScreenState.of("05-status-offline", register -> sale(register).offline(),
                         (register, model) -> model.openStatus()).offline(),
@@ -87,10 +88,6 @@ final class ScreenStates {
                     model.show(register.figures().oldPrices());
                     model.openStatus();
                 }),
-                ScreenState.of("05f-damaged-journal", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().damaged());
-                    model.openStatus();
-                }),
                 ScreenState.of("05e-manual", register -> sale(register).disconnected(),
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.of("05f-first-start", register -> register.signedOn().neverSynchronised(),
@@ -103,6 +100,14 @@ final class ScreenStates {
                     reconnect(register, model);
                     model.openStatus();
                 }).offline(),
+                ScreenState.of("05h-damaged-journal", ScreenStates::sale, (register, model) -> {
+                    model.show(register.figures().damaged());
+                    model.openStatus();
+                }));
+    }
+
+    private static List<ScreenState> connection() {
+        return List.of(
                 ScreenState.of("14-reconnecting", register -> sale(register).offline(), ScreenStates::reconnect)
                         .offline(),
                 ScreenState.still("14-manual", register -> sale(register).disconnected()).offline(),

@@ -61,7 +61,7 @@ class ServerDatabaseTest {
             insert(connection, 1);
             return await(release);
         });
-        assertThat(writing.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(writing.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(database.<Integer>read(ServerDatabaseTest::count)).isZero();
         release.countDown();
         assertThat(write.join()).isTrue();
@@ -75,7 +75,7 @@ class ServerDatabaseTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(5, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             return false;
         }

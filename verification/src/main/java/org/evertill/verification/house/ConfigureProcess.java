@@ -26,6 +26,23 @@ public final class ConfigureProcess {
                 List.of("activate", "--data", data.toString(), "--scale-unit", scaleUnit, "--code", code));
     }
 
+    /** As {@link #activate(Path, String, String)}, and the register trusts this certificate only. */
+    public static void activate(Path data, String scaleUnit, String code, Path certificate)
+            throws IOException, InterruptedException {
+        run(data, "the register was not activated", List.of("activate", "--data", data.toString(),
+                "--scale-unit", scaleUnit, "--code", code, "--certificate", certificate.toString()));
+    }
+
+    /**
+     * Tells a register by which certificate the scale unit is known from now on.
+     *
+     * @throws IllegalStateException with the utility's own sentence, when it refuses
+     */
+    public static void trust(Path data, Path certificate) throws IOException, InterruptedException {
+        run(data, "the certificate was not taken",
+                List.of("trust", "--data", data.toString(), "--certificate", certificate.toString()));
+    }
+
     /**
      * Fetches a register's first packages before anybody works there.
      *

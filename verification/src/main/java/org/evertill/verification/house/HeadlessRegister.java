@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.evertill.app.RegisterModule;
 import org.evertill.app.register.Register;
+import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SessionStep;
@@ -21,6 +22,7 @@ import org.evertill.syncagent.SyncStatus;
  * machine's.
  */
 public final class HeadlessRegister implements AutoCloseable {
+    private static final int SIGN_ON_TRIES = 20;
 
     private final OfflineDatabase database;
     private final Clock clock;
@@ -77,6 +79,23 @@ public final class HeadlessRegister implements AutoCloseable {
     public void press(SessionStep step) throws InterruptedException {
         submit(step);
         awaitIdle();
+    }
+
+    /**
+     * Signs somebody on, and tries again as a person would, where a machine that is busy or has just begun takes longer
+     * to answer than the profile gives it.
+     *
+     * @throws IllegalStateException when nobody is signed on after many tries
+     */
+    public void signOn(String workerNumber, String pin) throws InterruptedException {
+        for (int attempt = 0; attempt < SIGN_ON_TRIES; attempt++) {
+            press(new LogOn(workerNumber, pin));
+            if (screen.newest().session().worker().isPresent()) {
+                screen.takeRefusal();
+                return;
+            }
+        }
+        throw new IllegalStateException("nobody could sign on: " + screen.takeRefusal());
     }
 
     /** Takes the exact balance of whatever is rung up by then, in cash, and waits until that has come to its end. */

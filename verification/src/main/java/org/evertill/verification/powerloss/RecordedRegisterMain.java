@@ -33,24 +33,34 @@ public final class RecordedRegisterMain {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         SqliteNativeLibrary.unpackInto(data.resolve("native"));
         try (DiskLog log = DiskLog.begin(data, Path.of(arguments[1]))) {
-            SqliteTap.install(log);
-            CashierPipe pipe = new CashierPipe(log::said);
-            try (HeadlessRegister register =
-                    HeadlessRegister.start(data.toRealPath(), Clock.systemUTC(), pipe::show)) {
-                BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
-                        DemoPeople.ADMINISTRATOR.pin(), codes, doing -> { });
-                cashier.signOn();
-                pipe.usable();
-                for (int customer = 1; customer <= customers; customer++) {
-                    cashier.serveOneCustomer();
-                    if (customer % CUSTOMERS_PER_LOOK == 0) {
-                        register.syncNow();
-                    }
-                    out.println("served " + customer);
-                }
-                log.said(Recording.CLOSING);
+            TapFailure tapped = SqliteTap.install(log);
+            try {
+                serve(data, log, random, codes, customers, out);
+            } catch (Exception | Error outcome) {
+                tapped.explain(outcome);
+                throw outcome;
             }
+            tapped.requireNone();
         }
         System.exit(0);
+    }
+
+    private static void serve(Path data, DiskLog log, Random random, List<String> codes, int customers,
+            PrintStream out) throws Exception {
+        CashierPipe pipe = new CashierPipe(log::said);
+        try (HeadlessRegister register = HeadlessRegister.start(data.toRealPath(), Clock.systemUTC(), pipe::show)) {
+            BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
+                    DemoPeople.ADMINISTRATOR.pin(), codes, doing -> { });
+            cashier.signOn();
+            pipe.usable();
+            for (int customer = 1; customer <= customers; customer++) {
+                cashier.serveOneCustomer();
+                if (customer % CUSTOMERS_PER_LOOK == 0) {
+                    register.syncNow();
+                }
+                out.println("served " + customer);
+            }
+            log.said(Recording.CLOSING);
+        }
     }
 }

@@ -31,9 +31,6 @@ import org.sqlite.core.DB;
 @SuppressWarnings("restricted") // reaching into another library's memory is what it is for
 final class SqliteTap {
 
-    /** SQLITE_IOERR: what SQLite is told when we fail ourselves; an exception must never leave what C has called. */
-    static final int FAILED = 10;
-
     /** Where {@code struct sqlite3_vfs} has its name and the functions we stand in for, and its size. */
     private static final long VFS_NAME = 24;
     private static final long VFS_OPEN = 40;
@@ -52,6 +49,7 @@ final class SqliteTap {
     private static final FunctionDescriptor DELETE = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
 
     private final DiskLog log;
+    private final TapFailure failure = new TapFailure();
     private final MethodHandle open;
     private final MethodHandle delete;
     private final Map<Long, TappedMethods> methods = new ConcurrentHashMap<>();
@@ -65,9 +63,10 @@ final class SqliteTap {
     /**
      * Whatever SQLite opens in this process from now on is kept in the log.
      *
+     * @return what fails in keeping it
      * @throws SQLException with a sentence, when this driver or this system is not as we know them
      */
-    static void install(DiskLog log) throws SQLException {
+    static TapFailure install(DiskLog log) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             MemorySegment system = systemOf(connection);
             String name = text(system.get(ADDRESS, VFS_NAME));
@@ -77,6 +76,7 @@ final class SqliteTap {
             SqliteTap tap = new SqliteTap(system, log);
             system.set(ADDRESS, VFS_OPEN, upcall(MethodHandles.lookup().bind(tap, "open", typeOf(OPEN)), OPEN));
             system.set(ADDRESS, VFS_DELETE, upcall(MethodHandles.lookup().bind(tap, "delete", typeOf(DELETE)), DELETE));
+            return tap.failure;
         } catch (ReflectiveOperationException otherDriver) {
             throw new SQLException("this SQLite driver is not the one that is known here", otherDriver);
         }
@@ -115,12 +115,12 @@ final class SqliteTap {
                     log.open(kept.get(), () -> (int) open.invokeExact(vfs, name, file, flags, outFlags));
             if (opened.handle() == 0) {
                 boolean syncsFolder = (flags & MAY_MAKE) != 0 && (flags & NAME_IS_SYNCED) != 0;
-                TappedMethods.of(file, methods, log).follow(file,
+                TappedMethods.of(file, methods, log, failure).follow(file,
                         new TappedMethods.Followed(opened.file(), folderOf(kept.get()), syncsFolder));
             }
             return opened.handle();
         } catch (Throwable e) {
-            return FAILED;
+            return failure.told(e);
         }
     }
 
@@ -134,7 +134,7 @@ final class SqliteTap {
                     syncsFolder == 0 ? Optional.empty() : Optional.of(folderOf(kept.get())),
                     () -> (int) delete.invokeExact(vfs, name, syncsFolder));
         } catch (Throwable e) {
-            return FAILED;
+            return failure.told(e);
         }
     }
 

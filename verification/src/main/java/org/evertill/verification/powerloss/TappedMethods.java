@@ -35,6 +35,7 @@ final class TappedMethods {
     private static final FunctionDescriptor SYNCING = FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT);
 
     private final DiskLog log;
+    private final TapFailure failure;
     private final MemorySegment table;
     private final MethodHandle close;
     private final MethodHandle write;
@@ -50,8 +51,9 @@ final class TappedMethods {
      */
     record Followed(int file, String folder, boolean syncsFolder) {}
 
-    private TappedMethods(MemorySegment real, DiskLog log) {
+    private TappedMethods(MemorySegment real, DiskLog log, TapFailure failure) {
         this.log = log;
+        this.failure = failure;
         table = Arena.global().allocate(BYTES, ADDRESS.byteAlignment()).copyFrom(real);
         close = Linker.nativeLinker().downcallHandle(real.get(ADDRESS, CLOSE), CLOSING);
         write = Linker.nativeLinker().downcallHandle(real.get(ADDRESS, WRITE), WRITING);
@@ -64,9 +66,11 @@ final class TappedMethods {
     }
 
     /** The functions a file that was just opened goes through, ours among them. */
-    static TappedMethods of(MemorySegment file, Map<Long, TappedMethods> known, DiskLog log) {
+    static TappedMethods of(MemorySegment file, Map<Long, TappedMethods> known, DiskLog log,
+            TapFailure failure) {
         MemorySegment real = file.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
-        return known.computeIfAbsent(real.address(), address -> new TappedMethods(real.reinterpret(BYTES), log));
+        return known.computeIfAbsent(real.address(),
+                address -> new TappedMethods(real.reinterpret(BYTES), log, failure));
     }
 
     /** From now on the file goes through this table. */
@@ -97,7 +101,7 @@ final class TappedMethods {
             followed.remove(file.address());
             return (int) close.invokeExact(file);
         } catch (Throwable e) {
-            return SqliteTap.FAILED;
+            return failure.told(e);
         }
     }
 
@@ -107,7 +111,7 @@ final class TappedMethods {
             return log.writing(following(file).file(), offset, copy, 
                     () -> (int) write.invokeExact(file, bytes, count, offset));
         } catch (Throwable e) {
-            return SqliteTap.FAILED;
+            return failure.told(e);
         }
     }
 
@@ -116,7 +120,7 @@ final class TappedMethods {
             return log.resizing(following(file).file(), size, 
                     () -> (int) truncate.invokeExact(file, size));
         } catch (Throwable e) {
-            return SqliteTap.FAILED;
+            return failure.told(e);
         }
     }
 
@@ -134,7 +138,7 @@ final class TappedMethods {
             }
             return result;
         } catch (Throwable e) {
-            return SqliteTap.FAILED;
+            return failure.told(e);
         }
     }
 }

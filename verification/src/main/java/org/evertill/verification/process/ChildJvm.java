@@ -133,7 +133,8 @@ public final class ChildJvm implements AutoCloseable {
     /** The last lines of its standard error, for a report about a child that failed. */
     public String lastErrors() {
         try {
-            List<String> all = Files.readAllLines(errors);
+            // Where it came from is for the file; what happened, and why, would be pushed out by it.
+            List<String> all = Files.readAllLines(errors).stream().filter(line -> !line.startsWith("\tat ")).toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - 15), all.size()));
         } catch (IOException unreadable) {
             return "(its standard error cannot be read: " + unreadable.getMessage() + ")";

@@ -103,46 +103,34 @@ class PlantedBugsTest {
     }
 
     private static void killTheScaleUnitBeforeItsCommit(Scene scene, Patience patience) throws Exception {
-        scene.orderScaleUnit("hold putting before-commit:channel-writer");
-        scene.sell();
-        scene.awaitScaleUnitMet();
+        scene.sellUntilScaleUnitMeets("hold putting before-commit:channel-writer");
         scene.isSentWithin(patience.held());
         scene.killScaleUnit();
         scene.isSentWithin(patience.after());
     }
 
     private static void killTheScaleUnitAfterItsCommit(Scene scene, Patience patience) throws Exception {
-        scene.orderScaleUnit("hold putting after-commit:channel-writer");
-        scene.sell();
-        scene.awaitScaleUnitMet();
+        scene.sellUntilScaleUnitMeets("hold putting after-commit:channel-writer");
         scene.killScaleUnit();
         scene.sell();
         scene.isSentWithin(patience.after());
     }
 
     private static void failAfterTheCommit(Scene scene, Patience patience) throws Exception {
-        scene.orderRegister("fail numbering after-commit:register");
-        scene.sell();
-        scene.awaitRegisterMet();
+        scene.sellAndMeet("fail numbering after-commit:register");
         scene.isSentWithin(patience.after());
     }
 
     private static void killTheRegisterBeforeItSends(Scene scene, Patience patience) throws Exception {
-        scene.orderRegister("hold sending");
-        scene.sell();
-        scene.awaitRegisterMet();
-        scene.killRegister();
-        scene.startRegister();
+        scene.sellAndMeet("hold sending");
+        scene.restartRegister();
         scene.sell();
         scene.isSentWithin(patience.after());
     }
 
     private static void killTheRegisterBeforeItsCommit(Scene scene, Patience patience) throws Exception {
-        scene.orderRegister("hold numbering before-commit:register");
-        scene.beginToSell();
-        scene.awaitRegisterMet();
-        scene.killRegister();
-        scene.startRegister();
+        scene.beginToSellAndMeet("hold numbering before-commit:register");
+        scene.restartRegister();
         scene.isSentWithin(patience.after());
     }
 

@@ -72,33 +72,42 @@ final class Scene implements AutoCloseable {
         hear(registerWords, "did sell");
     }
 
-    void beginToSell() throws IOException {
-        register.tell("sell " + store.barcodes().getFirst());
+    /** Orders something of the register, see {@link HoldPoints}, and sells: it meets that once the sale is over. */
+    void sellAndMeet(String order) throws IOException, InterruptedException {
+        orderRegister(order);
+        sell();
+        hear(registerWords, HoldPoints.MET);
     }
 
-    /** Orders something of the register, see {@link HoldPoints}. */
-    void orderRegister(String line) throws IOException, InterruptedException {
+    /** Orders something of the register and begins to sell: it meets that in the middle of the sale. */
+    void beginToSellAndMeet(String order) throws IOException, InterruptedException {
+        orderRegister(order);
+        beginToSell();
+        hear(registerWords, HoldPoints.MET);
+    }
+
+    /** Orders something of the scale unit and sells: it meets that when the sale arrives. */
+    void sellUntilScaleUnitMeets(String order) throws IOException, InterruptedException {
+        store.scaleUnit().tell(order);
+        hear(scaleUnitWords, HoldPoints.ORDERED);
+        sell();
+        hear(scaleUnitWords, HoldPoints.MET);
+    }
+
+    private void orderRegister(String line) throws IOException, InterruptedException {
         register.tell(line);
         hear(registerWords, HoldPoints.ORDERED);
     }
 
-    /** Orders something of the scale unit. */
-    void orderScaleUnit(String line) throws IOException, InterruptedException {
-        store.scaleUnit().tell(line);
-        hear(scaleUnitWords, HoldPoints.ORDERED);
+    private void beginToSell() throws IOException {
+        register.tell("sell " + store.barcodes().getFirst());
     }
 
-    void awaitRegisterMet() throws InterruptedException {
-        hear(registerWords, HoldPoints.MET);
-    }
-
-    void awaitScaleUnitMet() throws InterruptedException {
-        hear(scaleUnitWords, HoldPoints.MET);
-    }
-
-    void killRegister() throws InterruptedException {
+    /** Kills the register where it is and starts it again. */
+    void restartRegister() throws IOException, InterruptedException {
         register.kill();
         account = account.then(watch);
+        startRegister();
     }
 
     void killScaleUnit() throws InterruptedException, IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultProxyTest {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final int SILENCE_MS = 150;
 
     private RawServer server;

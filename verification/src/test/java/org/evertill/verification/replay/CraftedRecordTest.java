@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.money.Quantity;
-import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.SellProduct;
 import org.evertill.exchange.wire.UploadAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
@@ -75,7 +74,7 @@ class CraftedRecordTest {
         client = new ScaleUnitClient(ScaleUnitAddress.of(scaleUnit.address().toString()),
                 CraftedRecords.token(data.resolve(OfflineDatabase.JOURNAL)));
         register = HeadlessRegister.start(data, clock, told::show);
-        register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
+        register.signOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin());
         register.screen().await("ready to sell offline",
                 shown -> shown.session().connection().canSellOffline(), PATIENCE);
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evertill.commerce.operation.LogOff;
-import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.register.RegisterSession;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.ScaleUnitSettings;
@@ -62,7 +61,7 @@ class FirstPackageAtSignOnTest {
     /** Nothing synchronises before the first sign-on since activation. */
     private static void signOnOnce(Path data) throws Exception {
         try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
-            register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
+            register.signOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin());
             register.screen().await("ready to sell offline",
                     shown -> shown.session().connection().canSellOffline(), PATIENCE);
             register.press(new LogOff());
