@@ -31,7 +31,7 @@ class DemoCommandTest {
     private final StringWriter told = new StringWriter();
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void playsAStoreDayThatLosesAndDoublesNothingAndLeavesPicturesOfIt() throws IOException {
         assertThat(run("demo", "--headless", "--out", folder.toString())).as("%s", told).isZero();
 
