@@ -44,11 +44,15 @@ call :build || exit /b 1
 
 rem The register's own flags bound what it takes; the benchmarks use the same file.
 set "FLAGS=-XX:+UseSerialGC"
-if /i "%COMMAND%"=="register" set "FLAGS=@%ROOT%\app\src\main\resources\org\evertill\app\register.flags"
+set "PREPARED=%TARGET%\evertill.arguments"
+if /i "%COMMAND%"=="register" (
+  set "FLAGS=@%ROOT%\app\src\main\resources\org\evertill\app\register.flags"
+  call :rehearse
+)
 rem SHIFT leaves %%* alone, so the command's name is cut off the front by hand.
 set "REST=%*"
 call set "REST=%%REST:*%1=%%"
-"%JDK%\bin\java.exe" "@%TARGET%\evertill.arguments" --enable-native-access=ALL-UNNAMED ^
+"%JDK%\bin\java.exe" "@%PREPARED%" --enable-native-access=ALL-UNNAMED ^
   --sun-misc-unsafe-memory-access=allow "%FLAGS%" %PLATFORM% %MAIN% %NAME_FIRST% %REST%
 exit /b %ERRORLEVEL%
 
@@ -69,6 +73,23 @@ echo   bench [NAME...] [--out FILE]       benchmarks: commit lookup search scan 
 echo                                      journal-verify delta capture provision
 echo   test [MODULE]                      the whole suite, or one module's
 echo   package source                     the source distribution
+exit /b 0
+
+rem A register starts from an AOT cache: what its virtual machine learnt at a rehearsal, held once per build.
+rem Where that failed, or the cache does not fit any more, the register starts all the same, only slower.
+:rehearse
+set "PREPARED=%TARGET%\register\register.arguments"
+powershell -NoProfile -Command "$p = $env:PREPARED; if (-not (Test-Path $p)) { exit 1 };" ^
+  "if ((Get-Item $p).LastWriteTimeUtc -le (Get-Item ($env:TARGET + '\evertill.stamp')).LastWriteTimeUtc) { exit 1 };" ^
+  "exit 0"
+if not errorlevel 1 exit /b 0
+echo evertill: rehearsing the register's start, once per build. 1>&2
+if not exist "%TARGET%\register" mkdir "%TARGET%\register"
+"%JDK%\bin\java.exe" "@%TARGET%\evertill.arguments" --enable-native-access=ALL-UNNAMED ^
+  --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Dglass.platform=Headless -Dprism.order=sw ^
+  org.evertill.verification.VerificationMain rehearse --out "%TARGET%\register" > "%TARGET%\rehearsal.log" 2>&1
+if errorlevel 1 copy /y "%TARGET%\evertill.arguments" "%PREPARED%" >nul
+if not exist "%PREPARED%" set "PREPARED=%TARGET%\evertill.arguments"
 exit /b 0
 
 rem A full JDK (javac too), 25 or newer.

@@ -30,7 +30,7 @@ public final class ScreenToolkit {
      * @return done when it has been handed over, so that what is handed over later runs later; fails where there is no
      *     display
      */
-    static CompletableFuture<Void> whenStarted(Runnable work) {
+    public static CompletableFuture<Void> whenStarted(Runnable work) {
         begin();
         return STARTED.thenRun(() -> FxThread.executor().execute(work));
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "evertill",
         subcommands = {DemoCommand.class, ReplayCommand.class, KillCommand.class, PowerLossCommand.class,
-            BenchCommand.class, JournalCommand.class},
+            BenchCommand.class, JournalCommand.class, RehearseCommand.class},
         description = "Runs the whole house and audits it from outside.", mixinStandardHelpOptions = true)
 public final class VerificationMain {
 

@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 import java.util.List;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -40,7 +41,7 @@ import org.evertill.app.text.Texts;
  * All screens in one language, in their layers: base, window, dialog, lock, toast. Rebuilt when the language
  * changes.
  */
-final class Screens extends StackPane {
+final class Screens extends Layers {
 
     private static final int LOCK = 703;
     private static final int SIGN_OFF = 701;
@@ -102,7 +103,7 @@ final class Screens extends StackPane {
         payment.setFocusTraversable(true);
         complete.setFocusTraversable(true);
         home.setFocusTraversable(true);
-        getChildren().addAll(base(), signOn, windows(), dialog, lock, toast);
+        lay(List.of(base(), signOn, windows(), dialog, lock, toast), Set.of(signOn, toast));
         StackPane.setMargin(dialog, new Insets(56, 0, 0, 0));
         List.of(payment, complete, signOn, sale, selling, home).forEach(Boxes::optional);
     }
@@ -211,12 +212,18 @@ final class Screens extends StackPane {
         Live.follow(this, model.toastProperty(), toast::show);
         Live.follow(this, model.screens().prompt().faceProperty(), face -> returnsFocus.run());
         Live.follow(this, model.askedProperty(), words -> {
-            words.ifPresent(dialog::show);
+            words.ifPresent(asked -> {
+                bringAll();
+                dialog.show(asked);
+            });
             dialog.setVisible(words.isPresent());
             returnsFocus.run();
         });
         Live.follow(this, model.lockedByProperty(), name -> {
-            name.ifPresent(lock::name);
+            name.ifPresent(worker -> {
+                bringAll();
+                lock.name(worker);
+            });
             lock.setVisible(name.isPresent());
             returnsFocus.run();
         });
@@ -236,6 +243,9 @@ final class Screens extends StackPane {
     }
 
     private void showPlace(Place place) {
+        if (place != Place.SIGN_ON) {
+            bringAll();
+        }
         signOn.setVisible(place == Place.SIGN_ON);
         sale.setVisible(place == Place.SALE);
         payment.setVisible(place == Place.PAYMENT);
@@ -253,6 +263,9 @@ final class Screens extends StackPane {
     }
 
     private void showWindow(Window open) {
+        if (open != Window.NONE) {
+            bringAll();
+        }
         connection.show(open == Window.CONNECTION);
         prompt.show(open == Window.PROMPT);
         search.show(open == Window.SEARCH);

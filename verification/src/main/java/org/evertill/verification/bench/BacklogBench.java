@@ -11,6 +11,7 @@ import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.house.FleetStore;
 import org.evertill.verification.house.LargeCatalogue;
 import org.evertill.verification.house.ProvisionedFolder;
+import org.evertill.verification.process.ProgramJars;
 
 /**
  * What a register makes of 30,000 unsent sales. Its start, by turns beside that of the same register with an empty

@@ -3,6 +3,7 @@ package org.evertill.verification.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.evertill.verification.process.ProgramJars;
 
 /**
  * From the start of the register's process to its painted sign-on screen, over a million products. Beside it, by turns,

@@ -84,7 +84,7 @@ public final class Hand {
     }
 
     /** Sends a code at the speed of a scanner, ended by Enter. */
-    void scan(String code) {
+    public void scan(String code) {
         onScreen(() -> {
             code.chars().forEach(this::stroke);
             robot.keyType(KeyCode.ENTER);

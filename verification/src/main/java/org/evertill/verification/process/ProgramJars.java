@@ -1,10 +1,11 @@
-package org.evertill.verification.bench;
+package org.evertill.verification.process;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -12,12 +13,12 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** This process's class path with every folder of it packed into a jar, as an AOT cache needs it. */
-final class ProgramJars {
+public final class ProgramJars {
 
     private ProgramJars() {}
 
-    /** Packs the folders and answers the class path. */
-    static String pack(Path folder) throws IOException {
+    /** Packs the folders and answers the class path. A program that runs from jars packed before keeps those. */
+    public static String pack(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -38,12 +39,14 @@ final class ProgramJars {
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
+        Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
+        try (OutputStream file = Files.newOutputStream(fresh); JarOutputStream out = new JarOutputStream(file)) {
             for (Path packed : files) {
                 out.putNextEntry(new JarEntry(folder.relativize(packed).toString().replace(File.separatorChar, '/')));
                 Files.copy(packed, out);
                 out.closeEntry();
             }
         }
+        Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 }
