@@ -107,13 +107,16 @@ final class PayloadReader {
 
     private void readTaxes() throws IOException {
         Map<String, RowText> taxes = new LinkedHashMap<>();
-        eachRow(ProjectedTable.TAX, tax -> taxes.merge(tax.get("group") + "\1" + tax.get("code"), tax, (first, more) -> {
-            for (String amount : List.of("taxableMinor", "taxMinor")) {
-                first.put(amount, Long.toString(first.number(amount) + more.number(amount)));
-            }
-            return first;
-        }));
+        eachRow(ProjectedTable.TAX, tax -> taxes.merge(tax.get("group") + "\1" + tax.get("code"), tax,
+                PayloadReader::sum));
         taxes.values().forEach(tax -> projection.add(ProjectedTable.TAX, tax.bytes()));
+    }
+
+    private static RowText sum(RowText first, RowText more) {
+        for (String amount : List.of("taxableMinor", "taxMinor")) {
+            first.put(amount, Long.toString(first.number(amount) + more.number(amount)));
+        }
+        return first;
     }
 
     private void eachRow(ProjectedTable table, Consumer<RowText> taker) throws IOException {
