@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class ChannelTables {
     /** The schema of reference and private files, their {@code user_version}; a package of another one is refused. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     public static final SyncedTable CURRENCY = reference("currency", SchedulerJob.CURRENCY)
             .key(text("currency_code"))
