@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.evertill.commerce.connection.LookupSource;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.house.FleetStore;
@@ -17,7 +18,8 @@ import org.evertill.verification.process.ProgramJars;
  * What a register makes of 30,000 unsent sales. Its start, by turns beside that of the same register with an empty
  * journal. Their way up to a real scale unit, each time from another register of the store, from 917 until its
  * watermark is at the head; beside it the same requests sent to a {@link BareChannel} that inserts the same rows. And a
- * basket rung meanwhile, beside the same when nothing is left to send.
+ * basket rung meanwhile, beside the same when nothing is left to send; its questions are answered by the register's own
+ * database, or what it waited for would be the scale unit, which has its hands full.
  */
 public final class BacklogBench implements Benchmark {
 
@@ -91,7 +93,7 @@ public final class BacklogBench implements Benchmark {
         List<Long> own = new ArrayList<>();
         List<Long> bare = new ArrayList<>();
         DrainedRegister.Sold meanwhile;
-        try (FleetStore store = FleetStore.open(folder, times + 1);
+        try (FleetStore store = FleetStore.open(folder, times + 1, LookupSource.OFFLINE_DATABASE);
                 BareChannel bareChannel = new BareChannel(folder.resolve("bare.db"))) {
             Path channel = store.scaleUnit().channelDatabase();
             DrainedRegister first = DrainedRegister.make(store, folder, 1, sales);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.verification.house.FleetStore;
@@ -52,7 +53,7 @@ public final class BasketBench implements Benchmark {
     @Override
     public List<Measurement> run(Path folder, int times)
             throws IOException, SQLException, InterruptedException, DataFolderException {
-        try (FleetStore store = FleetStore.open(folder, 1)) {
+        try (FleetStore store = FleetStore.open(folder, 1, LookupSource.SCALE_UNIT)) {
             Path data = folder.resolve("register");
             store.provision(data, 1);
             try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.verification.audit.AuditReport;
@@ -84,7 +85,7 @@ public final class FleetBench implements Benchmark {
     public List<Measurement> run(Path folder, int times) throws IOException, SQLException, InterruptedException {
         Path channel;
         Heard heard;
-        try (FleetStore store = FleetStore.open(folder, load.registers())) {
+        try (FleetStore store = FleetStore.open(folder, load.registers(), LookupSource.SCALE_UNIT)) {
             channel = store.scaleUnit().channelDatabase();
             heard = ask(store, folder, times * load.seconds());
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evertill.commerce.catalog.UnitOfMeasure;
+import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -54,10 +55,16 @@ public final class FleetStore implements AutoCloseable {
         line.start();
     }
 
-    /** Makes the store in a folder of its own and starts its scale unit; its registers count from 1. */
-    public static FleetStore open(Path folder, int registers) throws IOException, SQLException, InterruptedException {
+    /**
+     * Makes the store in a folder of its own and starts its scale unit.
+     *
+     * @param registers how many; they count from 1
+     * @param source    what answers their questions while they are online
+     */
+    public static FleetStore open(Path folder, int registers, LookupSource source)
+            throws IOException, SQLException, InterruptedException {
         Path data = folder.resolve("scale-unit");
-        HeadquartersDesk.publish(data, rows(registers));
+        HeadquartersDesk.publish(data, rows(registers, source));
         return new FleetStore(data);
     }
 
@@ -111,9 +118,10 @@ public final class FleetStore implements AutoCloseable {
         scaleUnit.close();
     }
 
-    private static List<Row> rows(int registers) {
+    private static List<Row> rows(int registers, LookupSource source) {
+        Row profile = OfflineProfileRow.of(QUIET.with(OfflineProfileField.LOOKUP_SOURCE, source.ordinal()));
         return Stream.concat(
-                Stream.concat(DemoStore.rows(SEED, PinHash::of).stream(), Stream.of(OfflineProfileRow.of(QUIET)))
+                Stream.concat(DemoStore.rows(SEED, PinHash::of).stream(), Stream.of(profile))
                         .filter(row -> row.table() != ChannelTables.REGISTER),
                 IntStream.rangeClosed(1, registers).mapToObj(FleetStore::register)).toList();
     }
