@@ -1,6 +1,7 @@
 package org.evertill.exchange.record;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.transaction.JournalEntry;
 import org.evertill.exchange.tables.ChannelTables;
@@ -55,6 +56,9 @@ public record JournalRecord(RecordPayload payload, byte[] bytes, byte[] previous
                 .with("hash", hash)
                 .with("payload", bytes)
                 .row();
-        return payload.isTransaction() ? SaleProjection.rows(own, payload) : List.of(own);
+        List<Row> rows = new ArrayList<>();
+        rows.add(own);
+        rows.addAll(payload.projection());
+        return rows;
     }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.Timestamps;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class RecordPayload {
             .build().readerFor(JsonNode.class);
 
     private final JsonNode json;
+    private List<Row> projection = List.of();
 
     private RecordPayload(JsonNode json) {
         this.json = json;
@@ -87,9 +90,9 @@ public final class RecordPayload {
         return text("at");
     }
 
-    /** Whether it is a sale or a voided transaction. */
-    public boolean isTransaction() {
-        return kind().equals("sale") || kind().equals("void");
+    /** The rows it stands for beside its own: those of a sale or voided transaction; none of anything else. */
+    List<Row> projection() {
+        return projection;
     }
 
     String text(String property) {
@@ -160,7 +163,11 @@ public final class RecordPayload {
             throw new RecordRejectedException("a sale has a receipt number from 1, and nothing else has one");
         }
         switch (kind()) {
-            case "sale", "void" -> SaleCheck.check(this);
+            case "sale", "void" -> {
+                SaleProjection projected = SaleProjection.of(this);
+                SaleCheck.check(this, projected);
+                projection = projected.rows();
+            }
             case "shift-opened" -> integer("shiftNumber");
             case "connection-switched" -> {
                 text("from");

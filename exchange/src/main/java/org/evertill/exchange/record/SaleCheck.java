@@ -16,18 +16,14 @@ final class SaleCheck {
     private SaleCheck() {
     }
 
-    static void check(RecordPayload sale) throws RecordRejectedException {
+    static void check(RecordPayload sale, SaleProjection projection) throws RecordRejectedException {
         LocalDate.parse(sale.text("businessDate"));
         Timestamps.parse(sale.text("begunAt"));
         Currency.getInstance(sale.text("currency"));
         sale.uuid("shiftId");
-        List<Row> lines = SaleProjection.lines(sale);
-        List<Row> tenders = SaleProjection.tenders(sale);
-        Row header = SaleProjection.header(sale, lines.size());
-        SaleProjection.taxes(sale);
-        requireNumbered("lines", lines, "line_number");
-        requireNumbered("tenders", tenders, "tender_number");
-        for (Row line : lines) {
+        requireNumbered("lines", projection.lines(), "line_number");
+        requireNumbered("tenders", projection.tenders(), "tender_number");
+        for (Row line : projection.lines()) {
             requireAnswered("an override", line.value("override_reason") != null, line, "override_worker");
             requireAnswered("a return", line.integer("is_return") != 0, line, "return_worker");
             requireAnswered("a voided line", line.integer("voided") != 0, line, "void_worker");
@@ -35,8 +31,9 @@ final class SaleCheck {
                 throw new RecordRejectedException("a return has a negative quantity, and nothing else has one");
             }
         }
-        requireAnswered("a voided transaction", sale.kind().equals("void"), header, "void_worker");
-        checkSums(sale, lines, tenders);
+        requireAnswered("a voided transaction", sale.kind().equals("void"), projection.header(),
+                "void_worker");
+        checkSums(sale, projection.lines(), projection.tenders());
     }
 
     /** Nobody acts without a name on the record, and no name is on it for nothing. */

@@ -13,24 +13,28 @@ import java.util.Map;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 
-/** The rows that a sale's or voided transaction's payload stands for. Nothing is computed anew: the payload decides. */
-final class SaleProjection {
+/**
+ * The rows that a sale's or voided transaction's payload stands for. Nothing is computed anew: the payload decides.
+ * Made once for a payload: what is checked is what is stored.
+ */
+record SaleProjection(Row header, List<Row> lines, List<Row> taxes, List<Row> tenders) {
 
-    private SaleProjection() {
+    static SaleProjection of(RecordPayload sale) {
+        List<Row> lines = lines(sale);
+        return new SaleProjection(header(sale, lines.size()), lines, taxes(sale), tenders(sale));
     }
 
-    static List<Row> rows(Row own, RecordPayload sale) {
+    /** All of them, in an order in which they can be stored. */
+    List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(own);
-        List<Row> lines = lines(sale);
-        rows.add(header(sale, lines.size()));
+        rows.add(header);
         rows.addAll(lines);
-        rows.addAll(taxes(sale));
-        rows.addAll(tenders(sale));
+        rows.addAll(taxes);
+        rows.addAll(tenders);
         return rows;
     }
 
-    static Row header(RecordPayload sale, int lineCount) {
+    private static Row header(RecordPayload sale, int lineCount) {
         return ChannelTables.RETAIL_TRANSACTION.newRow()
                 .with("record_id", sale.id())
                 .with("store_number", sale.storeNumber())
@@ -57,7 +61,7 @@ final class SaleProjection {
                 .row();
     }
 
-    static List<Row> lines(RecordPayload sale) {
+    private static List<Row> lines(RecordPayload sale) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode line : sale.array("lines")) {
             rows.add(ChannelTables.RETAIL_TRANSACTION_LINE.newRow()
@@ -85,7 +89,7 @@ final class SaleProjection {
     }
 
     /** One row per group and tax: lines rung under two rates, across a package, add up under the first. */
-    static List<Row> taxes(RecordPayload sale) {
+    private static List<Row> taxes(RecordPayload sale) {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (JsonNode tax : sale.array("taxes")) {
             Row row = taxRow(sale, tax, integer(tax, "taxableMinor"), integer(tax, "taxMinor"));
@@ -115,7 +119,7 @@ final class SaleProjection {
                 .row();
     }
 
-    static List<Row> tenders(RecordPayload sale) {
+    private static List<Row> tenders(RecordPayload sale) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode tender : sale.array("tenders")) {
             rows.add(ChannelTables.RETAIL_TRANSACTION_TENDER.newRow()
