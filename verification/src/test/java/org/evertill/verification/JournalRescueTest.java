@@ -74,6 +74,14 @@ class JournalRescueTest {
     }
 
     @Test
+    void aJournalWithARuinedPageIsNotCalledWhole() throws Exception {
+        ruin();
+        CommandRun run = CommandRun.of("journal", "verify", "--data", data);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains("malformed").doesNotContain("The journal is whole");
+    }
+
+    @Test
     void makesNoFileWhereNothingIsUnsent() throws Exception {
         try (TemporaryRegister register = TemporaryRegister.open(data)) {
             UploadQueue uploads = register.database().uploads(InstantSource.system());

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a journal has: the heads the scale unit acknowledged, and the totals of shifts. */
 class JournalTablesAuditTest {
@@ -27,10 +29,11 @@ class JournalTablesAuditTest {
         journal.addRegister("R1", List.of(SALE, RETURN, VOIDED));
     }
 
-    @Test
-    void findsAJournalWhoseEndWasCutOff() throws Exception {
-        journal.execute("CREATE TABLE upload_watermark (store_number, register_number, incarnation, sequence, hash)");
-        journal.execute("INSERT INTO upload_watermark SELECT store_number, register_number, incarnation, sequence, hash"
+    @ParameterizedTest
+    @ValueSource(strings = {"upload_watermark", "upload_reach"})
+    void findsAJournalWhoseEndWasCutOff(String heads) throws Exception {
+        journal.execute("CREATE TABLE " + heads + " (store_number, register_number, incarnation, sequence, hash)");
+        journal.execute("INSERT INTO " + heads + " SELECT store_number, register_number, incarnation, sequence, hash"
                 + " FROM journal_record WHERE record_id = 'a3'");
         assertThat(findings(Finding.Kind.LOST)).isEmpty();
         forget( "switch-R1");
