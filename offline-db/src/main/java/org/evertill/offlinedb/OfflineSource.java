@@ -93,13 +93,9 @@ public final class OfflineSource implements FactSource {
         return answer.orElseGet(() -> unavailable(RefusalReason.OFFLINE_NEVER_SYNCHRONISED));
     }
 
-    /** One at a time: a PIN costs much memory to check, and guesses side by side must not outrun their count. */
+    /** One at a time: a PIN costs much memory to check. */
     private synchronized Optional<Answer> prove(Question.Credentials credentials) throws SQLException {
         String number = credentials.workerNumber();
-        Duration wait = wrongPins.wait(number);
-        if (wait.isPositive()) {
-            return Optional.of(mustWait(wait));
-        }
         Optional<Optional<Published>> asked = files.guarded().ask(guarded -> guarded.staff().worker(number));
         return asked.map(found -> found.map(published -> checked(published, credentials.pin()))
                 .orElseGet(() -> notProved(RefusalReason.UNKNOWN_WORKER, number)));
@@ -107,12 +103,15 @@ public final class OfflineSource implements FactSource {
 
     private Answer checked(Published published, String pin) {
         String number = published.worker().number();
-        if (!PinHash.verify(pin, published.pinHash())) {
-            wrongPins.count(number);
-            Duration wait = wrongPins.wait(number);
-            return wait.isPositive() ? mustWait(wait) : notProved(RefusalReason.WRONG_PIN);
+        Duration before = wrongPins.begin(number);
+        if (before.isPositive()) {
+            return mustWait(before);
         }
-        wrongPins.clear(number);
+        if (!PinHash.verify(pin, published.pinHash())) {
+            Duration after = wrongPins.waitAfter(number);
+            return after.isPositive() ? mustWait(after) : notProved(RefusalReason.WRONG_PIN);
+        }
+        wrongPins.right(number);
         return published.blocked()
                 ? notProved(RefusalReason.WORKER_BLOCKED, published.worker().name())
                 : new Answer.Proved(published.worker());

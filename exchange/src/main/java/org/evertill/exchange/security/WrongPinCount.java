@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Wrong PINs of one worker in a row, and the wait that follows from them, the same at the register and in the channel.
  * After five a worker must wait, twice as long after each further one, up to an hour: at that pace a PIN of four digits
- * is not guessed in a year.
+ * takes months to guess. Register and channel each keep their own count.
  *
  * @param newest when the last of them was given
  */
