@@ -45,7 +45,7 @@ public final class RegisterIdentityStore {
                 LEFT JOIN upload_watermark w USING (store_number, register_number, incarnation)
             WHERE r.sequence > coalesce(w.sequence, 0) AND i.signing_key <> ?
             LIMIT 1""";
-    /** What goes with its register and its headquarters: the running sale, the connection as it was left, reports not made. */
+    /** What goes with register and headquarters: the running sale, the connection as it was left, reports not made. */
     private static final List<String> OF_ONE_REGISTER =
             List.of("draft", "draft_line", "connection_mode", "unreported_sync_log");
     private static final String SIGN_ONS = """

@@ -146,8 +146,8 @@ class PayCashTest {
             }
             RegisterSession session = Sessions.ofCashier().withCart(cart);
             Money handed = new Money(random.nextLong(1, 20_000), GBP);
-            OperationOutcome.Applied done = applied(new PayCash(handed, session.owed()).run(session) instanceof OperationOutcome.Applied first ? first
-                    : quick(session));
+            OperationOutcome.Applied done = applied(new PayCash(handed, session.owed()).run(session)
+                    instanceof OperationOutcome.Applied first ? first : quick(session));
             while (done.session().cart().isPresent()) {
                 done = applied(quick(done.session()));
             }
