@@ -165,8 +165,8 @@ public final class ConnectionWindow extends FloatingWindow {
         addressCaption.setText(texts.get(Text.STATUS_SCALE_UNIT));
         addressCaption.setMinWidth(Region.USE_PREF_SIZE);
         health.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(8, new Icon("mdoal-dns", "s18"), addressCaption, address, Boxes.spring(), healthIcon,
-                health), "strip");
+        return Boxes.styled(Boxes.row(8, new Icon("mdoal-dns", "s18"), addressCaption, address, Boxes.spring(),
+                healthIcon, health), "strip");
     }
 
     private static HBox columnHead(Texts texts) {

@@ -33,7 +33,8 @@ final class LookClock {
         }
         boolean lasting = attempt && nanos - attempting.getAsLong() >= ATTEMPT_SHOWS_AFTER;
         ConnectionLook next = lasting ? ConnectionLook.RECONNECTING : wanted;
-        held = next != shown && !isAtOnce(next, byHand) && cameUp.isPresent() && nanos - cameUp.getAsLong() < LOOK_STAYS;
+        held = next != shown && !isAtOnce(next, byHand) && cameUp.isPresent()
+                && nanos - cameUp.getAsLong() < LOOK_STAYS;
         if (next != shown && !held) {
             cameUp = hasShown ? OptionalLong.of(nanos) : OptionalLong.empty();
             shown = next;
