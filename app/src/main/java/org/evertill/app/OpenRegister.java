@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.evertill.app.register.Register;
 import org.evertill.app.text.Language;
@@ -11,12 +12,18 @@ import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.syncagent.SyncStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A register with its window, over a data folder that is open: what the register program runs, and the demo too.
  * Closing the data folder is its owner's matter. Any thread but the screen's.
  */
 public final class OpenRegister {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRegister.class);
+    /** A display that paints nothing must not keep the register off the line. */
+    private static final long PICTURE_MILLIS = 3_000;
 
     private final Register register;
     private final RegisterScreen screen;
@@ -75,7 +82,17 @@ public final class OpenRegister {
             register.stop();
             throw e;
         }
+        screen.painted().completeOnTimeout(null, PICTURE_MILLIS, TimeUnit.MILLISECONDS).thenRunAsync(
+                () -> goOnTheLine(register), work -> Thread.ofPlatform().daemon().name("going online").start(work));
         return new OpenRegister(register, screen, closed);
+    }
+
+    private static void goOnTheLine(Register register) {
+        try {
+            register.goOnTheLine();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The register could not be brought on the line; it sells on offline", e);
+        }
     }
 
     /** The window, for robots and pictures. */

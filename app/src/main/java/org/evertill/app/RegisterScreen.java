@@ -46,6 +46,7 @@ public final class RegisterScreen {
     private final Loudspeaker loudspeaker = new Loudspeaker();
     private final CompletableFuture<Stage> built = new CompletableFuture<>();
     private final CompletableFuture<Register> register = new CompletableFuture<>();
+    private final CompletableFuture<Void> painted = new CompletableFuture<>();
     private CompletableFuture<Void> begun = new CompletableFuture<>();
     private RegisterViewModel model;
     private Stage stage;
@@ -116,6 +117,11 @@ public final class RegisterScreen {
         stage = await(built);
     }
 
+    /** Done when the first picture has been handed over to be painted. */
+    CompletableFuture<Void> painted() {
+        return painted;
+    }
+
     /** The window, for robots and pictures; on the screen thread. */
     public Stage stage() {
         return stage;
@@ -177,12 +183,31 @@ public final class RegisterScreen {
         model.show(snapshot);
         if (!appeared) {
             appeared = true;
-            built.join().show();
+            Stage window = built.join();
+            window.getScene().addPostLayoutPulseListener(new FirstPicture(window.getScene()));
+            window.show();
         }
     }
 
     /** Prompts, refusals and notices are told once, so none may be skipped for a newer snapshot. */
     private static boolean mustBeSeen(RegisterSnapshot snapshot) {
         return snapshot.prompt().isPresent() || snapshot.refusal().isPresent() || snapshot.notice().isPresent();
+    }
+
+    /** Told after the layout of each frame until the first one is on its way to be painted. */
+    private final class FirstPicture implements Runnable {
+
+        private final Scene scene;
+
+        FirstPicture(Scene scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public void run() {
+            scene.removePostLayoutPulseListener(this);
+            // The frame is handed to the painting thread when this pulse ends; what is queued here runs after that.
+            FxThread.executor().execute(() -> painted.complete(null));
+        }
     }
 }

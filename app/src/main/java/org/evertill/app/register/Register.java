@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A whole register without a screen: the loop, its sources and the sync agent, tied together. Screens, robots and
  * the proving programs all drive this same one. Public methods may be called on any thread and return at once,
- * {@link #start} and {@link #stop} excepted.
+ * {@link #start}, {@link #goOnTheLine} and {@link #stop} excepted.
  */
 public final class Register {
 
@@ -58,8 +58,11 @@ public final class Register {
     private final HealthCheck healthCheck;
     private final ExecutorService offlineThread;
     private final AtomicBoolean isLookingAround = new AtomicBoolean();
+    private final CompletableFuture<Void> lineIsMade = new CompletableFuture<>();
+    private final Object stopping = new Object();
+    private boolean isStopped;
     private @Nullable RegisterLoop loop;
-    private ConnectionState lastState = ConnectionState.ONLINE;
+    private volatile ConnectionState lastState = ConnectionState.ONLINE;
 
     /**
      * Where a register gets its parts from.
@@ -104,8 +107,8 @@ public final class Register {
     }
 
     /**
-     * Restores what the journal remembers, shows it with what the offline database knows of store and staff, then goes
-     * on the line. Takes input from the first snapshot on. Blocks for the disk.
+     * Restores what the journal remembers and shows it with what the offline database knows of store and staff. Takes
+     * input from then on; what is asked of the scale unit waits for {@link #goOnTheLine}. Blocks for the disk.
      */
     public void start() {
         RegisterPast past = parts.journal().restore();
@@ -115,7 +118,6 @@ public final class Register {
                 environment.clock().instant(), environment.ticker().getAsLong());
         lastState = connection.state();
         // Whoever is quicker than the line waits for it, which is not the scale unit's silence.
-        CompletableFuture<Void> lineIsMade = new CompletableFuture<>();
         QuestionDesk desk = new QuestionDesk(
                 (question, known) -> lineIsMade.thenCompose(made -> link.ask(question, known)), this::askOffline,
                 known -> lineIsMade.thenCompose(made ->
@@ -123,12 +125,28 @@ public final class Register {
         loop = new RegisterLoop(known(RegisterSession.start(environment, parts.identity(), profile, connection, past)),
                 parts.journal(), desk, this::published, this::committed);
         loop.start();
-        link.warm();
-        lineIsMade.complete(null);
-        if (parts.firstSignOnSeen()) {
-            agent.start(lastState == ConnectionState.DISCONNECTED);
+    }
+
+    /**
+     * Makes the line, begins to synchronise, and asks the scale unit what the sign-on screen shows. Once, after {@link
+     * #start}; the first picture need not wait for it. Takes up to half a second.
+     */
+    public void goOnTheLine() {
+        synchronized (stopping) {
+            if (isStopped) {
+                return;
+            }
+            try {
+                link.warm();
+            } finally {
+                // A line that cannot be made answers nothing, and the register goes offline as it does at any silence.
+                lineIsMade.complete(null);
+            }
+            if (parts.firstSignOnSeen()) {
+                agent.start(lastState == ConnectionState.DISCONNECTED);
+            }
+            running().submit(RegisterSteps.open());
         }
-        loop.submit(RegisterSteps.open());
     }
 
     /** What the screens can say before anybody has been asked over the line. */
@@ -178,6 +196,9 @@ public final class Register {
      * be taken for silence of the scale unit, and its end for a switch that is kept for good.
      */
     public void stop() throws InterruptedException {
+        synchronized (stopping) {
+            isStopped = true;
+        }
         if (loop != null) {
             loop.stop();
         }

@@ -50,6 +50,7 @@ public final class HeadlessRegister implements AutoCloseable {
             throws DataFolderException, InterruptedException {
         HeadlessRegister headless = new HeadlessRegister(OfflineDatabase.open(data), clock, shown);
         headless.register.start();
+        headless.register.goOnTheLine();
         headless.register.awaitIdle();
         return headless;
     }
