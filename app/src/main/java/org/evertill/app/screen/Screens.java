@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -19,6 +20,7 @@ import org.evertill.app.component.HintLane;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.ScreenSize;
 import org.evertill.app.component.StatusHeader;
+import org.evertill.app.component.Toast;
 import org.evertill.app.component.ToastLayer;
 import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.screen.ScreenFlow.Window;
@@ -51,6 +53,7 @@ final class Screens extends Layers {
     private static final Duration COMPLETED_STAYS = Duration.seconds(20);
     private static final double WINDOW_TOP = 64;
     private static final double WINDOW_EDGE = 8;
+    private static final double CLOSER = 4;
 
     private final RegisterViewModel model;
     private final Texts texts;
@@ -198,8 +201,10 @@ final class Screens extends Layers {
         connection.arrange(size);
         toast.arrange(size);
         double left = size.gutter() + size.receiptWidth() + size.gutter() / 2;
+        // Where the columns stand closer to the edges, so must a window, or the scan field's ring shows at its corner.
+        double closer = size == ScreenSize.COMPACT ? CLOSER : 0;
         windows.forEach(window -> StackPane.setMargin(window,
-                new Insets(WINDOW_TOP, WINDOW_EDGE, WINDOW_EDGE, left)));
+                new Insets(WINDOW_TOP - closer, WINDOW_EDGE - closer, WINDOW_EDGE, left)));
     }
 
     /** Begins to show the model; once the screens are in their place. */
@@ -209,7 +214,7 @@ final class Screens extends Layers {
         Live.follow(this, model.screens().sale().faceProperty(), face -> face.ifPresent(receipt::show));
         Live.follow(this, model.placeProperty(), this::showPlace);
         Live.follow(this, model.windowProperty(), this::showWindow);
-        Live.follow(this, model.toastProperty(), toast::show);
+        Live.follow(this, model.toastProperty(), this::showToast);
         Live.follow(this, model.screens().prompt().faceProperty(), face -> returnsFocus.run());
         Live.follow(this, model.askedProperty(), words -> {
             words.ifPresent(asked -> {
@@ -253,7 +258,7 @@ final class Screens extends Layers {
         home.setVisible(place == Place.HOME);
         selling.setVisible(place != Place.COMPLETE && place != Place.HOME);
         header.offerHome(place == Place.SALE);
-        hints.show(Hints.of(place, texts), texts.get(Text.VERSION, model.version()));
+        showHints();
         if (place == Place.COMPLETE) {
             completed.playFromStart();
         } else {
@@ -274,6 +279,18 @@ final class Screens extends Layers {
         }
         toast.keepBeside(open != Window.NONE);
         hints.keepBeside(open != Window.NONE, size.receiptWidth());
+        showHints();
         returnsFocus.run();
+    }
+
+    private void showHints() {
+        hints.show(new Hints(texts).of(model.placeProperty().get(), model.windowProperty().get()),
+                texts.get(Text.VERSION, model.version()));
+    }
+
+    /** A toast has the lane to itself: what it covers only in part would be read wrong. */
+    private void showToast(Optional<Toast> next) {
+        toast.show(next);
+        hints.setVisible(next.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.evertill.commerce.money.Money;
 /** What the workers of the register at 2:32 PM report. */
 final class SampleFigures {
 
+    private static final Instant NOW = SampleRegister.NOW;
+
     private final Currency currency;
 
     SampleFigures(Currency currency) {
@@ -25,7 +28,7 @@ final class SampleFigures {
         SyncFigures calm = of(false);
         SyncFigures.Upload upload = sales == 0
                 ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), answered, 0)
-                : new SyncFigures.Upload(sales, Optional.of(SampleRegister.NOW),
+                : new SyncFigures.Upload(sales, Optional.of(NOW),
                         Optional.of(Money.of("143.05", currency)), answered, 0);
         return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
                 calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.scaleUnit(),
@@ -36,13 +39,13 @@ final class SampleFigures {
         Money waiting = Money.of("143.05", currency);
         SyncFigures.Upload upload = online
                 ? new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80, 0)
-                : new SyncFigures.Upload(2, Optional.of(SampleRegister.NOW.minusSeconds(240)),
+                : new SyncFigures.Upload(2, Optional.of(NOW.minusSeconds(240)),
                         Optional.of(waiting), 78, 0);
         return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
-                Optional.of(new SyncFigures.Attempt(SampleRegister.NOW.minusSeconds(60), online ? "" : "NO_ANSWER")),
-                Optional.of(SampleRegister.NOW.minusSeconds(90)),
+                Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), online ? "" : "NO_ANSWER")),
+                Optional.of(NOW.minusSeconds(90)),
                 Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(SampleRegister.NOW.minusSeconds(90)))),
+                        Optional.of(NOW.minusSeconds(90)))),
                 "https://channel.harborstreet.example/retail", online ? OptionalLong.of(38) : OptionalLong.empty(),
                 log(online));
     }
@@ -50,16 +53,16 @@ final class SampleFigures {
     SyncFigures catchingUp() {
         SyncFigures calm = of(true);
         return new SyncFigures(calm.upload(), 2, 1, true, true,
-                Optional.of(new SyncFigures.Progress("1040", 3912, 6310)), calm.lastAttempt(), calm.lastSuccess(),
+                Optional.of(new SyncFigures.Progress("1040", 39_120_000, 63_100_000)), calm.lastAttempt(), calm.lastSuccess(),
                 calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
     /** The disk has ruined a page of the journal: three records wait, and the last look at it failed altogether. */
     SyncFigures damaged() {
         SyncFigures calm = of(true);
-        return new SyncFigures(new SyncFigures.Upload(3, Optional.of(SampleRegister.NOW.minusSeconds(7200)),
+        return new SyncFigures(new SyncFigures.Upload(3, Optional.of(NOW.minusSeconds(7200)),
                 Optional.of(Money.of("41.70", currency)), 80, 3), 0, 0, true, false, Optional.empty(),
-                Optional.of(new SyncFigures.Attempt(SampleRegister.NOW.minusSeconds(60), "JOURNAL_UNREADABLE")),
+                Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), "JOURNAL_UNREADABLE")),
                 calm.lastSuccess(), calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
@@ -68,7 +71,7 @@ final class SampleFigures {
         SyncFigures calm = of(true);
         return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), calm.lastAttempt(),
                 calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(SampleRegister.NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(),
+                        Optional.of(NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(),
                 calm.log());
     }
 
@@ -88,7 +91,7 @@ final class SampleFigures {
 
     private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis) {
         boolean failed = state == State.FAILED;
-        return new LogRow(SampleRegister.NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
+        return new LogRow(NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
                 millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)),
                 failed ? "The signature does not fit. Nothing was changed." : "", failed ? "NOT_SIGNED" : "");
     }

@@ -23,7 +23,7 @@ final class ScreenStates {
     }
 
     static List<ScreenState> all() {
-        return Stream.of(beginning(), selling(), status(), connection(), paying(), asking(), news())
+        return Stream.of(beginning(), selling(), looks(), status(), connection(), paying(), asking(), news())
                 .flatMap(List::stream).toList();
     }
 
@@ -72,6 +72,21 @@ final class ScreenStates {
                 ScreenState.of("08b-search-empty", ScreenStates::sale, (register, model) -> model.openSearch("")));
     }
 
+    private static List<ScreenState> looks() {
+        return List.of(
+                ScreenState.of("14-reconnecting", register -> sale(register).offline(), ScreenStates::reconnect)
+                        .offline(),
+                ScreenState.still("14-manual", register -> sale(register).disconnected()).offline(),
+                ScreenState.of("14-catching-up", ScreenStates::sale, (register, model) ->
+                        model.show(register.figures().catchingUp())),
+                ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
+                        (register, model) -> {
+                            model.backToSale();
+                            model.show(register.refusing(
+                                    Refusal.of(RefusalReason.ITEM_NOT_FOUND, "4006381333931")));
+                        }).offline());
+    }
+
     private static List<ScreenState> status() {
         return List.of(
                 ScreenState.of("05-status-offline", register -> sale(register).offline(),
@@ -108,24 +123,13 @@ final class ScreenStates {
 
     private static List<ScreenState> connection() {
         return List.of(
-                ScreenState.of("14-reconnecting", register -> sale(register).offline(), ScreenStates::reconnect)
-                        .offline(),
-                ScreenState.still("14-manual", register -> sale(register).disconnected()).offline(),
-                ScreenState.of("14-catching-up", ScreenStates::sale, (register, model) ->
-                        model.show(register.figures().catchingUp())),
                 ScreenState.still("01b-sign-on-not-ready",
                         register -> register.lacking(MissingPart.PROFILE, MissingPart.DISK)),
                 ScreenState.still("01c-switch-before-sign-on", SampleRegister::switchingBeforeSignOn),
                 ScreenState.of("01d-who-switches", SampleRegister::switchingBeforeSignOn, (register, model) ->
                         model.show(register.asking(new Prompt.Authorization(
                                 Permission.DATABASE_CONNECTION_STATUS, (number, pin) -> null)))),
-                ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline(),
-                ScreenState.of("14-unavailable", register -> register.signedOn().neverSynchronised(),
-                        (register, model) -> {
-                            model.backToSale();
-                            model.show(register.refusing(
-                                    Refusal.of(RefusalReason.ITEM_NOT_FOUND, "4006381333931")));
-                        }).offline());
+                ScreenState.still("25-ask-offline", register -> sale(register).asking()).offline());
     }
 
     private static List<ScreenState> paying() {

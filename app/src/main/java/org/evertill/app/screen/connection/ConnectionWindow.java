@@ -71,8 +71,9 @@ public final class ConnectionWindow extends FloatingWindow {
         switches.showing(switchContent()).does(switchesConnection);
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
         syncs.does(syncsNow);
+        HBox columns = columnHead(texts);
         getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
-                closes), hero(), figurePlace, notes, progress, addressRow(texts), columnHead(texts), log(texts),
+                closes), hero(), figurePlace, notes, progress, addressRow(texts), columns, log(columns, texts),
                 footer);
     }
 
@@ -177,18 +178,17 @@ public final class ConnectionWindow extends FloatingWindow {
         return Boxes.styled(columns, "log-head");
     }
 
-    private ListView<ConnectionFace.Row> log(Texts texts) {
+    private ListView<ConnectionFace.Row> log(HBox columns, Texts texts) {
         ListView<ConnectionFace.Row> list = Boxes.growing(new ListView<>(rows));
         list.getStyleClass().add("flat-list");
         list.setId("sync-log");
         list.setFocusTraversable(false);
         // The rows take what room is left; they never press what stands above them.
         list.setPrefHeight(0);
-        list.setCellFactory(view -> new LogCell());
+        list.setCellFactory(view -> new LogCell(columns));
         list.setPlaceholder(Labels.saying(texts.get(Text.STATUS_LOG_EMPTY), "subtle"));
         return list;
     }
-
 
     /** A caption, a value, a detail. */
     private static final class FigureBox extends VBox {

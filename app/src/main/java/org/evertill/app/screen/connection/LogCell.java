@@ -1,5 +1,6 @@
 package org.evertill.app.screen.connection;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,11 +25,15 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
     private final Label why = Boxes.optional(Labels.wrapping("why"));
     private final VBox content;
 
-    LogCell() {
+    /** @param head whose columns the rows keep to, whether the list has a scroll bar or not */
+    LogCell(Region head) {
         getStyleClass().setAll("log-cell");
         HBox line = columns(time, job, Boxes.row(8, direction, name), rows, Boxes.row(6, stateIcon, state), took);
         content = Boxes.styled(Boxes.column(0, line, why), "log-row");
         why.setVisible(false);
+        content.prefWidthProperty().bind(Bindings.createDoubleBinding(() ->
+                head.getWidth() - head.getInsets().getLeft() - head.getInsets().getRight(),
+                head.widthProperty(), head.insetsProperty()));
         setOnMouseClicked(event -> why.setVisible(!why.isVisible() && !why.getText().isEmpty()));
     }
 

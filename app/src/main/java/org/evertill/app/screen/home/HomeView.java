@@ -34,6 +34,7 @@ public final class HomeView extends HBox {
     private final Label greeting = Labels.of("greeting");
     private final Label how = Labels.wrapping("how");
     private final Tap sells = new Tap("home-sale").filling();
+    private final VBox welcome;
     private final VBox main;
     private final HBox ways = new HBox();
     private final VBox beside = Boxes.growing(new VBox());
@@ -64,10 +65,10 @@ public final class HomeView extends HBox {
         register = Boxes.styled(Boxes.column(0, Labels.saying(texts.get(Text.HOME_THIS_REGISTER), "heading-3"),
                 vitals), "card", "vitals");
         HBox.setHgrow(register, Priority.ALWAYS);
-        VBox words = Boxes.styled(Boxes.column(2, greeting, how), "welcome");
+        welcome = Boxes.styled(Boxes.column(2, greeting, how), "welcome");
         HBox.setHgrow(beside, Priority.ALWAYS);
         ways.getChildren().addAll(sells, beside);
-        main = Boxes.growing(Boxes.column(GREETING_GAP, words, Boxes.growing(ways)));
+        main = Boxes.growing(Boxes.column(GREETING_GAP, welcome, Boxes.growing(ways)));
         arrange(ScreenSize.REGULAR);
         Live.follow(this, model.faceProperty(), face -> face.ifPresent(this::show));
     }
@@ -85,6 +86,7 @@ public final class HomeView extends HBox {
         }
         sells.setMinWidth(size.receiptWidth());
         sells.setMaxWidth(size.receiptWidth());
+        welcome.setMaxWidth(size.receiptWidth());
         aside.getChildren().clear();
         below.getChildren().clear();
         if (compact) {

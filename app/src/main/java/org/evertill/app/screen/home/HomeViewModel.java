@@ -43,7 +43,8 @@ public final class HomeViewModel {
                 texts.get(cannotSell ? Text.SCAN_NO_OFFLINE : Text.HOME_HOW),
                 HomeTile.there().stream().map(tile -> tile(tile, session, texts)).toList(),
                 today.map(sold -> texts.formats().money(sold.total())).orElse(UNKNOWN),
-                today.map(sold -> texts.get(Text.HOME_COUNT, sold.sales())).orElse(""),
+                today.map(sold -> texts.get(Text.HOME_COUNT, sold.sales()))
+                        .orElseGet(() -> texts.get(Text.STATUS_DOWNLOAD_UNKNOWN)),
                 Vital.of(session, figures, texts));
     }
 

@@ -17,7 +17,17 @@ public record PromptFace(Kind kind, String title, String how, List<Choice> choic
         NUMBER, CODE, CHOICE, CREDENTIALS, YES_NO
     }
 
-    /** One of several answers. */
-    public record Choice(String code, String text) {
+    /**
+     * One of several answers.
+     *
+     * @param detail under its words; empty for none
+     * @param aside  at the other end of its button; empty for none
+     */
+    public record Choice(String code, String text, String detail, String aside) {
+
+        /** An answer in words alone. */
+        static Choice of(String code, String text) {
+            return new Choice(code, text, "", "");
+        }
     }
 }

@@ -212,15 +212,15 @@ public final class PromptViewModel {
     private List<PromptFace.Choice> choices(Prompt prompt) {
         return switch (prompt) {
             case Prompt.Reason reason -> reason.reasons().stream()
-                    .map(each -> new PromptFace.Choice(each.code(), each.textIn(texts.language().code()))).toList();
+                    .map(each -> PromptFace.Choice.of(each.code(), each.textIn(texts.language().code()))).toList();
             case Prompt.Product product -> product.items().stream().map(this::choice).toList();
             default -> List.of();
         };
     }
 
     private PromptFace.Choice choice(ItemFacts item) {
-        return new PromptFace.Choice(item.product().number(), item.product().nameIn(texts.language().code()) + " · "
-                + texts.formats().unitPrice(item.unitPrice()));
+        return new PromptFace.Choice(item.product().number(), item.product().nameIn(texts.language().code()),
+                item.product().number(), texts.formats().unitPrice(item.unitPrice()));
     }
 
     private static PromptFace.Kind kindOf(Prompt prompt) {

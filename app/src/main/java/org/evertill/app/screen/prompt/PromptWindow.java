@@ -96,12 +96,25 @@ public final class PromptWindow extends FloatingWindow {
         VBox list = Boxes.styled(Boxes.column(8), "choices");
         for (PromptFace.Choice choice : face.choices()) {
             Tap tap = answer(new Tap("choice")).does(() -> model.choose(choice.code()));
-            tap.setText(choice.text());
+            tap.showing(content(choice)).named(choice.text() + ' ' + choice.aside());
             tap.setId("choice-" + choice.code());
             tap.setMaxWidth(Double.MAX_VALUE);
             list.getChildren().add(tap);
         }
         return list;
+    }
+
+    private static HBox content(PromptFace.Choice choice) {
+        VBox words = Boxes.growing(Boxes.column(1, Labels.saying(choice.text(), "words")));
+        words.setAlignment(Pos.CENTER_LEFT);
+        if (!choice.detail().isEmpty()) {
+            words.getChildren().add(Labels.saying(choice.detail(), "detail"));
+        }
+        Label aside = Labels.saying(choice.aside(), "aside");
+        aside.setMinWidth(Region.USE_PREF_SIZE);
+        HBox content = Boxes.styled(Boxes.row(12, words, aside), "choice-content");
+        content.setMouseTransparent(true);
+        return content;
     }
 
     private Node credentials() {

@@ -24,6 +24,7 @@ final class ProductDetail extends VBox {
     private final Label number = Labels.of("fact-value");
     private final Label category = Labels.of("fact-value");
     private final Label price = Labels.of("detail-price");
+    private boolean chosen;
 
     ProductDetail(Texts texts, Runnable adds) {
         getStyleClass().add("product-detail");
@@ -37,9 +38,14 @@ final class ProductDetail extends VBox {
                 Boxes.spring(), price, add);
     }
 
-    void show(Optional<SearchFace.Row> chosen) {
-        getChildren().forEach(child -> child.setVisible(chosen.isPresent()));
-        chosen.ifPresent(row -> {
+    /** Whether there is a product to show. */
+    boolean isChosen() {
+        return chosen;
+    }
+
+    void show(Optional<SearchFace.Row> shown) {
+        chosen = shown.isPresent();
+        shown.ifPresent(row -> {
             Tints.paint(picture, icon, row.icon(), row.tint());
             name.setText(row.name());
             number.setText(row.productNumber());

@@ -40,6 +40,7 @@ public final class SearchWindow extends FloatingWindow {
     private final ProductDetail detail;
     private final PauseTransition pause = new PauseTransition(DEBOUNCE);
     private boolean showing;
+    private boolean hasRoom = true;
 
     /** @param closes puts the search away */
     public SearchWindow(SearchViewModel model, Texts texts, Runnable closes) {
@@ -60,7 +61,8 @@ public final class SearchWindow extends FloatingWindow {
 
     /** Shows the chosen product beside the results where there is room for both. */
     public void arrange(ScreenSize size) {
-        detail.setVisible(size != ScreenSize.COMPACT);
+        hasRoom = size != ScreenSize.COMPACT;
+        detail.setVisible(hasRoom && detail.isChosen());
     }
 
     /** Opens with this text, ready to type on. */
@@ -93,6 +95,7 @@ public final class SearchWindow extends FloatingWindow {
     private VBox top(Texts texts, Runnable closes) {
         Tap clear = new Tap("icon-button").showing(new Icon("mdral-cancel", "s22"))
                 .named(texts.get(Text.CLEAR)).does(input::clear);
+        clear.visibleProperty().bind(input.textProperty().isNotEmpty());
         HBox field = Boxes.growing(Boxes.styled(Boxes.row(12, new Icon("mdomz-search", "s24", "accent"),
                 Boxes.growing(input), clear), "scan-field"));
         input.focusedProperty().addListener((seen, was, is) -> field.pseudoClassStateChanged(
@@ -142,6 +145,7 @@ public final class SearchWindow extends FloatingWindow {
             reveal(face.selected());
         }
         detail.show(face.chosen());
+        detail.setVisible(hasRoom && detail.isChosen());
         showing = false;
     }
 }

@@ -12,6 +12,7 @@ import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.component.ConnectionPill;
 import org.evertill.app.component.Labels;
 import org.evertill.app.component.Logo;
+import org.evertill.app.component.ScreenSize;
 
 /** The dark side of the sign-on screen: which till this is, what time it is, how its connection is. */
 public final class SignOnAside extends VBox {
@@ -32,6 +33,11 @@ public final class SignOnAside extends VBox {
         getChildren().addAll(brand, Boxes.spring(), clock, date, Boxes.styled(new Region(), "gap"),
                 Boxes.styled(new StackPane(facts), "facts"), Boxes.spring(),
                 Boxes.styled(new StackPane(pill), "pill-card"));
+    }
+
+    /** Says as much of the connection as there is room for. */
+    public void arrange(ScreenSize size) {
+        pill.arrange(size);
     }
 
     /** Shows the time. */

@@ -73,6 +73,7 @@ public final class SignOnView extends HBox {
 
     /** Brings names and entry closer where there is little room. */
     public void arrange(ScreenSize size) {
+        aside.arrange(size);
         middle.setSpacing(size == ScreenSize.COMPACT ? TIGHT_GAP : GAP);
     }
 

@@ -37,8 +37,8 @@ class PromptViewModelTest {
         assertThat(face.title()).isNotBlank();
         assertThat(face.how()).contains("01234565");
         assertThat(face.choices()).containsExactly(
-                new PromptFace.Choice("A", "Product A · " + texts.formats().unitPrice(APPLE.unitPrice())),
-                new PromptFace.Choice("B", "Product B · " + texts.formats().unitPrice(BREAD.unitPrice())));
+                new PromptFace.Choice("A", "Product A", "A", texts.formats().unitPrice(APPLE.unitPrice())),
+                new PromptFace.Choice("B", "Product B", "B", texts.formats().unitPrice(BREAD.unitPrice())));
         model.choose("no such product");
         assertThat(submitted).isEmpty();
         model.choose("B");
