@@ -53,7 +53,8 @@ final class SampleFigures {
     SyncFigures catchingUp() {
         SyncFigures calm = of(true);
         return new SyncFigures(calm.upload(), 2, 1, true, true,
-                Optional.of(new SyncFigures.Progress("1040", 39_120_000, 63_100_000)), calm.lastAttempt(), calm.lastSuccess(),
+                Optional.of(new SyncFigures.Progress("1040", 39_120_000, 63_100_000)), calm.lastAttempt(),
+                calm.lastSuccess(),
                 calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
