@@ -31,6 +31,7 @@ public record SqliteFile(Path path) {
         return set(connection,
                 "PRAGMA journal_mode = " + durability.journalMode(),
                 "PRAGMA synchronous = " + durability.synchronous(),
+                "PRAGMA temp_store = " + durability.temporary(),
                 cacheSize(durability.cacheMebibytes()));
     }
 
