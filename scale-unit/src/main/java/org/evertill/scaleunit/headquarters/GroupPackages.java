@@ -9,8 +9,10 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 
 /**
@@ -26,10 +28,17 @@ record GroupPackages(Path folder, DatabaseKind kind) {
         return new PackageShelf(folder.resolve(kind.code()));
     }
 
+    /** Whether there are packages, and of the schema this program knows: others are of no use to its copy. */
+    boolean isBegun() throws IOException {
+        Optional<PackageFolder> full = shelf().newestFull();
+        return full.isPresent() && PackageManifest.ofJson(full.get().signedManifest().orElseThrow().manifest())
+                .schemaVersion() == ChannelTables.SCHEMA_VERSION;
+    }
+
     /** The copy, with every package in it, also after a crash between a package and its installation here. */
     GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
         GenerationStore copy = GenerationStore.open(folder.resolve("copy"), kind);
-        long newest = shelf().newestVersion();
+        long newest = isBegun() ? shelf().newestVersion() : version(copy);
         while (version(copy) != newest) {
             Optional<PackageFolder> next = shelf().next(version(copy));
             install(copy, next.orElseThrow(), key, clock);

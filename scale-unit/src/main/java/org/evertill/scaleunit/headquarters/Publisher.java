@@ -2,6 +2,7 @@ package org.evertill.scaleunit.headquarters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -72,10 +73,10 @@ public final class Publisher {
         }
     }
 
-    /** Publishes unless the data group has packages of both kinds already. */
+    /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
     public synchronized void publishIfNever(String dataGroup) throws IOException, SQLException {
-        if (shelf(dataGroup, DatabaseKind.REFERENCE).newestFull().isEmpty()
-                || shelf(dataGroup, DatabaseKind.PRIVATE).newestFull().isEmpty()) {
+        if (!packages(dataGroup, DatabaseKind.REFERENCE).isBegun()
+                || !packages(dataGroup, DatabaseKind.PRIVATE).isBegun()) {
             publish(dataGroup);
         }
     }
@@ -137,7 +138,12 @@ public final class Publisher {
             throws IOException, SQLException {
         try (GenerationReader reader = copy.reader().orElseThrow()) {
             PackageHeading heading = versions.heading(dataGroup, copy.kind(), reader.version());
-            writer.write(heading, rowsOf(reader.connection()), shelf.full(heading.version()).path());
+            PackageFolder target = shelf.full(heading.version());
+            if (Files.exists(target.path())) {
+                // An attempt that was cut off; its version is taken, so it would stand in the way for good.
+                target.delete();
+            }
+            writer.write(heading, rowsOf(reader.connection()), target.path());
             LOG.info("{} package {} is published for {} as a full one too", copy.kind().code(), heading.version(),
                     dataGroup);
         }
