@@ -42,7 +42,8 @@ public final class GenerationStore {
     private final Pattern fileName;
     private final Map<Generation, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
-    private Optional<Generation> damaged = Optional.empty();
+    /** The number of a file with a page that could not be read; a delta does not mend it. */
+    private OptionalLong damaged = OptionalLong.empty();
     private Optional<Refused> whyEmpty = Optional.empty();
     private OptionalLong unreadable = OptionalLong.empty();
 
@@ -92,7 +93,7 @@ public final class GenerationStore {
 
     /** The generation in use, unless a page of it could not be read: then the same package is welcome once more. */
     public synchronized Optional<Generation> sound() {
-        return current.filter(generation -> !damaged.equals(Optional.of(generation)));
+        return current.filter(generation -> !damaged.equals(OptionalLong.of(generation.number())));
     }
 
     /**
@@ -100,8 +101,8 @@ public final class GenerationStore {
      * whatever package comes next.
      */
     public synchronized void damaged(Generation generation) {
-        if (current.equals(Optional.of(generation)) && !damaged.equals(current)) {
-            damaged = current;
+        if (sound().filter(sound -> sound.number() == generation.number()).isPresent()) {
+            damaged = OptionalLong.of(generation.number());
             LOG.error("{} is damaged; it is used on until a package replaces it", generation.path());
         }
     }
@@ -187,18 +188,20 @@ public final class GenerationStore {
      */
     <E extends Exception> Generation change(Changing<E> work) throws IOException, SQLException, E {
         Generation before = current().orElseThrow(() -> new IllegalStateException("nothing is installed"));
-        GenerationFile.Cursor cursor;
         try (Connection connection = new SqliteFile(before.path()).openWriter(Durability.REPLACEABLE)) {
-            cursor = SqliteTransaction.<GenerationFile.Cursor, E>call(connection, () -> work.run(connection));
+            Generation after = generation(before.path(),
+                    SqliteTransaction.<GenerationFile.Cursor, E>call(connection, () -> work.run(connection)));
+            // Before the log is put away: what is committed is installed, whatever becomes of the log.
+            changed(before, after);
             putAwayLog(connection);
+            return after;
         }
-        Generation after = generation(before.path(), cursor);
-        synchronized (this) {
-            if (current.equals(Optional.of(before))) {
-                current = Optional.of(after);
-            }
+    }
+
+    private synchronized void changed(Generation before, Generation after) {
+        if (current.equals(Optional.of(before))) {
+            current = Optional.of(after);
         }
-        return after;
     }
 
     /** Work on the rows of a generation, within a transaction of a connection; answers the cursor it leaves. */
@@ -208,9 +211,11 @@ public final class GenerationStore {
     }
 
     /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
-    private static void putAwayLog(Connection connection) throws SQLException {
+    private static void putAwayLog(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            LOG.warn("a log could not be put away; it stays for the next time", e);
         }
     }
 

@@ -146,6 +146,17 @@ class DeltaPackageTest {
     }
 
     @Test
+    void damageFoundByAReaderOfTheVersionBeforeIsNotForgotten() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        PackageFolder second = headquarters.delta().orElseThrow();
+        try (GenerationReader reader = store.reader().orElseThrow()) {
+            install(second);
+            store.damaged(reader.generation());
+        }
+        assertThat(store.sound()).as("only a full package helps").isEmpty();
+    }
+
+    @Test
     void aReaderInTheMiddleOfAQuestionEndsOnTheVersionItBeganWith() throws Exception {
         headquarters.put(price("100", 2_600_000));
         PackageFolder second = headquarters.delta().orElseThrow();
