@@ -1,8 +1,6 @@
 package org.evertill.exchange.packages;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
@@ -39,7 +35,7 @@ public final class GenerationStore {
 
     private final Path folder;
     private final DatabaseKind kind;
-    private final Pattern fileName;
+    private final GenerationNames names;
     private final Map<Generation, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
     /** The number of a file with a page that could not be read; a delta does not mend it. */
@@ -50,7 +46,7 @@ public final class GenerationStore {
     private GenerationStore(Path folder, DatabaseKind kind) {
         this.folder = folder;
         this.kind = kind;
-        this.fileName = Pattern.compile(Pattern.quote(kind.code()) + "-([0-9]{1,18})[.]db(-wal|-shm|-journal)?");
+        this.names = new GenerationNames(folder, kind);
     }
 
     /**
@@ -140,17 +136,7 @@ public final class GenerationStore {
 
     /** The name the next install will take. */
     synchronized Path nextPath() throws IOException {
-        long highest = pointedNumber().orElse(0);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Matcher name = fileName.matcher(file.getFileName().toString());
-                // Sidecars do not count: one beside the next name must be seen and refused, not stepped over.
-                if (name.matches() && name.group(2) == null) {
-                    highest = Math.max(highest, Long.parseLong(name.group(1)));
-                }
-            }
-        }
-        return folder.resolve(kind.code() + "-" + (highest + 1) + ".db");
+        return names.next();
     }
 
     /** Gives a sound staged file its final name. It is not current yet. */
@@ -165,7 +151,7 @@ public final class GenerationStore {
     /** Makes a placed file the current generation. From here on a restart finds it. */
     synchronized Generation flip(Path placed, GenerationFile.Cursor cursor) throws IOException {
         Generation generation = generation(placed, cursor);
-        new DurableFile(pointer()).replace((placed.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+        names.point(placed);
         current = Optional.of(generation);
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
@@ -227,8 +213,7 @@ public final class GenerationStore {
      */
     public synchronized void discard() throws IOException {
         // The pointer first: without it, whatever is left of the files goes at the next start.
-        Files.deleteIfExists(pointer());
-        DurableFile.syncFolder(folder);
+        names.pointNowhere();
         current = Optional.empty();
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
@@ -252,11 +237,11 @@ public final class GenerationStore {
     }
 
     private void findCurrent(Examination examination) throws IOException {
-        OptionalLong number = pointedNumber();
+        OptionalLong number = names.pointed();
         if (number.isEmpty()) {
             return;
         }
-        Path file = folder.resolve(kind.code() + "-" + number.getAsLong() + ".db");
+        Path file = names.file(number.getAsLong());
         if (!Files.exists(file)) {
             return;
         }
@@ -277,35 +262,16 @@ public final class GenerationStore {
         whyEmpty = Optional.of(why);
     }
 
-    private OptionalLong pointedNumber() throws IOException {
-        if (!Files.exists(pointer())) {
-            return OptionalLong.empty();
-        }
-        // Read as bytes of any kind, so that a damaged pointer is an empty store and not an error.
-        String name = new String(Files.readAllBytes(pointer()), StandardCharsets.ISO_8859_1).strip();
-        Matcher matcher = fileName.matcher(name);
-        return matcher.matches() && matcher.group(2) == null
-                ? OptionalLong.of(Long.parseLong(matcher.group(1)))
-                : OptionalLong.empty();
-    }
-
     private Generation generation(Path file, GenerationFile.Cursor cursor) throws IOException {
-        Matcher name = fileName.matcher(file.getFileName().toString());
-        if (!name.matches()) {
-            throw new IllegalArgumentException(file + " is no name of a generation");
-        }
-        return new Generation(kind, Long.parseLong(name.group(1)), cursor.version(), cursor.dataGroup(),
+        return new Generation(kind, names.numberOf(file), cursor.version(), cursor.dataGroup(),
                 cursor.createdAt(), Files.size(file), file);
     }
 
     /** Deletes what is neither current nor read; what the system will not let go of goes at the next start. */
     private void deleteOthers() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Matcher name = fileName.matcher(file.getFileName().toString());
-                if (name.matches() && !isInUse(Long.parseLong(name.group(1)))) {
-                    delete(file);
-                }
+        for (GenerationNames.Named named : names.all()) {
+            if (!isInUse(named.number())) {
+                delete(named.file());
             }
         }
     }
@@ -322,9 +288,5 @@ public final class GenerationStore {
         } catch (IOException e) {
             LOG.warn("{} could not be deleted yet: {}", file, e.toString());
         }
-    }
-
-    private Path pointer() {
-        return folder.resolve(kind.code() + ".current");
     }
 }
