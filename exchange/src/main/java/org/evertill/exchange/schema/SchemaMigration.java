@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -23,19 +24,22 @@ import org.sqlite.SQLiteDataSource;
  *
  * @param kinds   which of the shared tables stand in this database
  * @param tracked those of them whose changes are kept account of, see {@link TrackingSql}
+ * @param own     further tables of these kinds, declared like the shared ones, that stand in no other database
  * @param folder  the class path folder of the numbered scripts
  * @param version the number of the last of them; {@code user_version} says how far a database has come
  */
-public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked, String folder, int version) {
+public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked, List<SyncedTable> own,
+        String folder, int version) {
 
     public SchemaMigration {
         kinds = Set.copyOf(kinds);
         tracked = Set.copyOf(tracked);
+        own = List.copyOf(own);
     }
 
     /** Of a database that keeps no account of changes. */
     public SchemaMigration(Set<DatabaseKind> kinds, String folder, int version) {
-        this(kinds, Set.of(), folder, version);
+        this(kinds, Set.of(), List.of(), folder, version);
     }
 
     /**
@@ -77,8 +81,9 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
         return new SharedTables(of(kinds, declaration), of(tracked, declaration));
     }
 
-    private static List<SyncedTable> of(Set<DatabaseKind> kinds, List<SyncedTable> declaration) {
-        return declaration.stream().filter(table -> kinds.contains(table.database())).toList();
+    private List<SyncedTable> of(Set<DatabaseKind> wanted, List<SyncedTable> declaration) {
+        return Stream.concat(declaration.stream(), own.stream())
+                .filter(table -> wanted.contains(table.database())).toList();
     }
 
     private void migrate(SqliteFile file, SharedTables shared) throws SQLException {

@@ -102,6 +102,17 @@ public final class SyncedTable {
         return new Row.Builder(this);
     }
 
+    /**
+     * A table of another name with the same rows, several times over: one more key column before the others says whose
+     * each is. Without the secondary indexes, which serve questions that are asked of the table itself.
+     */
+    public SyncedTable keptFor(Column owner, String otherName) {
+        Declaration several = declare(otherName, database, job);
+        several.key = Stream.concat(Stream.of(owner), keyColumns.stream()).toList();
+        several.values = columns.subList(keyColumns.size(), columns.size());
+        return new SyncedTable(several);
+    }
+
     @Override
     public String toString() {
         return name;

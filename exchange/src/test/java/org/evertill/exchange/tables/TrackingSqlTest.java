@@ -36,7 +36,7 @@ class TrackingSqlTest {
     @BeforeEach
     void open() throws SQLException {
         file = new SqliteFile(folder.resolve("headquarters.db"));
-        new SchemaMigration(Set.of(DatabaseKind.REFERENCE), Set.of(DatabaseKind.REFERENCE),
+        new SchemaMigration(Set.of(DatabaseKind.REFERENCE), Set.of(DatabaseKind.REFERENCE), List.of(),
                 "org/evertill/exchange/schema/first", 1).bring(file);
         connection = file.openWriter(Durability.EVERY_COMMIT);
     }

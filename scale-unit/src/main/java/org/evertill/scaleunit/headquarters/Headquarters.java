@@ -26,8 +26,8 @@ public final class Headquarters {
     public static final String DATABASE = "headquarters.db";
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
-            EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), "org/evertill/scaleunit/headquarters/migration",
-            2);
+            EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
+            "org/evertill/scaleunit/headquarters/migration", 2);
 
     private final Path folder;
     private final Clock clock;

@@ -6,17 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.evertill.exchange.packages.RowSource;
+import java.util.stream.Collectors;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Column;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.storage.ServerDatabase;
@@ -77,14 +79,49 @@ public final class MasterTables {
         });
     }
 
-    /** All rows of a table, by key. */
+    /**
+     * Makes one data group's own rows of some tables exactly these; the tables' other rows stay. What is so already is
+     * not touched, so that only what differs travels. All or nothing.
+     *
+     * @throws RowRefusedException if a value is out of its range; nothing is changed then
+     */
+    public void bring(String dataGroup, Map<SyncedTable, List<Row>> rows) throws SQLException {
+        rows.values().forEach(ofTable -> ofTable.forEach(RowRules::require));
+        database.write(connection -> {
+            for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
+                List<Row> owned = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row)).toList();
+                deleteOthers(connection, dataGroup, entry.getKey(), owned);
+                upsert(connection, GroupTables.of(entry.getKey()), owned);
+            }
+            return rows.size();
+        });
+    }
+
+    /** One data group's own rows of a table, by key. */
+    public List<Row> rows(String dataGroup, SyncedTable table) throws SQLException {
+        return database.read(connection -> {
+            List<Row> rows = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement("SELECT "
+                    + String.join(", ", table.columnNames()) + " FROM " + GroupTables.of(table).name() + " WHERE "
+                    + GroupTables.OWNER + " = ? ORDER BY " + keys(table))) {
+                statement.setString(1, dataGroup);
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        rows.add(Row.read(table, result));
+                    }
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** Everybody's rows of a table, by key. */
     public List<Row> rows(SyncedTable table) throws SQLException {
         return database.read(connection -> {
             List<Row> rows = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered()
-                            + " ORDER BY " + String.join(", ", table.keyColumns().stream().map(Column::name)
-                                    .toList()))) {
+                            + " ORDER BY " + keys(table))) {
                 while (result.next()) {
                     rows.add(Row.read(table, result));
                 }
@@ -93,47 +130,54 @@ public final class MasterTables {
         });
     }
 
-    /** Whether a table has a row per store, of which a data group gets those of its stores. */
-    static boolean isPerStore(SyncedTable table) {
-        return table.columnNames().contains("store_number");
-    }
-
-    /** Hands over the rows of one table that a data group gets, in no particular order. */
-    static void read(Connection connection, SyncedTable table, String dataGroup, RowSource.RowSink sink)
-            throws SQLException {
-        boolean perStore = isPerStore(table);
-        String sql = table.sql(SqlDialect.SQLITE).selectUnordered() + (perStore
-                ? " WHERE store_number IN (SELECT store_number FROM data_group_store WHERE data_group_code = ?)" : "");
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (perStore) {
-                statement.setString(1, dataGroup);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    sink.accept(Row.read(table, result));
-                }
-            }
-        }
-    }
-
     private static void write(Connection connection, List<Row> rows) throws SQLException {
         Map<SyncedTable, List<Row>> byTable = new LinkedHashMap<>();
         rows.forEach(row -> byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row));
         for (Map.Entry<SyncedTable, List<Row>> entry : byTable.entrySet()) {
             requireMaster(entry.getKey());
-            for (String upsert : entry.getKey().sql(SqlDialect.SQLITE).upsert()) {
-                try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                    for (Row row : entry.getValue()) {
-                        row.bind(statement);
-                        statement.addBatch();
-                    }
-                    statement.executeBatch();
-                }
-            }
+            upsert(connection, entry.getKey(), entry.getValue());
         }
         for (Row store : byTable.getOrDefault(ChannelTables.STORE, List.of())) {
             DataGroups.ensure(connection, store.text("store_number"));
         }
+    }
+
+    private static void upsert(Connection connection, SyncedTable table, List<Row> rows) throws SQLException {
+        for (String upsert : table.sql(SqlDialect.SQLITE).upsert()) {
+            try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+                for (Row row : rows) {
+                    row.bind(statement);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static void deleteOthers(Connection connection, String dataGroup, SyncedTable table, List<Row> kept)
+            throws SQLException {
+        SyncedTable own = GroupTables.of(table);
+        Set<RowKey> keys = new HashSet<>();
+        kept.forEach(row -> keys.add(RowKey.of(row)));
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + keys(own) + " FROM " + own.name() + " WHERE " + GroupTables.OWNER + " = ?");
+                PreparedStatement delete = connection.prepareStatement(own.sql(SqlDialect.SQLITE).deleteByKey())) {
+            select.setString(1, dataGroup);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    RowKey key = RowKey.read(own, result);
+                    if (!keys.contains(key)) {
+                        key.bind(delete);
+                        delete.addBatch();
+                    }
+                }
+            }
+            delete.executeBatch();
+        }
+    }
+
+    private static String keys(SyncedTable table) {
+        return table.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     private static void requireMaster(SyncedTable table) {

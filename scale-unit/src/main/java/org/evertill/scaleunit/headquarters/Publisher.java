@@ -110,7 +110,7 @@ public final class Publisher {
 
     private PackageFolder writeFull(PackageHeading heading, PackageShelf shelf) throws IOException, SQLException {
         PackageFolder written = reading(headquarters -> writer.write(heading,
-                (table, sink) -> MasterTables.read(headquarters, table, heading.dataGroup(), sink),
+                (table, sink) -> new GroupView(table, heading.dataGroup()).read(headquarters, sink),
                 shelf.full(heading.version()).path()));
         LOG.info("{} package {} is published for {}", heading.kind().code(), heading.version(), heading.dataGroup());
         return written;

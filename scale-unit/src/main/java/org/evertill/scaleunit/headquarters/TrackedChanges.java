@@ -1,7 +1,6 @@
 package org.evertill.scaleunit.headquarters;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +12,6 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
-import org.evertill.exchange.tables.TrackingSql;
 
 /**
  * What has changed in headquarters' tables since a version of their tracking, as one data group sees it. Tables with a
@@ -39,32 +37,16 @@ final class TrackedChanges implements ChangeSource {
 
     @Override
     public void read(SyncedTable table, ChangeSink sink) throws SQLException {
-        if (MasterTables.isPerStore(table)) {
+        if (GroupTables.isPerStore(table)) {
             compare(table, sink);
         } else {
-            follow(table, sink);
-        }
-    }
-
-    private void follow(SyncedTable table, ChangeSink sink) throws SQLException {
-        int firstColumn = table.keyColumns().size() + 1;
-        try (PreparedStatement select =
-                headquarters.prepareStatement(new TrackingSql(table, SqlDialect.SQLITE).changes())) {
-            select.setLong(1, since);
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    result.getObject(firstColumn);
-                    sink.accept(result.wasNull()
-                            ? new RowChange.Removed(RowKey.read(table, result))
-                            : new RowChange.Put(Row.read(table, result, firstColumn)));
-                }
-            }
+            new GroupView(table, dataGroup).readChanges(headquarters, since, sink);
         }
     }
 
     private void compare(SyncedTable table, ChangeSink sink) throws SQLException {
         Set<RowKey> there = new HashSet<>();
-        MasterTables.read(headquarters, table, dataGroup, row -> {
+        new GroupView(table, dataGroup).read(headquarters, row -> {
             there.add(RowKey.of(row));
             sink.accept(new RowChange.Put(row));
         });
