@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class ChannelTables {
     /** The schema of reference and private files, their {@code user_version}; a package of another one is refused. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
 
     public static final SyncedTable CURRENCY = reference("currency", SchedulerJob.CURRENCY)
             .key(text("currency_code"))
@@ -27,6 +27,22 @@ public final class ChannelTables {
     public static final SyncedTable PRODUCT_PRICE = reference("product_price", SchedulerJob.PRICES)
             .key(text("product_number"), text("valid_from"))
             .columns(integer("unit_price_micros"), text("currency_code"), text("valid_to").orNull());
+
+    /**
+     * What is offered beyond the price list, as its source writes it. The terms stand here where it is for no product
+     * in particular, and are null where the products have their own.
+     */
+    public static final SyncedTable PROMOTION = reference("promotion", SchedulerJob.PRICES)
+            .key(text("promotion_number"))
+            .columns(text("name"), text("valid_from").orNull(), text("valid_to").orNull(), integer("members_only"),
+                    integer("needs_coupon"), text("reward_code"), integer("minimum_quantity_thousandths").orNull(),
+                    integer("price_micros").orNull(), integer("discount_ppm").orNull());
+
+    /** The terms of a promotion for one product, which may come to the price list later; by product, as it is asked. */
+    public static final SyncedTable PROMOTION_PRODUCT = reference("promotion_product", SchedulerJob.PRICES)
+            .key(text("product_number"), text("promotion_number"))
+            .columns(integer("minimum_quantity_thousandths"), integer("price_micros").orNull(),
+                    integer("discount_ppm").orNull());
 
     public static final SyncedTable REASON_CODE = reference("reason_code", SchedulerJob.REASON_CODES)
             .key(text("reason_code"))
@@ -138,10 +154,10 @@ public final class ChannelTables {
                     integer("rows_down_ok"), integer("rows_down_err"), integer("rows_up_ok"), integer("rows_up_err"),
                     integer("bytes"), text("message").orNull(), text("fault").orNull());
 
-    private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, PRODUCT_PRICE, REASON_CODE,
-            REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, STORE, TENDER_TYPE, TAX_GROUP, TAX_RATE,
-            UNIT_OF_MEASURE, CATEGORY, CATEGORY_NAME, STAFF, ROLE_PERMISSION, REGISTER, OFFLINE_PROFILE,
-            JOURNAL_RECORD, RETAIL_TRANSACTION, RETAIL_TRANSACTION_LINE, RETAIL_TRANSACTION_TAX,
+    private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, PRODUCT_PRICE, PROMOTION,
+            PROMOTION_PRODUCT, REASON_CODE, REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, STORE, TENDER_TYPE,
+            TAX_GROUP, TAX_RATE, UNIT_OF_MEASURE, CATEGORY, CATEGORY_NAME, STAFF, ROLE_PERMISSION, REGISTER,
+            OFFLINE_PROFILE, JOURNAL_RECORD, RETAIL_TRANSACTION, RETAIL_TRANSACTION_LINE, RETAIL_TRANSACTION_TAX,
             RETAIL_TRANSACTION_TENDER, OFFLINE_SYNC_LOG);
 
     private ChannelTables() {

@@ -91,7 +91,7 @@ class ChannelTablesTest {
         assertThat(SchedulerJob.CHANNEL_TRANSACTIONS.tables())
                 .containsExactlyElementsOf(ChannelTables.in(DatabaseKind.JOURNAL))
                 .allMatch(table -> table.direction() == Direction.UP);
-        assertThat(SchedulerJob.ALL.tables()).hasSize(19).allMatch(table -> table.database().isPackaged());
+        assertThat(SchedulerJob.ALL.tables()).hasSize(21).allMatch(table -> table.database().isPackaged());
     }
 
     @Test

@@ -18,6 +18,27 @@ CREATE TABLE product_price (
     valid_to TEXT,
     PRIMARY KEY (product_number, valid_from)
 );
+CREATE TABLE promotion (
+    promotion_number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    valid_from TEXT,
+    valid_to TEXT,
+    members_only BIGINT NOT NULL,
+    needs_coupon BIGINT NOT NULL,
+    reward_code TEXT NOT NULL,
+    minimum_quantity_thousandths BIGINT,
+    price_micros BIGINT,
+    discount_ppm BIGINT,
+    PRIMARY KEY (promotion_number)
+);
+CREATE TABLE promotion_product (
+    product_number TEXT NOT NULL,
+    promotion_number TEXT NOT NULL,
+    minimum_quantity_thousandths BIGINT NOT NULL,
+    price_micros BIGINT,
+    discount_ppm BIGINT,
+    PRIMARY KEY (product_number, promotion_number)
+);
 CREATE TABLE reason_code (
     reason_code TEXT NOT NULL,
     operation_number BIGINT NOT NULL,
