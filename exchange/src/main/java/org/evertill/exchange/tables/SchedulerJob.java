@@ -1,6 +1,9 @@
 package org.evertill.exchange.tables;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The field's scheduler jobs by their numbers; each synced table belongs to exactly one. Screens have names for them in
@@ -45,5 +48,23 @@ public enum SchedulerJob {
         return ChannelTables.all().stream()
                 .filter(table -> this == ALL ? table.direction() == Direction.DOWN : table.job() == this)
                 .toList();
+    }
+
+    /** The jobs that run when this one is asked for: all that go down for {@link #ALL}, otherwise itself. */
+    public Set<SchedulerJob> jobs() {
+        return this == ALL ? EnumSet.complementOf(EnumSet.of(ALL, CHANNEL_TRANSACTIONS)) : EnumSet.of(this);
+    }
+
+    /**
+     * The job of a number, also as the older products wrote it, such as {@code N-1040} or {@code A-1040}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static SchedulerJob ofNumber(String number) {
+        String plain = number.strip().replaceFirst("^[NA]-", "");
+        return Arrays.stream(values())
+                .filter(job -> job.number.equals(plain))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no scheduler job " + number));
     }
 }

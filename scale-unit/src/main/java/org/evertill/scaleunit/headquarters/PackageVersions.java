@@ -16,10 +16,10 @@ final class PackageVersions {
     /** After this long without a newer package a register should ask why. */
     private static final Duration VALID = Duration.ofDays(30);
     private static final String TAKE = """
-            INSERT INTO data_package SELECT ?1, ?2, coalesce(max(version), 0) + 1, ?3 FROM data_package
-            WHERE data_group_code = ?1 AND kind = ?2 RETURNING version""";
+            INSERT INTO package_version SELECT ?1, ?2, coalesce(max(version), 0) + 1, ?3 FROM package_version
+            WHERE edition_code = ?1 AND kind = ?2 RETURNING version""";
     private static final String GIVE_BACK =
-            "DELETE FROM data_package WHERE data_group_code = ? AND kind = ? AND version = ?";
+            "DELETE FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
 
     private final ServerDatabase database;
     private final InstantSource clock;

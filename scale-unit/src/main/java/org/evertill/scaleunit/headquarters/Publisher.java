@@ -9,13 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
+import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.RowSource;
@@ -23,6 +28,7 @@ import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
@@ -30,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the packages of a data group from the master tables, signed, each with the next version: a full one to begin
- * with, then deltas of what has changed, and a full one again when the deltas have grown long. Works for seconds; one
- * at a time.
+ * with, then deltas of what the jobs that run have to bring, and a full one again when the deltas have grown long.
+ * Works for seconds; one at a time.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -41,7 +47,7 @@ public final class Publisher {
     private static final int KEPT_FULL_PACKAGES = 2;
 
     private final ServerDatabase database;
-    private final GroupCursors cursors;
+    private final JobCursors cursors;
     private final PackageVersions versions;
     private final Path folder;
     private final SigningKey key;
@@ -51,7 +57,7 @@ public final class Publisher {
     /** Publishes from headquarters' database into a folder. */
     public Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
         this.database = database;
-        this.cursors = new GroupCursors(database);
+        this.cursors = new JobCursors(database);
         this.versions = new PackageVersions(database, clock);
         this.folder = folder;
         this.key = key;
@@ -60,17 +66,23 @@ public final class Publisher {
     }
 
     /** Publishes what has changed since the last time; everything, where there was none. */
-    public synchronized void publish(String dataGroup) throws IOException, SQLException {
-        for (DatabaseKind kind : KINDS) {
-            publish(dataGroup, kind, false);
-        }
+    public void publish(String dataGroup) throws IOException, SQLException {
+        publish(dataGroup, SchedulerJob.ALL.jobs());
+    }
+
+    /**
+     * Publishes what some jobs have to bring: what has changed in their tables since each of them last ran.
+     *
+     * @return the packages made; none of a kind in which nothing has changed
+     */
+    public synchronized List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs)
+            throws IOException, SQLException {
+        return publish(dataGroup, jobs, false);
     }
 
     /** Full data sync: publishes everything anew, for whoever has reason to doubt what is out there. */
-    public synchronized void publishInFull(String dataGroup) throws IOException, SQLException {
-        for (DatabaseKind kind : KINDS) {
-            publish(dataGroup, kind, true);
-        }
+    public synchronized List<PackageManifest> publishInFull(String dataGroup) throws IOException, SQLException {
+        return publish(dataGroup, SchedulerJob.ALL.jobs(), true);
     }
 
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
@@ -90,38 +102,68 @@ public final class Publisher {
         return new GroupPackages(folder.resolve(dataGroup), kind);
     }
 
-    private void publish(String dataGroup, DatabaseKind kind, boolean inFull) throws IOException, SQLException {
+    private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
+            throws IOException, SQLException {
+        List<PackageManifest> made = new ArrayList<>();
+        for (DatabaseKind kind : KINDS) {
+            Set<SchedulerJob> running = ofKind(jobs, kind);
+            if (!running.isEmpty()) {
+                publish(dataGroup, kind, running, inFull).ifPresent(made::add);
+            }
+        }
+        return made;
+    }
+
+    private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {
+        return jobs.stream().filter(job -> job.tables().stream().anyMatch(table -> table.database() == kind))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SchedulerJob.class)));
+    }
+
+    private Optional<PackageManifest> publish(String dataGroup, DatabaseKind kind, Set<SchedulerJob> jobs,
+            boolean inFull) throws IOException, SQLException {
         GroupPackages packages = packages(dataGroup, kind);
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
-        OptionalLong since = cursors.of(dataGroup, kind);
+        Map<SchedulerJob, Long> since = cursors.of(dataGroup);
         long horizon = cursors.horizon();
-        Optional<PackageFolder> made = inFull || copy.sound().isEmpty() || since.isEmpty()
-                ? Optional.of(writeFull(versions.take(dataGroup, kind), packages.shelf()))
-                : writeDelta(dataGroup, packages.shelf(), copy, since.getAsLong());
+        Set<SchedulerJob> brought = jobs;
+        Optional<PackageFolder> made;
+        if (inFull || copy.sound().isEmpty()) {
+            // What other jobs have brought before stays: a full package is all there is.
+            brought = EnumSet.copyOf(jobs);
+            brought.addAll(ofKind(since.keySet(), kind));
+            made = Optional.of(writeFull(versions.take(dataGroup, kind), brought, packages.shelf()));
+        } else {
+            made = writeDelta(dataGroup, packages.shelf(), copy, jobs, since);
+        }
         if (made.isPresent()) {
             packages.install(copy, made.get(), key.verifyingKey(), clock);
         }
-        cursors.move(dataGroup, kind, horizon);
+        cursors.move(dataGroup, brought, horizon);
         if (packages.shelf().isFullDue()) {
             writeFull(dataGroup, packages.shelf(), copy);
         }
         packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
+        return made.isEmpty() ? Optional.empty()
+                : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
     }
 
-    private PackageFolder writeFull(PackageHeading heading, PackageShelf shelf) throws IOException, SQLException {
-        PackageFolder written = reading(headquarters -> writer.write(heading,
-                (table, sink) -> new GroupView(table, heading.dataGroup()).read(headquarters, sink),
-                shelf.full(heading.version()).path()));
+    private PackageFolder writeFull(PackageHeading heading, Set<SchedulerJob> jobs, PackageShelf shelf)
+            throws IOException, SQLException {
+        PackageFolder written = reading(headquarters -> writer.write(heading, (table, sink) -> {
+            if (jobs.contains(table.job())) {
+                new GroupView(table, heading.dataGroup()).read(headquarters, sink);
+            }
+        }, shelf.full(heading.version()).path()));
         LOG.info("{} package {} is published for {}", heading.kind().code(), heading.version(), heading.dataGroup());
         return written;
     }
 
-    private Optional<PackageFolder> writeDelta(String dataGroup, PackageShelf shelf, GenerationStore copy, long since)
-            throws IOException, SQLException {
+    private Optional<PackageFolder> writeDelta(String dataGroup, PackageShelf shelf, GenerationStore copy,
+            Set<SchedulerJob> jobs, Map<SchedulerJob, Long> since) throws IOException, SQLException {
         PackageHeading heading = versions.take(dataGroup, copy.kind());
         try (GenerationReader base = copy.reader().orElseThrow()) {
             Optional<PackageFolder> written = reading(headquarters -> writer.writeDelta(heading, base,
-                    new TrackedChanges(headquarters, base.connection(), dataGroup, since),
+                    new JobChanges(headquarters, base.connection(), dataGroup, jobs, since),
                     shelf.delta(heading.version(), base.version()).path()));
             if (written.isEmpty()) {
                 versions.giveBack(heading);

@@ -115,9 +115,9 @@ class DeltaPublishingTest {
     @Test
     void aCrashBetweenAPackageAndTheCursorRepeatsNothing() throws Exception {
         headquarters.masters().save(List.of(price(7)));
-        execute("CREATE TABLE before AS SELECT * FROM group_cursor");
+        execute("CREATE TABLE before AS SELECT * FROM job_cursor");
         headquarters.publisher().publish(GROUP);
-        execute("UPDATE group_cursor SET tracking_version = (SELECT min(tracking_version) FROM before)",
+        execute("UPDATE job_cursor SET tracking_version = (SELECT min(tracking_version) FROM before)",
                 "DROP TABLE before");
         headquarters.publisher().publish(GROUP);
         follow();

@@ -1,0 +1,64 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.evertill.exchange.packages.ChangeSource;
+import org.evertill.exchange.packages.RowChange;
+import org.evertill.exchange.tables.RowKey;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.exchange.tables.SyncedTable;
+
+/**
+ * What some jobs have to bring to a data group: what their tables' tracking has noted since the job last ran. Compared
+ * whole with what the group has are the tables of a job that runs for the first time, and those with a row per store:
+ * these come and go with the group's stores too, and are short.
+ *
+ * @param headquarters reads headquarters' database, within one transaction
+ * @param base         reads what the data group has
+ * @param jobs         the jobs that run
+ * @param cursors      the version each job's changes begin with; none of a job that has never run
+ */
+record JobChanges(Connection headquarters, Connection base, String dataGroup, Set<SchedulerJob> jobs,
+        Map<SchedulerJob, Long> cursors) implements ChangeSource {
+
+    @Override
+    public void read(SyncedTable table, ChangeSink sink) throws SQLException {
+        if (!jobs.contains(table.job())) {
+            return;
+        }
+        GroupView view = new GroupView(table, dataGroup);
+        Long since = cursors.get(table.job());
+        if (since == null || GroupTables.isPerStore(table)) {
+            compare(view, sink);
+        } else {
+            view.readChanges(headquarters, since, sink);
+        }
+    }
+
+    private void compare(GroupView view, ChangeSink sink) throws SQLException {
+        Set<RowKey> there = new HashSet<>();
+        view.read(headquarters, row -> {
+            there.add(RowKey.of(row));
+            sink.accept(new RowChange.Put(row));
+        });
+        Set<RowKey> gone = new HashSet<>();
+        try (Statement statement = base.createStatement();
+                ResultSet result = statement.executeQuery(view.table().sql(SqlDialect.SQLITE).selectUnordered())) {
+            while (result.next()) {
+                RowKey key = RowKey.read(view.table(), result);
+                if (!there.contains(key)) {
+                    gone.add(key);
+                }
+            }
+        }
+        for (RowKey key : gone) {
+            sink.accept(new RowChange.Removed(key));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+-- How far the changes of each job's tables have gone into an edition of packages: its next delta begins there.
+-- Without a row the tables are compared whole, so the cursors kept by kind before are not missed.
+DROP TABLE group_cursor;
+CREATE TABLE job_cursor (
+    edition_code TEXT NOT NULL,
+    job_number TEXT NOT NULL,
+    tracking_version INTEGER NOT NULL,
+    PRIMARY KEY (edition_code, job_number)
+) STRICT;
+
+-- Packages made so far of each edition; the files stand in the packages folder.
+CREATE TABLE package_version (
+    edition_code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (edition_code, kind, version)
+) STRICT;
+INSERT INTO package_version SELECT data_group_code, kind, version, created_at FROM data_package;
+DROP TABLE data_package;
