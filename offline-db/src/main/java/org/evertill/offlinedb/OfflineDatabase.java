@@ -28,7 +28,6 @@ public final class OfflineDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfflineDatabase.class);
     static final String NATIVE_FOLDER = "native";
-    private static final String NATIVE_PROPERTY = "org.sqlite.tmpdir";
 
     private final Path folder;
     private final FolderLock lock;
@@ -182,7 +181,7 @@ public final class OfflineDatabase implements AutoCloseable {
 
     private static OfflineDatabase prepare(Path folder, FolderLock lock) throws IOException, DataFolderException {
         OwnFolder.make(folder);
-        if (System.getProperty(NATIVE_PROPERTY) == null) {
+        if (!SqliteNativeLibrary.isPlaced()) {
             // Once per process: the driver loads its library once, and it cannot be deleted while it is loaded.
             SqliteNativeLibrary.unpackInto(folder.resolve(NATIVE_FOLDER));
         }

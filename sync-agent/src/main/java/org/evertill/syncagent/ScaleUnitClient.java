@@ -1,7 +1,6 @@
 package org.evertill.syncagent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -42,17 +41,6 @@ public final class ScaleUnitClient {
     private static final long JSON_BYTES_MAX = 8L << 20;
     /** Twice a piece of a package: a frame that did not shrink, and its zstd heading. */
     private static final long FRAME_BYTES_MAX = 17L << 20;
-    // Readers look their types up when they are made, which takes a tenth of a second: at the start, not at a scan.
-    private static final ObjectReader HEALTH = reader(HealthAnswer.class);
-    private static final ObjectReader ITEM = reader(ItemFacts.class);
-    private static final ObjectReader PRODUCTS = reader(Answer.Products.class);
-    private static final ObjectReader STORE = reader(StoreFacts.class);
-    private static final ObjectReader PROOF = reader(SignOnAnswer.class);
-    private static final ObjectReader PROFILE = reader(OfflineProfile.class);
-    private static final ObjectReader ITEMS =
-            WireJson.mapper().readerFor(new TypeReference<List<ItemFacts>>() { });
-    private static final ObjectReader STAFF =
-            WireJson.mapper().readerFor(new TypeReference<List<StaffEntry>>() { });
 
     private final HttpUrl root;
     private final String deviceToken;
@@ -68,33 +56,33 @@ public final class ScaleUnitClient {
 
     /** Whether the scale unit is up, which store it serves, and its data version. */
     public ScaleUnitCall<HealthAnswer> health() {
-        return json(get("health"), HEALTH);
+        return json(get("health"), AnswerReaders.HEALTH);
     }
 
     /** Activates this device with a code that works once. */
     public ScaleUnitCall<ActivationAnswer> activate(String activationCode) {
         return json(post(new ActivationRequest(activationCode), "devices", "activate"),
-                reader(ActivationAnswer.class));
+                AnswerReaders.of(ActivationAnswer.class));
     }
 
     /** Proves a worker. */
     public ScaleUnitCall<SignOnAnswer> signOn(String workerNumber, String pin) {
-        return json(post(new SignOnRequest(workerNumber, pin), "staff", "sign-on"), PROOF);
+        return json(post(new SignOnRequest(workerNumber, pin), "staff", "sign-on"), AnswerReaders.PROOF);
     }
 
     /** Who works here. */
     public ScaleUnitCall<List<StaffEntry>> staff() {
-        return json(get("staff"), STAFF);
+        return json(get("staff"), AnswerReaders.STAFF);
     }
 
     /** The store as the register shows it, with its favourites priced for a day. */
     public ScaleUnitCall<StoreFacts> store(LocalDate on) {
-        return json(get(url("store").addQueryParameter("date", on.toString())), STORE);
+        return json(get(url("store").addQueryParameter("date", on.toString())), AnswerReaders.STORE);
     }
 
     /** What is sold under a barcode, or else under a product number. */
     public ScaleUnitCall<ItemFacts> itemByCode(String code, LocalDate on) {
-        return json(get(url("products", "by-code", code).addQueryParameter("date", on.toString())), ITEM);
+        return json(get(url("products", "by-code", code).addQueryParameter("date", on.toString())), AnswerReaders.ITEM);
     }
 
     /** A page of the products that match. */
@@ -104,12 +92,12 @@ public final class ScaleUnitClient {
                 .addQueryParameter("category", search.categoryCode())
                 .addQueryParameter("date", search.on().toString())
                 .addQueryParameter("limit", String.valueOf(search.limit()))
-                .addQueryParameter("offset", String.valueOf(search.offset()))), PRODUCTS);
+                .addQueryParameter("offset", String.valueOf(search.offset()))), AnswerReaders.PRODUCTS);
     }
 
     /** This register's profile as it is published now. */
     public ScaleUnitCall<OfflineProfile> offlineProfile() {
-        return json(get("offline-profile"), PROFILE);
+        return json(get("offline-profile"), AnswerReaders.PROFILE);
     }
 
     /**
@@ -118,7 +106,7 @@ public final class ScaleUnitClient {
      */
     public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, long installed) {
         return json(get(url("packages", kind.code(), "newest")
-                .addQueryParameter("installed", String.valueOf(installed))), reader(SignedManifest.class));
+                .addQueryParameter("installed", String.valueOf(installed))), AnswerReaders.of(SignedManifest.class));
     }
 
     /** The bytes of a frame from an offset to another; a server that knows no ranges answers the whole frame. */
@@ -134,7 +122,7 @@ public final class ScaleUnitClient {
 
     /** Sends records of this register, oldest first. */
     public ScaleUnitCall<UploadAnswer> upload(UploadRequest records) {
-        return json(post(records, "transactions"), reader(UploadAnswer.class));
+        return json(post(records, "transactions"), AnswerReaders.of(UploadAnswer.class));
     }
 
     /** Reports attempts at synchronising. */
@@ -152,7 +140,7 @@ public final class ScaleUnitClient {
     /** Items written as JSON beside a refusal; empty when they cannot be read. */
     static List<ItemFacts> itemsOf(String json) {
         try {
-            return ITEMS.readValue(json);
+            return AnswerReaders.ITEMS.readValue(json);
         } catch (JsonProcessingException unreadable) {
             return List.of();
         }
@@ -198,9 +186,5 @@ public final class ScaleUnitClient {
             url.addPathSegment(segment);
         }
         return url;
-    }
-
-    private static ObjectReader reader(Class<?> type) {
-        return WireJson.mapper().readerFor(type);
     }
 }

@@ -1,41 +1,86 @@
 package org.evertill.exchange.sqlite;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.evertill.exchange.files.DurableFile;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Where the driver unpacks SQLite's native library. It does so at every start and removes it only at an orderly end, so
- * a register that is switched off by its plug would fill the temporary folder.
+ * Where SQLite's native library is. Left alone, the driver unpacks it at every start, compares it with the one it
+ * carries, and removes it only at an orderly end: a register would start later and, switched off by its plug, fill the
+ * temporary folder. So a program unpacks it once for each version of the driver and starts from that.
  */
 public final class SqliteNativeLibrary {
+    private static final String PATH_PROPERTY = "org.sqlite.lib.path";
+    private static final String NAME_PROPERTY = "org.sqlite.lib.name";
     private static final String FOLDER_PROPERTY = "org.sqlite.tmpdir";
 
     private SqliteNativeLibrary() {
     }
 
-    /**
-     * Makes the driver unpack into a folder of this program alone, and removes what an earlier run left there. Call
-     * once, before the first connection and after the program has made sure that it is the only one.
-     */
-    public static void unpackInto(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "sqlite-*")) {
-            for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
-            }
-        }
-        System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
+    /** Whether this process knows already where its library is: the driver loads it once. */
+    public static boolean isPlaced() {
+        return System.getProperty(FOLDER_PROPERTY) != null;
     }
 
     /**
-     * Makes the driver unpack into the folder of a program that may run beside this one, and removes nothing. Only for
-     * a folder that is there: who looks makes none.
+     * Unpacks the library into a folder of this program alone, unless it is there, and removes those of other versions
+     * and what the driver left there. Call once, before the first connection and after the program has made sure that
+     * it is the only one.
+     */
+    public static void unpackInto(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path library = library(folder);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, "*sqlite*")) {
+            for (Path other : others) {
+                if (!other.equals(library)) {
+                    Files.deleteIfExists(other);
+                }
+            }
+        }
+        if (!Files.exists(library)) {
+            unpack(library);
+        }
+        place(library);
+    }
+
+    /**
+     * Takes the library of a program that may run beside this one, or lets the driver unpack into that one's folder,
+     * and removes nothing. Only for a folder that is there: who looks makes none.
      */
     public static void unpackBeside(Path folder) {
-        if (System.getProperty(FOLDER_PROPERTY) == null && Files.isDirectory(folder)) {
-            System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
+        if (!isPlaced() && Files.isDirectory(folder)) {
+            place(library(folder));
         }
+    }
+
+    /** Named for all it depends on: a data folder may move to another machine. */
+    private static Path library(Path folder) {
+        String name = "sqlitejdbc-" + SQLiteJDBCLoader.getVersion() + '-' + System.getProperty("os.name") + '-'
+                + System.getProperty("os.arch");
+        return folder.toAbsolutePath().resolve(System.mapLibraryName(name.toLowerCase(Locale.ROOT).replace(' ', '-')));
+    }
+
+    private static void unpack(Path library) throws IOException {
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + '/' + LibraryLoaderUtil.getNativeLibName();
+        try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new FileNotFoundException("the driver carries no " + resource);
+            }
+            new DurableFile(library).replace(in.readAllBytes());
+        }
+    }
+
+    /** Where the library is missing, or another system's after all, the driver unpacks its own into the folder. */
+    private static void place(Path library) {
+        System.setProperty(PATH_PROPERTY, library.getParent().toString());
+        System.setProperty(NAME_PROPERTY, library.getFileName().toString());
+        System.setProperty(FOLDER_PROPERTY, library.getParent().toString());
     }
 }

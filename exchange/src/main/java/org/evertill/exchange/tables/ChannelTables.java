@@ -57,6 +57,8 @@ public final class ChannelTables {
             .key(text("product_number"))
             .byRowid()
             .index("category_code")
+            // Every start asks for the favourites, and a million products are not read for a few dozen of them.
+            .sparseIndex("favourite_position")
             .columns(text("name"), text("category_code"), text("tax_group_code"), text("unit_code"),
                     integer("price_override_allowed"), integer("favourite_position").orNull(),
                     integer("popularity"), integer("blocked"));

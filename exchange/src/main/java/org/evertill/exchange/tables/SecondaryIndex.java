@@ -2,8 +2,12 @@ package org.evertill.exchange.tables;
 
 import java.util.List;
 
-/** An index beside the key, needed by a named question; full packages build it after the rows. */
-public record SecondaryIndex(String name, String tableName, List<String> columns, boolean unique) {
+/**
+ * An index beside the key, needed by a named question; full packages build it after the rows.
+ *
+ * @param sparse holds only the rows that have a value in its first column: for a question after a few of very many
+ */
+public record SecondaryIndex(String name, String tableName, List<String> columns, boolean unique, boolean sparse) {
 
     public SecondaryIndex {
         columns = List.copyOf(columns);
@@ -12,6 +16,7 @@ public record SecondaryIndex(String name, String tableName, List<String> columns
     /** The statement that makes it; the same in both dialects. */
     public String createSql() {
         return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + name + " ON " + tableName
-                + " (" + String.join(", ", columns) + ")";
+                + " (" + String.join(", ", columns) + ")"
+                + (sparse ? " WHERE " + columns.getFirst() + " IS NOT NULL" : "");
     }
 }

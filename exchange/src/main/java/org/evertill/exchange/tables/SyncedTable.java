@@ -150,16 +150,21 @@ public final class SyncedTable {
         }
 
         Declaration index(String... columnNames) {
-            return index(false, columnNames);
+            return index(false, false, columnNames);
         }
 
         Declaration unique(String... columnNames) {
-            return index(true, columnNames);
+            return index(true, false, columnNames);
         }
 
-        private Declaration index(boolean unique, String... columnNames) {
+        /** For a column that few rows have a value in. */
+        Declaration sparseIndex(String columnName) {
+            return index(false, true, columnName);
+        }
+
+        private Declaration index(boolean unique, boolean sparse, String... columnNames) {
             String indexName = name + "_by_" + String.join("_and_", columnNames);
-            indexes.add(new SecondaryIndex(indexName, name, List.of(columnNames), unique));
+            indexes.add(new SecondaryIndex(indexName, name, List.of(columnNames), unique, sparse));
             return this;
         }
 

@@ -75,24 +75,6 @@ class SqliteFileTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SqliteVersion.parse("3.51"));
     }
 
-    @Test
-    void clearsOnlyWhatTheDriverLeftBehind() throws IOException {
-        String before = System.getProperty("org.sqlite.tmpdir");
-        try {
-            Files.createFile(folder.resolve("sqlite-3.54.1-abc-libsqlitejdbc.so"));
-            Files.createFile(folder.resolve("journal.db"));
-            SqliteNativeLibrary.unpackInto(folder);
-            assertThat(folder).isDirectoryNotContaining("glob:**sqlite-*").isDirectoryContaining("glob:**journal.db");
-            assertThat(System.getProperty("org.sqlite.tmpdir")).isEqualTo(folder.toString());
-        } finally {
-            if (before == null) {
-                System.clearProperty("org.sqlite.tmpdir");
-            } else {
-                System.setProperty("org.sqlite.tmpdir", before);
-            }
-        }
-    }
-
     private void assertSettings(Durability durability, String journalMode, int synchronous) throws SQLException {
         SqliteFile file = new SqliteFile(folder.resolve(durability + ".db"));
         try (Connection connection = file.openWriter(durability)) {
