@@ -64,6 +64,7 @@ CREATE TABLE product (
     PRIMARY KEY (product_number)
 );
 CREATE INDEX product_by_category_code ON product (category_code);
+CREATE INDEX product_by_favourite_position ON product (favourite_position) WHERE favourite_position IS NOT NULL;
 CREATE TABLE product_name (
     product_number TEXT NOT NULL,
     language TEXT NOT NULL,
