@@ -2,7 +2,11 @@ package org.evertill.scaleunit.headquarters;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Channel data groups: which stores get the same packages. A new store begins with a group of its own. */
 public final class DataGroups {
@@ -13,6 +17,31 @@ public final class DataGroups {
     /** The code of the group a store begins in. */
     public static String ownGroupOf(String storeNumber) {
         return "store-" + storeNumber;
+    }
+
+    /** The group a store is in; empty where headquarters has no such store. */
+    public static Optional<String> of(Connection connection, String storeNumber) throws SQLException {
+        return select(connection, "SELECT data_group_code FROM data_group_store WHERE store_number = ?", storeNumber)
+                .stream().findFirst();
+    }
+
+    /** The stores in a group, by number. */
+    public static List<String> storesIn(Connection connection, String dataGroup) throws SQLException {
+        return select(connection, "SELECT store_number FROM data_group_store WHERE data_group_code = ? ORDER BY 1",
+                dataGroup);
+    }
+
+    private static List<String> select(Connection connection, String sql, String parameter) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(result.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     /** Puts a store into its own group unless it is in one already. */

@@ -27,7 +27,7 @@ public final class Headquarters {
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
-            "org/evertill/scaleunit/headquarters/migration", 3);
+            "org/evertill/scaleunit/headquarters/migration", 4);
 
     private final Path folder;
     private final Clock clock;
@@ -63,6 +63,11 @@ public final class Headquarters {
     /** The tables headquarters decides. */
     public MasterTables masters() {
         return masters;
+    }
+
+    /** The database of it all, for what keeps tables of its own there or writes several at once. */
+    public ServerDatabase database() {
+        return database;
     }
 
     /** The codes that activate registers. */

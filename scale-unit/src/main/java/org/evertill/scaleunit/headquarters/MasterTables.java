@@ -51,11 +51,16 @@ public final class MasterTables {
      * @throws RowRefusedException if a value is out of its range; nothing is saved then
      */
     public void save(List<Row> rows) throws SQLException {
-        rows.forEach(RowRules::require);
         database.write(connection -> {
-            write(connection, rows);
+            save(connection, rows);
             return rows.size();
         });
+    }
+
+    /** {@link #save(List)} as a part of a larger transaction on headquarters' database. */
+    public static void save(Connection connection, List<Row> rows) throws SQLException {
+        rows.forEach(RowRules::require);
+        write(connection, rows);
     }
 
     /**
@@ -86,15 +91,21 @@ public final class MasterTables {
      * @throws RowRefusedException if a value is out of its range; nothing is changed then
      */
     public void bring(String dataGroup, Map<SyncedTable, List<Row>> rows) throws SQLException {
-        rows.values().forEach(ofTable -> ofTable.forEach(RowRules::require));
         database.write(connection -> {
-            for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
-                List<Row> owned = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row)).toList();
-                deleteOthers(connection, dataGroup, entry.getKey(), owned);
-                upsert(connection, GroupTables.of(entry.getKey()), owned);
-            }
+            bring(connection, dataGroup, rows);
             return rows.size();
         });
+    }
+
+    /** {@link #bring(String, Map)} as a part of a larger transaction on headquarters' database. */
+    public static void bring(Connection connection, String dataGroup, Map<SyncedTable, List<Row>> rows)
+            throws SQLException {
+        rows.values().forEach(ofTable -> ofTable.forEach(RowRules::require));
+        for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
+            List<Row> owned = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row)).toList();
+            deleteOthers(connection, dataGroup, entry.getKey(), owned);
+            upsert(connection, GroupTables.of(entry.getKey()), owned);
+        }
     }
 
     /** One data group's own rows of a table, by key. */
