@@ -34,7 +34,6 @@ public final class SourceTable implements Closeable {
         this.records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(true)
                 // a row of another length is answered with a sentence of its own
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
