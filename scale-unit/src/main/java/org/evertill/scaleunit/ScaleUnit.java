@@ -30,7 +30,7 @@ public final class ScaleUnit implements AutoCloseable {
     private final Channel channel;
     private final HttpServer server;
     private final TransactionCollector collector;
-    private final DistributionSchedule schedule;
+    private final ExchangeRounds rounds;
     private int port;
 
     ScaleUnit(ScaleUnitSettings settings, Headquarters headquarters, Channel channel, HttpServer server,
@@ -40,7 +40,7 @@ public final class ScaleUnit implements AutoCloseable {
         this.channel = channel;
         this.server = server;
         this.collector = headquarters.collector(channel.link());
-        this.schedule = new DistributionSchedule(collector, channel, wakeUp);
+        this.rounds = new ExchangeRounds(collector, channel, wakeUp);
     }
 
     /** Puts a scale unit together; nothing is opened before {@link #start}. */
@@ -60,7 +60,7 @@ public final class ScaleUnit implements AutoCloseable {
         }
         channel.start();
         port = server.start(settings.host(), settings.port(), settings.certificate());
-        schedule.start();
+        rounds.start();
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class ScaleUnit implements AutoCloseable {
     public void close() throws SQLException {
         try {
             server.stop();
-            schedule.stop();
+            rounds.stop();
             channel.stop();
             headquarters.stop();
         } catch (InterruptedException e) {

@@ -30,6 +30,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the packages of a data group from the master tables, signed, each with the next version: a full one to begin
  * with, then deltas of what the jobs that run have to bring, and a full one again when the deltas have grown long.
- * Works for seconds; one at a time.
+ * Works for seconds; one at a time, other programs over the same folder included.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -50,6 +51,7 @@ public final class Publisher {
     private final JobCursors cursors;
     private final PackageVersions versions;
     private final Path folder;
+    private final ProcessLock lock;
     private final SigningKey key;
     private final PackageWriter writer;
     private final InstantSource clock;
@@ -60,6 +62,7 @@ public final class Publisher {
         this.cursors = new JobCursors(database);
         this.versions = new PackageVersions(database, clock);
         this.folder = folder;
+        this.lock = new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
         this.key = key;
         this.writer = new PackageWriter(key);
         this.clock = clock;
@@ -75,18 +78,18 @@ public final class Publisher {
      *
      * @return the packages made; none of a kind in which nothing has changed
      */
-    public synchronized List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs)
+    public List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs)
             throws IOException, SQLException {
         return publish(dataGroup, jobs, false);
     }
 
     /** Full data sync: publishes everything anew, for whoever has reason to doubt what is out there. */
-    public synchronized List<PackageManifest> publishInFull(String dataGroup) throws IOException, SQLException {
+    public List<PackageManifest> publishInFull(String dataGroup) throws IOException, SQLException {
         return publish(dataGroup, SchedulerJob.ALL.jobs(), true);
     }
 
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
-    public synchronized void publishIfNever(String dataGroup) throws IOException, SQLException {
+    public void publishIfNever(String dataGroup) throws IOException, SQLException {
         if (!packages(dataGroup, DatabaseKind.REFERENCE).isBegun()
                 || !packages(dataGroup, DatabaseKind.PRIVATE).isBegun()) {
             publish(dataGroup);
@@ -105,10 +108,12 @@ public final class Publisher {
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
             throws IOException, SQLException {
         List<PackageManifest> made = new ArrayList<>();
-        for (DatabaseKind kind : KINDS) {
-            Set<SchedulerJob> running = ofKind(jobs, kind);
-            if (!running.isEmpty()) {
-                publish(dataGroup, kind, running, inFull).ifPresent(made::add);
+        try (ProcessLock.Hold _ = lock.take()) {
+            for (DatabaseKind kind : KINDS) {
+                Set<SchedulerJob> running = ofKind(jobs, kind);
+                if (!running.isEmpty()) {
+                    publish(dataGroup, kind, running, inFull).ifPresent(made::add);
+                }
             }
         }
         return made;

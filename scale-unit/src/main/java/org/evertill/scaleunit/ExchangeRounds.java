@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * Runs what moves between headquarters and channel: P-0001 soon after every upload and every few seconds, packages
  * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round.
  */
-final class DistributionSchedule {
-    private static final Logger LOG = LoggerFactory.getLogger(DistributionSchedule.class);
+final class ExchangeRounds {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeRounds.class);
     /** What a wake-up call missed (none should) waits this long. */
     private static final Duration ROUND = Duration.ofSeconds(5);
     /** Under many registers, uploads of this time go on together: each round syncs both databases once. */
@@ -27,7 +27,7 @@ final class DistributionSchedule {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
 
-    DistributionSchedule(TransactionCollector collector, Channel channel, WakeUp wakeUp) {
+    ExchangeRounds(TransactionCollector collector, Channel channel, WakeUp wakeUp) {
         this.collector = collector;
         this.channel = channel;
         this.wakeUp = wakeUp;
