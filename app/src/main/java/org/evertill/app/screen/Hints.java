@@ -21,18 +21,19 @@ final class Hints {
         this.texts = texts;
     }
 
-    List<Keycap> of(Place place, Window window) {
+    /** @param payingOut whether the running payment gives money back */
+    List<Keycap> of(Place place, Window window, boolean payingOut) {
         return switch (window) {
-            case NONE -> of(place);
+            case NONE -> of(place, payingOut);
             // Esc closes it, as its head says.
-            case CONNECTION -> of(place).stream().filter(hint -> !hint.key().equals(ESCAPE)).toList();
+            case CONNECTION -> of(place, payingOut).stream().filter(hint -> !hint.key().equals(ESCAPE)).toList();
             case SEARCH -> List.of(hint(ARROWS, Text.HINT_LINE), hint(texts.get(Text.KEY_ENTER), Text.SEARCH_ADD),
                     hint(ESCAPE, Text.CLOSE));
             case PROMPT -> List.of(hint(ESCAPE, Text.PROMPT_CANCEL));
         };
     }
 
-    private List<Keycap> of(Place place) {
+    private List<Keycap> of(Place place, boolean payingOut) {
         return switch (place) {
             case SIGN_ON -> List.of();
             case HOME -> List.of(hint("F1", Text.SALE_NEW), hint("F2", Text.HINT_SEARCH),
@@ -42,7 +43,8 @@ final class Hints {
                     hint(ARROWS, Text.HINT_LINE), hint(texts.get(Text.KEY_DELETE), Text.HINT_VOID_LINE),
                     hint("F8", Text.HINT_RETURN), control("I", Text.HINT_CONNECTION), control("L", Text.HINT_LOCK),
                     hint(ESCAPE, Text.HINT_HOME));
-            case PAYMENT -> List.of(hint("F12", Text.HINT_EXACT), hint(texts.get(Text.KEY_ENTER), Text.HINT_TAKE),
+            case PAYMENT -> List.of(hint("F12", Text.HINT_EXACT),
+                    hint(texts.get(Text.KEY_ENTER), payingOut ? Text.HINT_PAY_OUT : Text.HINT_TAKE),
                     hint(ESCAPE, Text.HINT_BACK));
             case COMPLETE -> List.of(hint(texts.get(Text.KEY_ENTER), Text.HINT_NEXT));
         };

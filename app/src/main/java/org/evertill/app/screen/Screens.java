@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -15,7 +14,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.ConfirmDialog;
-import org.evertill.app.component.FloatingWindow;
 import org.evertill.app.component.HintLane;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.ScreenSize;
@@ -29,6 +27,7 @@ import org.evertill.app.screen.connection.ConnectionFace;
 import org.evertill.app.screen.connection.ConnectionWindow;
 import org.evertill.app.screen.home.HomeTile;
 import org.evertill.app.screen.home.HomeView;
+import org.evertill.app.screen.payment.PaymentFace;
 import org.evertill.app.screen.payment.PaymentView;
 import org.evertill.app.screen.prompt.PromptWindow;
 import org.evertill.app.screen.sale.ReceiptColumn;
@@ -51,9 +50,6 @@ final class Screens extends Layers {
     private static final int QUANTITY = 105;
     private static final int SWITCH_CONNECTION = 917;
     private static final Duration COMPLETED_STAYS = Duration.seconds(20);
-    private static final double WINDOW_TOP = 64;
-    private static final double WINDOW_EDGE = 8;
-    private static final double CLOSER = 4;
 
     private final RegisterViewModel model;
     private final Texts texts;
@@ -72,7 +68,7 @@ final class Screens extends Layers {
     private final HintLane hints = new HintLane();
     private final ToastLayer toast;
     private final HBox selling;
-    private final List<FloatingWindow> windows;
+    private final WindowLayer windows;
     private final Runnable returnsFocus;
     private ScreenSize size = ScreenSize.REGULAR;
     private final PauseTransition completed = new PauseTransition(COMPLETED_STAYS);
@@ -99,14 +95,14 @@ final class Screens extends Layers {
         dialog = new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true));
         lock = new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts),
                 new SoundTap(models.sounds(), texts));
-        windows = List.of(connection, search, prompt);
+        windows = new WindowLayer(List.of(connection, search, prompt), signOn.aside());
         toast = new ToastLayer(model::dismissToast);
         selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));
         completed.setOnFinished(event -> model.backToSale());
         payment.setFocusTraversable(true);
         complete.setFocusTraversable(true);
         home.setFocusTraversable(true);
-        lay(List.of(base(), signOn, windows(), dialog, lock, toast), Set.of(signOn, toast));
+        lay(List.of(base(), signOn, windows, dialog, lock, toast), Set.of(signOn, toast));
         StackPane.setMargin(dialog, new Insets(56, 0, 0, 0));
         List.of(payment, complete, signOn, sale, selling, home).forEach(Boxes::optional);
     }
@@ -171,14 +167,6 @@ final class Screens extends Layers {
         return Boxes.column(0, header, body, hints);
     }
 
-    private StackPane windows() {
-        StackPane layer = new StackPane();
-        layer.getChildren().addAll(windows);
-        layer.setPickOnBounds(false);
-        layer.setAlignment(Pos.TOP_LEFT);
-        return layer;
-    }
-
     private String takeTyped() {
         String typed = sale.input().getText();
         sale.input().clear();
@@ -200,11 +188,7 @@ final class Screens extends Layers {
         search.arrange(size);
         connection.arrange(size);
         toast.arrange(size);
-        double left = size.gutter() + size.receiptWidth() + size.gutter() / 2;
-        // Where the columns stand closer to the edges, so must a window, or the scan field's ring shows at its corner.
-        double closer = size == ScreenSize.COMPACT ? CLOSER : 0;
-        windows.forEach(window -> StackPane.setMargin(window,
-                new Insets(WINDOW_TOP - closer, WINDOW_EDGE - closer, WINDOW_EDGE, left)));
+        windows.arrange(size);
     }
 
     /** Begins to show the model; once the screens are in their place. */
@@ -252,6 +236,7 @@ final class Screens extends Layers {
             bringAll();
         }
         signOn.setVisible(place == Place.SIGN_ON);
+        windows.overSignOn(place == Place.SIGN_ON);
         sale.setVisible(place == Place.SALE);
         payment.setVisible(place == Place.PAYMENT);
         complete.setVisible(place == Place.COMPLETE);
@@ -284,7 +269,8 @@ final class Screens extends Layers {
     }
 
     private void showHints() {
-        hints.show(new Hints(texts).of(model.placeProperty().get(), model.windowProperty().get()),
+        boolean payingOut = model.screens().payment().faceProperty().get().map(PaymentFace::refund).orElse(false);
+        hints.show(new Hints(texts).of(model.placeProperty().get(), model.windowProperty().get(), payingOut),
                 texts.get(Text.VERSION, model.version()));
     }
 

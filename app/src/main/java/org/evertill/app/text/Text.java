@@ -205,6 +205,7 @@ public enum Text {
     HINT_CONNECTION("hint.connection"),
     HINT_LOCK("hint.lock"),
     HINT_TAKE("hint.take"),
+    HINT_PAY_OUT("hint.pay-out"),
     HINT_BACK("hint.back"),
     HINT_NEXT("hint.next"),
     HINT_HOME("hint.home"),

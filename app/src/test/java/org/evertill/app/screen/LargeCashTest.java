@@ -29,7 +29,7 @@ class LargeCashTest {
     void asksBeforeTheExactAmountIsTakenOnTheSale() {
         model.screens().sale().payExact();
         assertThat(model.placeProperty().get()).isEqualTo(Place.SALE);
-        assertThat(sale().exact()).isEqualTo(new CashOffer("Take $14,504.79?", true));
+        assertThat(sale().exact()).isEqualTo(new CashOffer("Take it? $14,504.79", true));
         assertThat(sale().exactWords()).isEqualTo("Press again");
         model.screens().sale().payExact();
         assertThat(model.placeProperty().get()).isEqualTo(Place.COMPLETE);
@@ -39,7 +39,7 @@ class LargeCashTest {
     void asksBeforeARoundAmountIsTakenOnTheSale() {
         model.screens().sale().payQuick(0);
         assertThat(sale().quickCash()).extracting(CashOffer::text)
-                .containsExactly("Take $14,505?", "$14,510", "$14,520");
+                .containsExactly("Take it? $14,505", "$14,510", "$14,520");
         model.screens().sale().payQuick(1);
         assertThat(sale().quickCash()).extracting(CashOffer::doubted).containsExactly(false, true, false);
         model.screens().sale().payQuick(1);
@@ -50,7 +50,7 @@ class LargeCashTest {
     void asksBeforeTheExactAmountIsTakenAtThePayment() {
         model.openPayment("");
         model.screens().payment().takeExact();
-        assertThat(payment().exact()).isEqualTo(new CashOffer("Take $14,504.79?", true));
+        assertThat(payment().exact()).isEqualTo(new CashOffer("Take it? $14,504.79", true));
         model.screens().payment().takeExact();
         assertThat(model.placeProperty().get()).isEqualTo(Place.COMPLETE);
     }
@@ -59,7 +59,7 @@ class LargeCashTest {
     void asksBeforeARoundAmountIsTakenAtThePayment() {
         model.openPayment("");
         model.screens().payment().takeQuick(2);
-        assertThat(payment().quickCash().getLast()).isEqualTo(new CashOffer("Take $14,520?", true));
+        assertThat(payment().quickCash().getLast()).isEqualTo(new CashOffer("Take it? $14,520", true));
         model.screens().payment().takeQuick(2);
         assertThat(model.placeProperty().get()).isEqualTo(Place.COMPLETE);
     }
@@ -78,7 +78,7 @@ class LargeCashTest {
         model.screens().sale().payExact();
         model.screens().sale().enter("12030");
         model.screens().sale().payExact();
-        assertThat(sale().exact().text()).isEqualTo("Take $14,509.58?");
+        assertThat(sale().exact().text()).isEqualTo("Take it? $14,509.58");
         assertThat(model.placeProperty().get()).isEqualTo(Place.SALE);
     }
 
@@ -100,7 +100,7 @@ class LargeCashTest {
         model.screens().sale().enter("20117");
         model.screens().prompt().give("");
         model.screens().sale().payExact();
-        assertThat(sale().exact().text()).isEqualTo("Pay out $14,500.00?");
+        assertThat(sale().exact().text()).isEqualTo("Pay out? $14,500.00");
         model.openPayment("");
         model.screens().payment().take();
         assertThat(payment().consequence()).isEqualTo("Pay out $14,500.00? Press again to confirm.");

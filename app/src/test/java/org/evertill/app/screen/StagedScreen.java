@@ -22,10 +22,13 @@ final class StagedScreen {
     final Scene scene;
     final RegisterViewModel model;
 
-    private StagedScreen(RegisterView view, Scene scene, RegisterViewModel model) {
+    private final AppearanceModel appearance;
+
+    private StagedScreen(RegisterView view, Scene scene, RegisterViewModel model, AppearanceModel appearance) {
         this.view = view;
         this.scene = scene;
         this.model = model;
+        this.appearance = appearance;
     }
 
     static StagedScreen of(ScreenState state, Language language, double width, double height) {
@@ -34,14 +37,15 @@ final class StagedScreen {
                 new Answer.Products(37, Stream.concat(SampleGoods.soldGoods(register.currency()).stream(),
                         SampleGoods.favourites(register.currency()).stream()).toList())), () -> { });
         RegisterViewModel model = new RegisterViewModel(port, "", "1.0");
-        RegisterView view = new RegisterView(model, FxToolkit.light(), System::nanoTime);
+        AppearanceModel appearance = FxToolkit.light();
+        RegisterView view = new RegisterView(model, appearance, System::nanoTime);
         Scene scene = new Scene(view, width, height);
         // Movements are shown at their end, so that nothing has to be waited for.
         scene.getPreferences().setReducedMotion(true);
         model.show(register.figures().of(state.online()));
         model.show(state.before().apply(register).snapshot());
         state.then().accept(register, model);
-        StagedScreen staged = new StagedScreen(view, scene, model);
+        StagedScreen staged = new StagedScreen(view, scene, model, appearance);
         staged.layOut();
         state.pressed().forEach(button -> ((Button) view.lookup(button)).fire());
         staged.layOut();
@@ -55,8 +59,11 @@ final class StagedScreen {
         return this;
     }
 
-    StagedScreen dressed(Appearance appearance) {
-        appearance.show(scene);
+    /** Chooses light or dark as the button does, which says so. */
+    StagedScreen dressed(Appearance wanted) {
+        while (appearance.chosenProperty().get() != wanted) {
+            appearance.turn();
+        }
         layOut();
         return this;
     }

@@ -8,6 +8,7 @@ import org.evertill.app.component.CashOffer;
  *
  * @param paid       what is paid already; empty when nothing is
  * @param paidShare  of the total, 0 to 1
+ * @param refund     whether money goes out
  * @param tenders    what has been taken so far
  * @param typed      whether the amount was typed, instead of suggested
  * @param notes      the notes of the drawer, to be tapped one by one; empty for a refund
@@ -19,6 +20,7 @@ public record PaymentFace(
         String balance,
         String paid,
         double paidShare,
+        boolean refund,
         List<Tender> tenders,
         String howText,
         String amountCaption,

@@ -146,7 +146,7 @@ public final class PaymentViewModel {
         return new PaymentFace(texts.get(Text.PAYMENT_TOTAL, formats.money(totals.total())),
                 texts.get(refund ? Text.PAYMENT_BALANCE_REFUND : Text.PAYMENT_BALANCE), formats.money(due),
                 totals.paid().isZero() ? "" : texts.get(Text.PAYMENT_PAID, formats.money(totals.paid())),
-                share(totals), tenders(sale),
+                share(totals), refund, tenders(sale),
                 texts.get(refund ? Text.PAYMENT_CASH_REFUND : Text.PAYMENT_CASH_HOW),
                 texts.get(refund ? Text.PAYMENT_AMOUNT_REFUND : Text.PAYMENT_AMOUNT), formats.money(taking),
                 amount.isPresent(),

@@ -24,8 +24,8 @@ public final class LockOverlay extends StackPane {
     private final Label title = Labels.wrapping("heading-1");
     private final PasswordField pin = new PasswordField();
     private final Label refusal = Labels.wrapping("words");
-    private final HBox refusalRow = Boxes.optional(Boxes.styled(
-            Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal"));
+    /** Keeps its place when it is empty, so that a wrong PIN does not move the pad under a finger. */
+    private final HBox refusalRow = Boxes.styled(Boxes.row(8, new Icon("mdral-error", "s18"), refusal), "refusal");
 
     /** @param settings buttons for what is changed where nobody is in a hurry */
     public LockOverlay(SignOnViewModel model, Texts texts, Tap... settings) {

@@ -37,6 +37,7 @@ public final class SignOnView extends HBox {
     private final BadgeField number = new BadgeField();
     private final PasswordField pin = new PasswordField();
     private final Label whose = Labels.of("whose");
+    private final Label how = Boxes.optional(Labels.wrapping("how"));
     private final VBox people = Boxes.column(8);
     private final Tap more = new Tap("button-plain", "quiet");
     private final Label nobody = Boxes.optional(Labels.wrapping("how"));
@@ -123,7 +124,6 @@ public final class SignOnView extends HBox {
     }
 
     private VBox names() {
-        Label how = Labels.wrapping("how");
         how.setText(texts.get(Text.SIGN_ON_HOW));
         nobody.setText(texts.get(Text.SIGN_ON_NOBODY));
         more.setText(texts.get(Text.SIGN_ON_MORE));
@@ -182,6 +182,7 @@ public final class SignOnView extends HBox {
         people.getChildren().setAll(face.people().stream().map(person ->
                 new PersonTap(person, () -> choose(person.number()))).toList());
         people.setVisible(!face.people().isEmpty());
+        how.setVisible(!face.people().isEmpty());
         nobody.setVisible(face.people().isEmpty());
         more.setVisible(face.more());
         refusal.setText(face.refusal());
