@@ -61,15 +61,19 @@ final class Announcer {
         return texts.of(TextFamily.REFUSAL, refusal.reason(), arguments);
     }
 
-    /** The toast of a refusal. */
-    Toast refused(Refusal refusal, RegisterSession session, Texts texts) {
+    /** The toast of a refusal. What was refused because of the amount due goes with that amount. */
+    News refused(Refusal refusal, RegisterSession session, Texts texts) {
         String sentence = sentence(refusal, session, texts);
         boolean searchable = List.of(RefusalReason.ITEM_NOT_FOUND, RefusalReason.CODE_MISREAD,
                 RefusalReason.CODE_MALFORMED).contains(refusal.reason());
         String code = refusal.arguments().isEmpty() ? "" : refusal.arguments().getFirst();
-        return searchable
-                ? new Toast(Tone.ERROR, sentence, texts.get(Text.NOTICE_SEARCH), () -> searches.accept(code))
-                : Toast.of(Tone.ERROR, sentence);
+        if (searchable) {
+            return News.of(
+                    new Toast(Tone.ERROR, sentence, texts.get(Text.NOTICE_SEARCH), () -> searches.accept(code)));
+        }
+        Toast toast = Toast.of(Tone.ERROR, sentence);
+        return refusal.reason() == RefusalReason.BALANCE_CHANGED
+                ? new News(toast, now -> now.owed().equals(session.owed())) : News.of(toast);
     }
 
     /** The toast of a notice; empty for one that opens something instead. */
@@ -94,17 +98,18 @@ final class Announcer {
      * What somebody who has just signed on is told: that the sale that was running when the register stopped is there
      * again, or else what the register lacks for an outage.
      */
-    Optional<Toast> signedOn(RegisterSession before, RegisterSession after, Texts texts) {
+    Optional<News> signedOn(RegisterSession before, RegisterSession after, Texts texts) {
         if (before.worker().isPresent() || after.worker().isEmpty()) {
             return Optional.empty();
         }
         if (after.cart().isPresent()) {
-            return Optional.of(Toast.of(Tone.INFO, texts.get(Text.NOTICE_DRAFT)));
+            return Optional.of(News.of(Toast.of(Tone.INFO, texts.get(Text.NOTICE_DRAFT))));
         }
         OfflineReadiness readiness = after.connection().readiness();
         return readiness.isReady() || !readiness.isSupported() ? Optional.empty()
-                : Optional.of(new Toast(Tone.INFO, ReadinessWords.sentence(readiness, texts),
-                        texts.get(Text.CONNECTION_LOST_DETAILS), opensStatus));
+                : Optional.of(new News(new Toast(Tone.INFO, ReadinessWords.sentence(readiness, texts),
+                        texts.get(Text.CONNECTION_LOST_DETAILS), opensStatus),
+                        now -> now.connection().readiness().equals(readiness)));
     }
 
     /** The toast of a changed connection; empty when nothing happened that a cashier must know. */

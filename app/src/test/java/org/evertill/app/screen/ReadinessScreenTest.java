@@ -47,6 +47,17 @@ class ReadinessScreenTest {
     }
 
     @Test
+    void theWarningGoesWhenWhatWasMissingHasCome() {
+        lack(MissingPart.STAFF, MissingPart.PRICES);
+        till.signedOn();
+        assertThat(model.toastProperty().get()).isPresent();
+        till.submit(ConnectionSteps.profile(DEFAULTS));
+        assertThat(model.toastProperty().get()).isPresent();
+        till.submit(ConnectionSteps.readiness(OfflineReadiness.READY));
+        assertThat(model.toastProperty().get()).isEmpty();
+    }
+
+    @Test
     void whatKeepsItFromSellingTurnsTheHeaderRed() {
         lack(MissingPart.STAFF, MissingPart.PRICES, MissingPart.DISK);
         assertThat(face().look()).isEqualTo(ConnectionLook.UNAVAILABLE);
