@@ -39,6 +39,7 @@ import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.SqliteStorage;
 
 /** Puts a scale unit together: headquarters and one channel in one process, which meet only through their links. */
 final class ScaleUnitModule extends AbstractModule {
@@ -71,7 +72,8 @@ final class ScaleUnitModule extends AbstractModule {
 
     /** The channel's own database; headquarters keeps its own to itself. */
     @Provides @Singleton ServerDatabase channelDatabase() {
-        return new ServerDatabase("channel", channelFolder().resolve("channel.db"), Channel.MIGRATION);
+        return new ServerDatabase("channel", new SqliteStorage(channelFolder().resolve("channel.db")),
+                Channel.MIGRATION);
     }
 
     @Provides @Singleton PublishedFacts publishedFacts() {

@@ -21,6 +21,7 @@ import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.SqliteStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,9 @@ class CollectionAcrossKillsTest {
 
     @BeforeEach
     void open() throws Exception {
-        channel = new ServerDatabase("channel", folder.resolve("channel.db"), Channel.MIGRATION);
-        headquarters = new ServerDatabase("headquarters", folder.resolve("headquarters.db"), Headquarters.MIGRATION);
+        channel = new ServerDatabase("channel", new SqliteStorage(folder.resolve("channel.db")), Channel.MIGRATION);
+        headquarters = new ServerDatabase("headquarters", new SqliteStorage(folder.resolve("headquarters.db")),
+                Headquarters.MIGRATION);
         channel.start();
         headquarters.start();
         feed = new RecordFeed(channel);

@@ -1,10 +1,9 @@
 package org.evertill.exchange.record;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evertill.exchange.tables.Row;
@@ -17,15 +16,16 @@ import org.evertill.exchange.tables.SyncedTable;
  * the caller's transaction.
  */
 public final class RecordWriter implements AutoCloseable {
-
-    private final Connection connection;
-    private final SqlDialect dialect;
-    private final Map<SyncedTable, PreparedStatement> inserts = new HashMap<>();
+    private final RowInsert inserts;
 
     /** A writer on a connection whose transactions the caller makes. */
     public RecordWriter(Connection connection, SqlDialect dialect) {
-        this.connection = connection;
-        this.dialect = dialect;
+        this(new PreparedRows(connection, dialect));
+    }
+
+    /** A writer whose rows get into the database in this way. */
+    public RecordWriter(RowInsert inserts) {
+        this.inserts = inserts;
     }
 
     /**
@@ -34,36 +34,24 @@ public final class RecordWriter implements AutoCloseable {
      * @throws SQLException also when the record's id or number is already there: whoever may repeat himself looks first
      */
     public void write(JournalRecord record) throws SQLException {
-        Map<SyncedTable, List<Row>> byTable = new HashMap<>();
-        List<SyncedTable> order = new ArrayList<>();
-        for (Row row : record.rows()) {
-            byTable.computeIfAbsent(row.table(), table -> {
-                order.add(table);
-                return new ArrayList<>();
-            }).add(row);
-        }
-        for (SyncedTable table : order) {
-            insert(table, byTable.get(table));
-        }
+        write(List.of(record));
     }
 
-    private void insert(SyncedTable table, List<Row> rows) throws SQLException {
-        PreparedStatement statement = inserts.get(table);
-        if (statement == null) {
-            statement = connection.prepareStatement(table.sql(dialect).insert());
-            inserts.put(table, statement);
+    /** As {@link #write(JournalRecord)}, with several records at once, table by table. */
+    public void write(List<JournalRecord> records) throws SQLException {
+        Map<SyncedTable, List<Row>> byTable = new LinkedHashMap<>();
+        for (JournalRecord record : records) {
+            for (Row row : record.rows()) {
+                byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
+            }
         }
-        for (Row row : rows) {
-            row.bind(statement);
-            // One by one: SQLite gains nothing by a batch, and the driver's batch error hides that the disk is full.
-            statement.executeUpdate();
+        for (Map.Entry<SyncedTable, List<Row>> rows : byTable.entrySet()) {
+            inserts.insert(rows.getKey(), rows.getValue());
         }
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : inserts.values()) {
-            statement.close();
-        }
+        inserts.close();
     }
 }

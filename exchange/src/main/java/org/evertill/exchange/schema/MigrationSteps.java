@@ -9,9 +9,9 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * What Flyway does beside the scripts: before the first of them it completes the shared tables, and with each of them,
- * in its transaction, it notes its number as {@code user_version}.
+ * in its transaction, it notes how far the database has come.
  */
-record MigrationSteps(SharedTables shared) implements Callback {
+record MigrationSteps(String database, SharedTables shared) implements Callback {
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -29,8 +29,9 @@ record MigrationSteps(SharedTables shared) implements Callback {
             if (event == Event.BEFORE_MIGRATE) {
                 shared.complete(context.getConnection());
             } else {
+                int version = Integer.parseInt(context.getMigrationInfo().getVersion().getVersion());
                 try (Statement statement = context.getConnection().createStatement()) {
-                    statement.execute("PRAGMA user_version = " + context.getMigrationInfo().getVersion());
+                    statement.execute(shared.dialect().noteVersion(database, version));
                 }
             }
         } catch (SQLException e) {

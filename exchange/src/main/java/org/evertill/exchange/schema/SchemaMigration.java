@@ -1,6 +1,6 @@
 package org.evertill.exchange.schema;
 
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +8,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TrackingSql;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * Brings a database that lives on to the schema this program knows, forward only: the shared tables as
@@ -26,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
  * @param tracked those of them whose changes are kept account of, see {@link TrackingSql}
  * @param own     further tables of these kinds, declared like the shared ones, that stand in no other database
  * @param folder  the class path folder of the numbered scripts
- * @param version the number of the last of them; {@code user_version} says how far a database has come
+ * @param version the number of the last of them; the database itself says how far it has come
  */
 public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked, List<SyncedTable> own,
         String folder, int version) {
@@ -47,14 +46,14 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
      *
      * @throws SchemaTooNewException when the database was written by a newer program; it is then left untouched
      */
-    public void bring(SqliteFile file) throws SQLException {
-        bring(file, ChannelTables.all());
+    public void bring(MigratedDatabase database) throws SQLException {
+        bring(database, ChannelTables.all());
     }
 
-    /** As {@link #bring(SqliteFile)}, with another declaration of the shared tables: the one of a later program. */
-    public void bring(SqliteFile file, List<SyncedTable> declaration) throws SQLException {
-        if (!Files.exists(file.path()) || !isCurrent(file, declaration)) {
-            migrate(file, standingHere(declaration));
+    /** As {@link #bring(MigratedDatabase)}, with another declaration of the shared tables: that of a later program. */
+    public void bring(MigratedDatabase database, List<SyncedTable> declaration) throws SQLException {
+        if (!database.isMade() || !isCurrent(database, declaration)) {
+            migrate(database, standingIn(database, declaration));
         }
     }
 
@@ -63,22 +62,28 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
      *
      * @throws SchemaTooNewException when the database was written by a newer program
      */
-    public boolean isCurrent(SqliteFile file) throws SQLException {
-        return isCurrent(file, ChannelTables.all());
+    public boolean isCurrent(MigratedDatabase database) throws SQLException {
+        return isCurrent(database, ChannelTables.all());
     }
 
-    private boolean isCurrent(SqliteFile file, List<SyncedTable> declaration) throws SQLException {
-        try (Connection connection = file.openReader()) {
-            int found = versionOf(connection);
+    private boolean isCurrent(MigratedDatabase database, List<SyncedTable> declaration) throws SQLException {
+        SharedTables shared = standingIn(database, declaration);
+        try (Connection connection = database.openReader()) {
+            int found = versionOf(connection, database.dialect());
             if (found > version) {
-                throw new SchemaTooNewException(file, found, version);
+                throw new SchemaTooNewException(database, found, version);
             }
-            return found == version && standingHere(declaration).missing(connection).isEmpty();
+            Set<String> there = shared.names(connection);
+            if (!there.isEmpty() && !there.contains(database.dialect().historyTable(name()))) {
+                throw new SQLException("There is something else in " + database + " already than the " + name()
+                        + " database of this program. Give it one of its own, empty.");
+            }
+            return found == version && shared.missing(there).isEmpty();
         }
     }
 
-    private SharedTables standingHere(List<SyncedTable> declaration) {
-        return new SharedTables(of(kinds, declaration), of(tracked, declaration));
+    private SharedTables standingIn(MigratedDatabase database, List<SyncedTable> declaration) {
+        return new SharedTables(database.dialect(), of(kinds, declaration), of(tracked, declaration));
     }
 
     private List<SyncedTable> of(Set<DatabaseKind> wanted, List<SyncedTable> declaration) {
@@ -86,29 +91,34 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
                 .filter(table -> wanted.contains(table.database())).toList();
     }
 
-    private void migrate(SqliteFile file, SharedTables shared) throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        // As an address, because the driver takes "?" in a plain path for the beginning of its settings.
-        source.setUrl("jdbc:sqlite:file://" + file.path().toAbsolutePath().toUri().getRawPath() + "?mode=rwc");
+    private void migrate(MigratedDatabase database, SharedTables shared) throws SQLException {
         try {
             Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(database.dataSource())
                     .locations("classpath:" + folder)
-                    .callbacks(new MigrationSteps(shared))
+                    .table(database.dialect().historyTable(name()))
+                    .placeholders(database.dialect().scriptWords())
+                    .callbacks(new MigrationSteps(name(), shared))
                     // A newer database was refused by its number. What is left to find are scripts whose text was
                     // changed before the first release: they made the same tables, and nobody may lose a journal by it.
                     .validateOnMigrate(false)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new SQLException("The database " + file + " cannot be brought to this program's schema: "
+            throw new SQLException("The database " + database + " cannot be brought to this program's schema: "
                     + e.getMessage(), e);
         }
     }
 
-    private static int versionOf(Connection connection) throws SQLException {
+    /** The database's name: its scripts stand in a folder of it. */
+    private String name() {
+        Path scripts = Path.of(folder);
+        return scripts.getName(scripts.getNameCount() - 2).toString();
+    }
+
+    private int versionOf(Connection connection, SqlDialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+                ResultSet result = statement.executeQuery(dialect.selectVersion(name()))) {
             return result.next() ? result.getInt(1) : 0;
         }
     }

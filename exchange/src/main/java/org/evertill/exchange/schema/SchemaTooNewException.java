@@ -1,7 +1,6 @@
 package org.evertill.exchange.schema;
 
 import java.sql.SQLException;
-import org.evertill.exchange.sqlite.SqliteFile;
 
 /** A database was written by a newer program than this one. It has not been touched. */
 public final class SchemaTooNewException extends SQLException {
@@ -9,8 +8,8 @@ public final class SchemaTooNewException extends SQLException {
 
     private final int found;
 
-    SchemaTooNewException(SqliteFile file, int found, int known) {
-        super("The database " + file + " has schema " + found + "; this program knows " + known
+    SchemaTooNewException(MigratedDatabase database, int found, int known) {
+        super("The database " + database + " has schema " + found + "; this program knows " + known
                 + ". Start the newer program, or restore the older database.");
         this.found = found;
     }

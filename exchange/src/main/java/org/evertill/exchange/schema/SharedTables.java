@@ -20,26 +20,22 @@ import org.evertill.exchange.tables.TrackingSql;
 /**
  * The shared tables of one database: compares what is there with what is declared, and adds what is missing.
  *
+ * @param dialect  the database's
  * @param declared all of them
  * @param tracked  those whose changes are kept account of
  */
-record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
-    private static final String NAMES = """
-            SELECT name FROM sqlite_schema
-            UNION ALL SELECT s.name || '.' || c.name FROM sqlite_schema s, pragma_table_info(s.name) c
-            WHERE s.type = 'table'""";
-
+record SharedTables(SqlDialect dialect, List<SyncedTable> declared, List<SyncedTable> tracked) {
     /**
      * The statements that add what is declared and not there: tables, columns, indexes, and what keeps account of
      * changes. Nothing is ever taken away.
      *
+     * @param there the {@link #names} of what is there
      * @throws SQLException also when a column is missing that rows already there would need a value for
      */
-    List<String> missing(Connection connection) throws SQLException {
-        Set<String> there = names(connection);
+    List<String> missing(Set<String> there) throws SQLException {
         List<String> statements = new ArrayList<>();
         for (SyncedTable table : declared) {
-            TableSql sql = table.sql(SqlDialect.SQLITE);
+            TableSql sql = table.sql(dialect);
             if (!there.contains(table.name())) {
                 statements.addAll(sql.createAll());
                 continue;
@@ -50,7 +46,7 @@ record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
                     statements.add(sql.addColumn(column));
                 }
             }
-            table.indexes().stream().filter(index -> !there.contains(index.name()))
+            table.indexes().stream().filter(index -> !there.contains(dialect.kept(index.name())))
                     .map(SecondaryIndex::createSql).forEach(statements::add);
         }
         addMissingTracking(there, statements);
@@ -61,10 +57,10 @@ record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
         if (tracked.isEmpty()) {
             return;
         }
-        Map<String, List<String>> objects = new LinkedHashMap<>(TrackingSql.clock(SqlDialect.SQLITE));
-        tracked.forEach(table -> objects.putAll(new TrackingSql(table, SqlDialect.SQLITE).create()));
+        Map<String, List<String>> objects = new LinkedHashMap<>(TrackingSql.clock(dialect));
+        tracked.forEach(table -> objects.putAll(new TrackingSql(table, dialect).create()));
         objects.forEach((name, create) -> {
-            if (!there.contains(name)) {
+            if (!there.contains(dialect.kept(name))) {
                 statements.addAll(create);
             }
         });
@@ -72,7 +68,7 @@ record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
 
     /** Adds what is missing, in the transaction of the connection. */
     void complete(Connection connection) throws SQLException {
-        List<String> statements = missing(connection);
+        List<String> statements = missing(names(connection));
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -87,9 +83,11 @@ record SharedTables(List<SyncedTable> declared, List<SyncedTable> tracked) {
         }
     }
 
-    private static Set<String> names(Connection connection) throws SQLException {
+    /** What the database has: its tables, indexes and triggers, and the columns as {@code table.column}. */
+    Set<String> names(Connection connection) throws SQLException {
         Set<String> names = new HashSet<>();
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(NAMES)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(dialect.selectObjects())) {
             while (result.next()) {
                 names.add(result.getString(1));
             }

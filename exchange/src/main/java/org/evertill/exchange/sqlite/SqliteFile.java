@@ -6,13 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
+import org.evertill.exchange.schema.MigratedDatabase;
+import org.evertill.exchange.tables.SqlDialect;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * A SQLite file by its path, and the ways to open it. Each call makes a new connection, for one thread at a time; the
  * caller closes it. Every connection enforces foreign keys and trusts no schema.
  */
-public record SqliteFile(Path path) {
+public record SqliteFile(Path path) implements MigratedDatabase {
     /** Longer than any transaction of ours, so that who waits for a lock gets it, and short enough to report a hang. */
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int READER_CACHE_MEBIBYTES = 8;
@@ -36,6 +40,7 @@ public record SqliteFile(Path path) {
     }
 
     /** Opens it for reading beside a writer. The file must be there. */
+    @Override
     public Connection openReader() throws SQLException {
         return set(open(new SQLiteConfig(), "mode=rw"), "PRAGMA query_only = ON", cacheSize(READER_CACHE_MEBIBYTES));
     }
@@ -80,6 +85,23 @@ public record SqliteFile(Path path) {
         return path.toFile().length() > 0;
     }
 
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.SQLITE;
+    }
+
+    @Override
+    public boolean isMade() {
+        return Files.exists(path);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + address("mode=rwc"));
+        return source;
+    }
+
     /** The files SQLite keeps beside this one while it is written; left behind, they would be replayed into it. */
     public List<Path> sidecars() {
         return SIDECAR_SUFFIXES.stream().map(suffix -> path.resolveSibling(path.getFileName() + suffix)).toList();
@@ -95,10 +117,13 @@ public record SqliteFile(Path path) {
         config.enforceForeignKeys(true);
         // Nobody asks for them, and the driver would run a query after each insert in case somebody does.
         config.setGetGeneratedKeys(false);
-        // As an address, because the driver takes "?" in a plain path for the beginning of its settings.
-        String address = "file://" + path.toAbsolutePath().toUri().getRawPath() + "?" + parameters;
-        Connection connection = config.createConnection("jdbc:sqlite:" + address);
+        Connection connection = config.createConnection("jdbc:sqlite:" + address(parameters));
         return set(connection, "PRAGMA trusted_schema = OFF");
+    }
+
+    /** As an address, because the driver takes "?" in a plain path for the beginning of its settings. */
+    private String address(String parameters) {
+        return "file://" + path.toAbsolutePath().toUri().getRawPath() + "?" + parameters;
     }
 
     private static Connection set(Connection connection, String... pragmas) throws SQLException {

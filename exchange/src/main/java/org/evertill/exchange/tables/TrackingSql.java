@@ -81,9 +81,16 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
                 + " WHERE t.version >= ? ORDER BY " + keys;
     }
 
-    /** Forgets changes that everybody has taken. Parameter: the version from which on they are kept. */
+    /**
+     * Forgets changes that everybody has taken. Parameter: the version from which on they are kept. Never waits for a
+     * transaction that is changing one of the rows again: what it notes is forgotten another time.
+     */
     public String forget() {
-        return "DELETE FROM " + name() + " WHERE version < ?";
+        return switch (dialect) {
+            case SQLITE -> "DELETE FROM " + name() + " WHERE version < ?";
+            case POSTGRESQL -> "DELETE FROM " + name() + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + name()
+                    + " WHERE version < ? FOR UPDATE SKIP LOCKED))";
+        };
     }
 
     private void trigger(Map<String, List<String>> objects, String what, String event, String condition, String note) {
@@ -93,7 +100,7 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
         objects.put(trigger, switch (dialect) {
             case SQLITE -> List.of(head + " BEGIN " + note + "; END");
             case POSTGRESQL -> List.of(
-                    "CREATE FUNCTION " + trigger + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + note
+                    "CREATE OR REPLACE FUNCTION " + trigger + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + note
                             + "; RETURN NULL; END $$",
                     head + " EXECUTE FUNCTION " + trigger + "()");
         });

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channel {
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
-            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 2);
+            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 3);
 
     private final String storeNumber;
     private final HeadquartersLink headquarters;

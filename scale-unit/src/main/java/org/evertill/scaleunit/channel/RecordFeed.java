@@ -45,8 +45,9 @@ public final class RecordFeed {
     public void takenUpTo(long arrival) throws SQLException {
         database.write(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE headquarters SET acknowledged_arrival = max(acknowledged_arrival, ?)")) {
+                    "UPDATE headquarters SET acknowledged_arrival = ? WHERE acknowledged_arrival < ?")) {
                 update.setLong(1, arrival);
+                update.setLong(2, arrival);
                 return update.executeUpdate();
             }
         });

@@ -1,115 +1,127 @@
 package org.evertill.scaleunit.channel;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.record.JournalRecord;
-import org.evertill.exchange.record.RecordHash;
-import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.storage.PreparedStatements;
-import org.evertill.scaleunit.storage.RecordInsert;
+import org.evertill.scaleunit.storage.RecordIntake;
+import org.evertill.scaleunit.storage.RecordIntake.Taken;
+import org.evertill.scaleunit.storage.ServerDatabase;
 
 /**
  * The channel's journal inside one transaction: puts records in, or beside. Never changes or removes one. On the
  * writer's thread.
  */
 final class RecordShelf implements AutoCloseable {
-    private static final String HERE = """
-            SELECT record_id, payload, previous_hash FROM journal_record WHERE record_id = ?
-            OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""";
     private static final String SET_ASIDE = """
-            INSERT INTO quarantined_record (store_number, register_number, incarnation, sequence, record_id,
-                previous_hash, hash, payload, reason, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO quarantined_record (fingerprint, store_number, register_number, incarnation, sequence,
+                record_id, previous_hash, hash, payload, reason, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String ARRIVED = "INSERT INTO record_arrival (record_id, arrived_at) VALUES (?, ?)";
-    private static final String BEFORE = """
-            SELECT hash FROM journal_record
-            WHERE store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?""";
     private static final String FOUND = "INSERT INTO chain_finding VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final PreparedStatements statements;
-    private final RecordInsert records;
+    private final RecordIntake intake;
     private final String now;
 
-    RecordShelf(Connection connection, Instant now) {
+    RecordShelf(ServerDatabase database, Connection connection, Instant now) {
         this.statements = new PreparedStatements(connection);
-        this.records = new RecordInsert(connection);
+        this.intake = database.intake(connection);
         this.now = Timestamps.text(now);
     }
 
-    /** Stores a sound record unless it, or another one of its id or number, is here already. */
-    RecordAnswer put(UploadRecord upload, JournalRecord record) throws SQLException {
-        RecordPayload payload = record.payload();
-        try (ResultSet here = statements.of(HERE, payload.id(), payload.storeNumber(), payload.registerNumber(),
-                payload.incarnation(), payload.sequence()).executeQuery()) {
-            if (here.next()) {
-                return compare(upload, here);
+    /**
+     * Stores what is sound unless it, or another one of its id or number, is here already; keeps what cannot be taken
+     * beside it, once however often it is sent. One answer each, in their order.
+     */
+    List<RecordAnswer> put(List<CheckedUpload> batch) throws SQLException {
+        List<JournalRecord> sound = new ArrayList<>();
+        for (CheckedUpload checked : batch) {
+            if (checked instanceof CheckedUpload.Sound(UploadRecord _, JournalRecord record)) {
+                sound.add(record);
             }
         }
-        return insert(upload, record);
+        List<Taken> taken = intake.take(sound);
+        noteArrivals(sound, taken);
+        Iterator<Taken> next = taken.iterator();
+        List<RecordAnswer> answers = new ArrayList<>();
+        for (CheckedUpload checked : batch) {
+            answers.add(switch (checked) {
+                case CheckedUpload.Sound(UploadRecord upload, JournalRecord _) -> answer(upload, next.next());
+                case CheckedUpload.Unsound(UploadRecord upload, String reason) -> setAside(upload, reason);
+            });
+        }
+        return answers;
     }
 
-    /** Keeps a record that cannot be taken, once however often it is sent. */
-    RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
-        statements.of(SET_ASIDE, upload.storeNumber(), upload.registerNumber(), upload.incarnation(),
-                upload.sequence(), upload.recordId(), upload.previousHash(), upload.hash(), upload.payload(), reason,
-                now).executeUpdate();
+    private RecordAnswer answer(UploadRecord upload, Taken taken) throws SQLException {
+        return switch (taken) {
+            case Taken.Stored() -> new RecordAnswer(upload.recordId(), UploadOutcome.ACCEPTED, null);
+            case Taken.AlreadyHere() -> new RecordAnswer(upload.recordId(), UploadOutcome.ALREADY_HERE, null);
+            case Taken.Refused(String reason) -> setAside(upload, reason);
+        };
+    }
+
+    private void noteArrivals(List<JournalRecord> sound, List<Taken> taken) throws SQLException {
+        List<JournalRecord> stored = new ArrayList<>();
+        for (int i = 0; i < sound.size(); i++) {
+            if (taken.get(i) instanceof Taken.Stored) {
+                stored.add(sound.get(i));
+            }
+        }
+        if (stored.isEmpty()) {
+            return;
+        }
+        ChainCheck chain = new ChainCheck(statements, stored);
+        PreparedStatement arrived = null;
+        for (JournalRecord record : stored) {
+            arrived = statements.of(ARRIVED, record.payload().id(), now);
+            arrived.addBatch();
+            Optional<String> finding = chain.finding(record);
+            if (finding.isPresent()) {
+                statements.of(FOUND, record.payload().id(), finding.get(), now).executeUpdate();
+            }
+        }
+        arrived.executeBatch();
+    }
+
+    private RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
+        statements.of(SET_ASIDE, fingerprint(upload), text(upload.storeNumber()), text(upload.registerNumber()),
+                upload.incarnation(), upload.sequence(), text(upload.recordId()), upload.previousHash(), upload.hash(),
+                upload.payload(), text(reason), now).executeUpdate();
         return new RecordAnswer(upload.recordId(), UploadOutcome.QUARANTINED, reason);
     }
 
-    private RecordAnswer compare(UploadRecord upload, ResultSet here) throws SQLException {
-        if (!here.getString(1).equals(upload.recordId())) {
-            return setAside(upload, "another record of this register has the same number");
-        }
-        if (!Arrays.equals(here.getBytes(2), upload.payload())
-                || !Arrays.equals(here.getBytes(3), upload.previousHash())) {
-            return setAside(upload, "a record of the same id and other bytes is here already");
-        }
-        return new RecordAnswer(upload.recordId(), UploadOutcome.ALREADY_HERE, null);
+    private static byte[] fingerprint(UploadRecord upload) {
+        byte[] id = upload.recordId().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(
+                2 * Integer.BYTES + id.length + upload.hash().length + upload.payload().length);
+        bytes.putInt(id.length).put(id).putInt(upload.hash().length).put(upload.hash()).put(upload.payload());
+        return HexFormat.of().parseHex(Sha256.hexOf(bytes.array()));
     }
 
-    private RecordAnswer insert(UploadRecord upload, JournalRecord record) throws SQLException {
-        Optional<String> refusal = records.store(record);
-        if (refusal.isPresent()) {
-            return setAside(upload, refusal.get());
-        }
-        statements.of(ARRIVED, upload.recordId(), now).executeUpdate();
-        Optional<String> finding = chainFinding(record);
-        if (finding.isPresent()) {
-            statements.of(FOUND, upload.recordId(), finding.get(), now).executeUpdate();
-        }
-        return new RecordAnswer(upload.recordId(), UploadOutcome.ACCEPTED, null);
-    }
-
-    private Optional<String> chainFinding(JournalRecord record) throws SQLException {
-        RecordPayload payload = record.payload();
-        if (payload.sequence() == 1) {
-            byte[] genesis = RecordHash.genesis(new RegisterIdentity(
-                    payload.storeNumber(), payload.registerNumber(), payload.incarnation()));
-            return Arrays.equals(genesis, record.previousHash())
-                    ? Optional.empty() : Optional.of("does not begin the chain of its incarnation");
-        }
-        try (ResultSet before = statements.of(BEFORE, payload.storeNumber(), payload.registerNumber(),
-                payload.incarnation(), payload.sequence() - 1).executeQuery()) {
-            if (!before.next()) {
-                return Optional.of("came before the record it follows");
-            }
-            return Arrays.equals(before.getBytes(1), record.previousHash())
-                    ? Optional.empty() : Optional.of("does not continue the record before it");
-        }
+    /** What was sent may have anything in it; PostgreSQL keeps no text with the character of number 0. */
+    private static String text(String sent) {
+        return sent.replace('\0', '\ufffd');
     }
 
     @Override
     public void close() throws SQLException {
-        records.close();
+        intake.close();
         statements.close();
     }
 }

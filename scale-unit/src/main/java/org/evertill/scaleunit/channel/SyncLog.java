@@ -6,7 +6,6 @@ import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
@@ -27,7 +26,7 @@ public final class SyncLog {
     public void save(RegisterIdentity register, List<SyncLogEntry> entries) throws SQLException {
         List<Row> rows = entries.stream().map(entry -> row(register, entry)).toList();
         database.write(connection -> {
-            for (String upsert : ChannelTables.OFFLINE_SYNC_LOG.sql(SqlDialect.SQLITE).upsert()) {
+            for (String upsert : ChannelTables.OFFLINE_SYNC_LOG.sql(database.dialect()).upsert()) {
                 try (PreparedStatement statement = connection.prepareStatement(upsert)) {
                     for (Row row : rows) {
                         row.bind(statement);

@@ -3,7 +3,6 @@ package org.evertill.scaleunit.channel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.record.JournalRecord;
@@ -24,15 +23,6 @@ public final class UploadReceiver {
     private final InstantSource clock;
     private final Runnable afterArrival;
 
-    /** A record with what was found before the database was asked. */
-    private sealed interface Checked {
-        /** Decodes, and its hash and numbers hold. */
-        record Sound(UploadRecord upload, JournalRecord record) implements Checked { }
-
-        /** Cannot be taken as it is. */
-        record Unsound(UploadRecord upload, String reason) implements Checked { }
-    }
-
     /**
      * Works on the channel database.
      *
@@ -51,7 +41,7 @@ public final class UploadReceiver {
      * @throws SQLException when nothing was taken, or nobody knows; sending the same batch again is safe
      */
     public List<RecordAnswer> receive(RegisterIdentity sender, List<UploadRecord> records) throws SQLException {
-        List<Checked> checked = records.stream().map(record -> check(sender, record)).toList();
+        List<CheckedUpload> checked = records.stream().map(record -> check(sender, record)).toList();
         List<RecordAnswer> answers = database.write(connection -> store(connection, checked));
         if (answers.stream().anyMatch(answer -> answer.outcome() == UploadOutcome.ACCEPTED)) {
             afterArrival.run();
@@ -59,7 +49,7 @@ public final class UploadReceiver {
         return answers;
     }
 
-    private static Checked check(RegisterIdentity sender, UploadRecord upload) {
+    private static CheckedUpload check(RegisterIdentity sender, UploadRecord upload) {
         try {
             JournalRecord record = JournalRecord.received(upload.payload(), upload.previousHash(), upload.hash());
             RecordPayload payload = record.payload();
@@ -67,29 +57,22 @@ public final class UploadReceiver {
                     || payload.incarnation() != upload.incarnation()
                     || !payload.storeNumber().equals(upload.storeNumber())
                     || !payload.registerNumber().equals(upload.registerNumber())) {
-                return new Checked.Unsound(upload, "the numbers beside the record are not those inside it");
+                return new CheckedUpload.Unsound(upload, "the numbers beside the record are not those inside it");
             }
             if (!payload.storeNumber().equals(sender.storeNumber())
                     || !payload.registerNumber().equals(sender.registerNumber())
                     || payload.incarnation() > sender.incarnation()) {
-                return new Checked.Unsound(upload, "the record is of another register than the one that sent it");
+                return new CheckedUpload.Unsound(upload, "the record is of another register than the one that sent it");
             }
-            return new Checked.Sound(upload, record);
+            return new CheckedUpload.Sound(upload, record);
         } catch (RecordRejectedException e) {
-            return new Checked.Unsound(upload, String.valueOf(e.getMessage()));
+            return new CheckedUpload.Unsound(upload, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<RecordAnswer> store(Connection connection, List<Checked> batch) throws SQLException {
-        List<RecordAnswer> answers = new ArrayList<>();
-        try (RecordShelf shelf = new RecordShelf(connection, clock.instant())) {
-            for (Checked checked : batch) {
-                answers.add(switch (checked) {
-                    case Checked.Sound(UploadRecord upload, JournalRecord record) -> shelf.put(upload, record);
-                    case Checked.Unsound(UploadRecord upload, String reason) -> shelf.setAside(upload, reason);
-                });
-            }
+    private List<RecordAnswer> store(Connection connection, List<CheckedUpload> batch) throws SQLException {
+        try (RecordShelf shelf = new RecordShelf(database, connection, clock.instant())) {
+            return shelf.put(batch);
         }
-        return answers;
     }
 }

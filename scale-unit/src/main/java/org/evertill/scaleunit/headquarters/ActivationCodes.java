@@ -100,7 +100,8 @@ public final class ActivationCodes {
             throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 INSERT INTO register_incarnation VALUES (?, ?, 1)
-                ON CONFLICT DO UPDATE SET incarnation = incarnation + 1
+                ON CONFLICT (store_number, register_number)
+                DO UPDATE SET incarnation = register_incarnation.incarnation + 1
                 RETURNING incarnation""")) {
             upsert.setString(1, register.storeNumber());
             upsert.setString(2, register.registerNumber());

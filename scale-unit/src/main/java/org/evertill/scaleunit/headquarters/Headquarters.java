@@ -15,6 +15,8 @@ import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.SqliteStorage;
+import org.evertill.scaleunit.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,14 @@ public final class Headquarters {
 
     /** Headquarters in a folder of its own; nothing is opened before {@link #start}. */
     public Headquarters(Path folder, Clock clock) {
+        this(folder, new SqliteStorage(folder.resolve(DATABASE)), clock);
+    }
+
+    /** Headquarters in a folder of its own, but for its database, which is elsewhere. */
+    public Headquarters(Path folder, Storage storage, Clock clock) {
         this.folder = folder;
         this.clock = clock;
-        this.database = new ServerDatabase("headquarters", folder.resolve(DATABASE), MIGRATION);
+        this.database = new ServerDatabase("headquarters", storage, MIGRATION);
         this.masters = new MasterTables(database);
         this.activationCodes = new ActivationCodes(database, clock);
     }

@@ -52,7 +52,7 @@ final class JobCursors {
     long horizon() throws SQLException {
         return database.write(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(TrackingSql.horizon(SqlDialect.SQLITE))) {
+                    ResultSet result = statement.executeQuery(TrackingSql.horizon(database.dialect()))) {
                 result.next();
                 return result.getLong(1);
             }
@@ -97,7 +97,7 @@ final class JobCursors {
 
     private static int forget(Connection connection, SyncedTable table, long taken) throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement(new TrackingSql(table, SqlDialect.SQLITE).forget())) {
+                connection.prepareStatement(new TrackingSql(table, SqlDialect.of(connection)).forget())) {
             delete.setLong(1, taken);
             return delete.executeUpdate();
         }

@@ -154,7 +154,7 @@ public final class MasterTables {
     }
 
     private static void upsert(Connection connection, SyncedTable table, List<Row> rows) throws SQLException {
-        for (String upsert : table.sql(SqlDialect.SQLITE).upsert()) {
+        for (String upsert : table.sql(SqlDialect.of(connection)).upsert()) {
             try (PreparedStatement statement = connection.prepareStatement(upsert)) {
                 for (Row row : rows) {
                     row.bind(statement);

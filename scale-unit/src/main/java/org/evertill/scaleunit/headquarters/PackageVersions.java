@@ -16,8 +16,8 @@ final class PackageVersions {
     /** After this long without a newer package a register should ask why. */
     private static final Duration VALID = Duration.ofDays(30);
     private static final String TAKE = """
-            INSERT INTO package_version SELECT ?1, ?2, coalesce(max(version), 0) + 1, ?3 FROM package_version
-            WHERE edition_code = ?1 AND kind = ?2 RETURNING version""";
+            INSERT INTO package_version SELECT ?, ?, coalesce(max(version), 0) + 1, ? FROM package_version
+            WHERE edition_code = ? AND kind = ? RETURNING version""";
     private static final String GIVE_BACK =
             "DELETE FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
 
@@ -37,6 +37,8 @@ final class PackageVersions {
                 insert.setString(1, dataGroup);
                 insert.setString(2, kind.code());
                 insert.setString(3, Timestamps.text(now));
+                insert.setString(4, dataGroup);
+                insert.setString(5, kind.code());
                 try (ResultSet result = insert.executeQuery()) {
                     result.next();
                     return result.getLong(1);

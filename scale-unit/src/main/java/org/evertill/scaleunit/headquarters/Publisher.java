@@ -25,7 +25,6 @@ import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.packages.SigningKey;
-import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -210,13 +209,13 @@ public final class Publisher {
     /** Reads headquarters' tables as they are at one moment. */
     private <T> T reading(Reading<T> reading) throws IOException, SQLException {
         try {
-            return database.read(connection -> SqliteTransaction.<T, SQLException>read(connection, () -> {
+            return database.readAtOneMoment(connection -> {
                 try {
                     return reading.of(connection);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            }));
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

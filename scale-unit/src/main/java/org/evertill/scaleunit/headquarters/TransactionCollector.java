@@ -5,17 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.record.JournalRecord;
-import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.record.RecordRejectedException;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.PreparedStatements;
-import org.evertill.scaleunit.storage.RecordInsert;
+import org.evertill.scaleunit.storage.RecordIntake;
+import org.evertill.scaleunit.storage.RecordIntake.Taken;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +31,10 @@ public final class TransactionCollector {
     private static final int BATCH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);
 
-    private static final String HERE = """
-            SELECT payload, hash FROM journal_record WHERE record_id = ?
-            OR (store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?)""";
     private static final String MOVE_CURSOR = """
             INSERT INTO channel_cursor VALUES (?, ?)
-            ON CONFLICT DO UPDATE SET arrival = max(arrival, excluded.arrival)""";
+            ON CONFLICT (channel_code) DO UPDATE SET arrival = excluded.arrival
+            WHERE channel_cursor.arrival < excluded.arrival""";
     private static final String SET_ASIDE = """
             INSERT INTO quarantined_record (channel_code, arrival, record_id, hash, payload, reason, found_at)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -85,42 +82,33 @@ public final class TransactionCollector {
     }
 
     private int store(Connection connection, List<ArrivedRecord> records) throws SQLException {
-        int stored = 0;
-        try (RecordInsert inserts = new RecordInsert(connection);
+        try (RecordIntake intake = database.intake(connection);
                 PreparedStatements statements = new PreparedStatements(connection)) {
-            for (ArrivedRecord arrived : records) {
-                stored += storeOne(statements, inserts, arrived) ? 1 : 0;
-            }
+            int stored = store(statements, intake, records);
             statements.of(MOVE_CURSOR, channel.channelCode(), records.getLast().arrival()).executeUpdate();
+            return stored;
         }
-        return stored;
     }
 
-    private boolean storeOne(PreparedStatements statements, RecordInsert inserts, ArrivedRecord arrived)
+    private int store(PreparedStatements statements, RecordIntake intake, List<ArrivedRecord> arrived)
             throws SQLException {
-        JournalRecord record;
-        try {
-            record = JournalRecord.received(arrived.payload(), arrived.previousHash(), arrived.hash());
-        } catch (RecordRejectedException e) {
-            setAside(statements, arrived, "", String.valueOf(e.getMessage()));
-            return false;
-        }
-        RecordPayload payload = record.payload();
-        try (ResultSet here = statements.of(HERE, payload.id(), payload.storeNumber(), payload.registerNumber(),
-                payload.incarnation(), payload.sequence()).executeQuery()) {
-            if (here.next()) {
-                if (!Arrays.equals(here.getBytes(1), arrived.payload())
-                        || !Arrays.equals(here.getBytes(2), arrived.hash())) {
-                    setAside(statements, arrived, payload.id(), "another record of this id or number is here already");
-                }
-                return false;
+        List<ArrivedRecord> sound = new ArrayList<>();
+        List<JournalRecord> records = new ArrayList<>();
+        for (ArrivedRecord one : arrived) {
+            try {
+                records.add(JournalRecord.received(one.payload(), one.previousHash(), one.hash()));
+                sound.add(one);
+            } catch (RecordRejectedException e) {
+                setAside(statements, one, "", String.valueOf(e.getMessage()));
             }
         }
-        Optional<String> refusal = inserts.store(record);
-        if (refusal.isPresent()) {
-            setAside(statements, arrived, payload.id(), refusal.get());
+        List<Taken> taken = intake.take(records);
+        for (int i = 0; i < taken.size(); i++) {
+            if (taken.get(i) instanceof Taken.Refused(String reason)) {
+                setAside(statements, sound.get(i), records.get(i).payload().id(), reason);
+            }
         }
-        return refusal.isEmpty();
+        return (int) taken.stream().filter(Taken.Stored.class::isInstance).count();
     }
 
     private void setAside(PreparedStatements statements, ArrivedRecord arrived, String recordId, String reason)

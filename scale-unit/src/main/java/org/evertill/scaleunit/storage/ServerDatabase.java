@@ -1,42 +1,41 @@
 package org.evertill.scaleunit.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.evertill.exchange.schema.SchemaMigration;
-import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.SqlDialect;
 
 /**
  * One of the scale unit's own databases: one writer, a few readers, all on platform threads. Callers may be virtual
- * threads; they wait without holding on to a carrier.
+ * threads; they wait without holding on to a carrier. A connection that was lost is opened anew by whoever needs it
+ * next.
  */
 public final class ServerDatabase {
     private static final int READERS = 3;
     private static final int READERS_WAITING_MAX = 1_000;
 
-    private final SqliteFile file;
+    private final Storage storage;
     private final SchemaMigration migration;
     private final SingleWriter writer;
     private final NativeWork readers;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
     /** Describes a database; nothing is opened before {@link #start}. */
-    public ServerDatabase(String name, Path path, SchemaMigration migration) {
-        this.file = new SqliteFile(path);
+    public ServerDatabase(String name, Storage storage, SchemaMigration migration) {
+        this.storage = storage;
         this.migration = migration;
-        this.writer = new SingleWriter(name + "-writer", file);
+        this.writer = new SingleWriter(name + "-writer", storage);
         this.readers = new NativeWork(name + "-reader", READERS, READERS_WAITING_MAX);
     }
 
     /** Makes or migrates the database and opens it. */
     public void start() throws IOException, SQLException {
-        Files.createDirectories(file.path().toAbsolutePath().getParent());
-        migration.bring(file);
+        storage.prepare();
+        migration.bring(storage);
         writer.start();
     }
 
@@ -49,6 +48,11 @@ public final class ServerDatabase {
         writer.stop();
     }
 
+    /** In which words it is spoken to. */
+    public SqlDialect dialect() {
+        return storage.dialect();
+    }
+
     /** Writes and waits until it is durable; see {@link SingleWriter#write}. */
     public <T> T write(SingleWriter.Work<T> work) throws SQLException {
         return writer.write(work);
@@ -59,18 +63,37 @@ public final class ServerDatabase {
         return writer.submit(work);
     }
 
+    /** Stores records in a piece of writing, on its connection; the caller closes what it gets. */
+    public RecordIntake intake(Connection connection) {
+        return new RecordIntake(connection, storage);
+    }
+
     /** Reads beside the writer and waits for the answer. */
     public <T> T read(SingleWriter.Work<T> work) throws SQLException {
         return readers.run(() -> {
-            Connection connection = idle.poll();
-            if (connection == null) {
-                connection = file.openReader();
-            }
+            Connection connection = reader();
             try {
                 return work.run(connection);
+            } catch (SQLException e) {
+                throw Outages.told(storage, e);
             } finally {
                 idle.add(connection);
             }
         });
+    }
+
+    /** As {@link #read}, and all of it as it was at one moment. */
+    public <T> T readAtOneMoment(SingleWriter.Work<T> work) throws SQLException {
+        return read(connection -> storage.read(connection, () -> work.run(connection)));
+    }
+
+    private Connection reader() throws SQLException {
+        for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (storage.isUsable(kept)) {
+                return kept;
+            }
+            kept.close();
+        }
+        return storage.openReader();
     }
 }

@@ -8,19 +8,16 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.evertill.exchange.sqlite.Durability;
-import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of one SQLite database: a platform thread with a connection of its own. Work that waits together
+ * The only writer of one database in this program: a platform thread with a connection of its own. Work that waits together
  * is committed together (each piece behind a savepoint, so one that fails takes nobody along), and a piece's future
  * completes only after the commit that made it durable.
  *
- * <p>One writer because SQLite has one lock: threads that waited for it in native code would pin the carriers of
+ * <p>One writer because there is one lock: threads that waited for SQLite's in native code would pin the carriers of
  * every virtual thread, and the server would stop answering.
  */
 public final class SingleWriter {
@@ -37,7 +34,7 @@ public final class SingleWriter {
     private record Piece<T>(Work<T> work, CompletableFuture<T> answer) { }
 
     private final BlockingQueue<Piece<?>> queue = new LinkedBlockingQueue<>();
-    private final SqliteFile file;
+    private final Storage storage;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean closed;
@@ -46,17 +43,17 @@ public final class SingleWriter {
     /**
      * Makes a writer that does nothing before {@link #start}.
      *
-     * @param name the thread's name
-     * @param file the database; nobody else may write it
+     * @param name    the thread's name
+     * @param storage the database; nobody else in this program may write it
      */
-    public SingleWriter(String name, SqliteFile file) {
-        this.file = file;
+    public SingleWriter(String name, Storage storage) {
+        this.storage = storage;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
     }
 
     /** Opens the database and begins to work. */
     public void start() throws SQLException {
-        connection = file.openWriter(Durability.EVERY_COMMIT);
+        connection = storage.openWriter();
         thread.start();
     }
 
@@ -114,9 +111,9 @@ public final class SingleWriter {
     }
 
     private void commitTogether(List<Piece<?>> group) {
-        Connection open = openConnection();
         try {
-            List<Runnable> answers = SqliteTransaction.call(open, () -> {
+            Connection open = openConnection();
+            List<Runnable> answers = storage.write(open, () -> {
                 List<Runnable> afterCommit = new ArrayList<>();
                 for (Piece<?> piece : group) {
                     afterCommit.add(run(piece, open));
@@ -126,13 +123,14 @@ public final class SingleWriter {
             answers.forEach(Runnable::run);
         } catch (Throwable e) {
             // An Error too: this thread must live on, or everybody who writes would wait for ever.
-            group.forEach(piece -> piece.answer().completeExceptionally(e));
+            Throwable told = e instanceof SQLException failure ? Outages.told(storage, failure) : e;
+            group.forEach(piece -> piece.answer().completeExceptionally(told));
         }
     }
 
     /** Runs one piece behind a savepoint and says how to answer it once all is committed. */
     private static <T> Runnable run(Piece<T> piece, Connection connection) throws SQLException {
-        // By SQL, because the driver's setSavepoint() ends auto-commit mode and with it SqliteTransaction's.
+        // By SQL, because SQLite's driver ends auto-commit mode in setSavepoint(), and with it the transaction's.
         try (Statement savepoint = connection.createStatement()) {
             savepoint.execute("SAVEPOINT piece");
             try {
@@ -147,16 +145,23 @@ public final class SingleWriter {
         }
     }
 
-    private Connection openConnection() {
-        if (connection == null) {
-            throw new IllegalStateException("The writer has not been started.");
+    private Connection openConnection() throws SQLException {
+        Connection kept = connection;
+        if (kept != null && !storage.isUsable(kept)) {
+            LOG.warn("the connection to {} was lost and is opened anew", storage);
+            close();
+            kept = null;
         }
-        return connection;
+        if (kept == null) {
+            kept = storage.openWriter();
+            connection = kept;
+        }
+        return kept;
     }
 
     private void close() {
-        try {
-            openConnection().close();
+        try (Connection _ = connection) {
+            connection = null;
         } catch (SQLException e) {
             LOG.warn("the database did not close cleanly", e);
         }

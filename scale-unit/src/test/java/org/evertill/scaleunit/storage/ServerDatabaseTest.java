@@ -38,7 +38,7 @@ class ServerDatabaseTest {
         try (Connection connection = new SqliteFile(path).openWriter(Durability.EVERY_COMMIT)) {
             connection.createStatement().execute("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(() -> new ServerDatabase("test", path, Channel.MIGRATION).start())
+        assertThatThrownBy(() -> new ServerDatabase("test", new SqliteStorage(path), Channel.MIGRATION).start())
                 .isInstanceOf(SQLException.class).hasMessageContaining("schema 99");
     }
 
@@ -69,7 +69,7 @@ class ServerDatabaseTest {
     }
 
     private void start() throws Exception {
-        database = new ServerDatabase("test", folder.resolve("channel.db"), Channel.MIGRATION);
+        database = new ServerDatabase("test", new SqliteStorage(folder.resolve("channel.db")), Channel.MIGRATION);
         database.start();
     }
 

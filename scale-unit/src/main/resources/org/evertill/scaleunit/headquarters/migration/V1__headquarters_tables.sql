@@ -2,56 +2,56 @@
 
 -- Which stores get the same packages.
 CREATE TABLE data_group (
-    data_group_code TEXT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL
-) STRICT;
+    data_group_code ${text} NOT NULL PRIMARY KEY,
+    name ${text} NOT NULL
+) ${options};
 CREATE TABLE data_group_store (
-    store_number TEXT NOT NULL PRIMARY KEY,
-    data_group_code TEXT NOT NULL REFERENCES data_group
-) STRICT;
+    store_number ${text} NOT NULL PRIMARY KEY,
+    data_group_code ${text} NOT NULL REFERENCES data_group
+) ${options};
 
 -- How often each register has been activated: its numbers begin anew each time, so the count is part of them.
 CREATE TABLE register_incarnation (
-    store_number TEXT NOT NULL,
-    register_number TEXT NOT NULL,
-    incarnation INTEGER NOT NULL,
+    store_number ${text} NOT NULL,
+    register_number ${text} NOT NULL,
+    incarnation ${integer} NOT NULL,
     PRIMARY KEY (store_number, register_number)
-) STRICT;
+) ${options};
 
 -- Codes that activate a register once. The code itself is never stored.
 CREATE TABLE activation_code (
-    code_hash BLOB NOT NULL PRIMARY KEY,
-    store_number TEXT NOT NULL,
-    register_number TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    expires_at TEXT NOT NULL,
-    used_at TEXT
-) STRICT;
+    code_hash ${bytes} NOT NULL PRIMARY KEY,
+    store_number ${text} NOT NULL,
+    register_number ${text} NOT NULL,
+    created_at ${text} NOT NULL,
+    expires_at ${text} NOT NULL,
+    used_at ${text}
+) ${options};
 
 -- Packages made so far; the files stand in the packages folder.
 CREATE TABLE data_package (
-    data_group_code TEXT NOT NULL REFERENCES data_group,
-    kind TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
+    data_group_code ${text} NOT NULL REFERENCES data_group,
+    kind ${text} NOT NULL,
+    version ${integer} NOT NULL,
+    created_at ${text} NOT NULL,
     PRIMARY KEY (data_group_code, kind, version)
-) STRICT;
+) ${options};
 
 -- How far P-0001 has read each channel: moved in the transaction that stores what was read.
 CREATE TABLE channel_cursor (
-    channel_code TEXT NOT NULL PRIMARY KEY,
-    arrival INTEGER NOT NULL
-) STRICT;
+    channel_code ${text} NOT NULL PRIMARY KEY,
+    arrival ${integer} NOT NULL
+) ${options};
 
 -- Records of a channel that contradict one already here. Nothing here ever replaces what journal_record holds.
 CREATE TABLE quarantined_record (
-    quarantine_number INTEGER PRIMARY KEY AUTOINCREMENT,
-    channel_code TEXT NOT NULL,
-    arrival INTEGER NOT NULL,
-    record_id TEXT NOT NULL,
-    hash BLOB NOT NULL,
-    payload BLOB NOT NULL,
-    reason TEXT NOT NULL,
-    found_at TEXT NOT NULL,
+    quarantine_number ${counted},
+    channel_code ${text} NOT NULL,
+    arrival ${integer} NOT NULL,
+    record_id ${text} NOT NULL,
+    hash ${bytes} NOT NULL,
+    payload ${bytes} NOT NULL,
+    reason ${text} NOT NULL,
+    found_at ${text} NOT NULL,
     UNIQUE (channel_code, arrival)
-) STRICT;
+) ${options};

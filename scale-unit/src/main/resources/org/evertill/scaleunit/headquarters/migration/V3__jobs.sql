@@ -2,19 +2,19 @@
 -- Without a row the tables are compared whole, so the cursors kept by kind before are not missed.
 DROP TABLE group_cursor;
 CREATE TABLE job_cursor (
-    edition_code TEXT NOT NULL,
-    job_number TEXT NOT NULL,
-    tracking_version INTEGER NOT NULL,
+    edition_code ${text} NOT NULL,
+    job_number ${text} NOT NULL,
+    tracking_version ${integer} NOT NULL,
     PRIMARY KEY (edition_code, job_number)
-) STRICT;
+) ${options};
 
 -- Packages made so far of each edition; the files stand in the packages folder.
 CREATE TABLE package_version (
-    edition_code TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
+    edition_code ${text} NOT NULL,
+    kind ${text} NOT NULL,
+    version ${integer} NOT NULL,
+    created_at ${text} NOT NULL,
     PRIMARY KEY (edition_code, kind, version)
-) STRICT;
+) ${options};
 INSERT INTO package_version SELECT data_group_code, kind, version, created_at FROM data_package;
 DROP TABLE data_package;
