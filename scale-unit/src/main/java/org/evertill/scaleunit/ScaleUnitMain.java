@@ -11,8 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
+import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.ServerCertificate;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.SqliteStorage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +26,7 @@ import picocli.CommandLine;
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
-        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class})
+        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class, BringInCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     private static final String NATIVE_FOLDER = "native";
@@ -107,7 +110,8 @@ public final class ScaleUnitMain implements Callable<Integer> {
         return Optional.of(ServerCertificate.read(certificate, key));
     }
 
-    private static FolderLock take(Path folder) throws IOException {
+    /** @throws IOException with a sentence, when another scale unit runs there */
+    static FolderLock take(Path folder) throws IOException {
         Optional<FolderLock> lock = FolderLock.take(folder);
         if (lock.isEmpty()) {
             throw new IOException("another scale unit runs on " + folder.toAbsolutePath()
@@ -125,6 +129,20 @@ public final class ScaleUnitMain implements Callable<Integer> {
         }
         SqliteNativeLibrary.unpackBeside(data.resolve(NATIVE_FOLDER));
         return folder;
+    }
+
+    /** The channel's database of a scale unit that has run here before; nobody else's becomes one by mistake. */
+    ServerDatabase channelDatabase() throws IOException {
+        headquartersFolder();
+        Path channel = data.resolve(Channel.DATABASE);
+        if (!Files.exists(channel)) {
+            throw new IOException("there is no channel database in " + data.toAbsolutePath() + ".");
+        }
+        return new ServerDatabase("channel", new SqliteStorage(channel), Channel.MIGRATION);
+    }
+
+    Path dataFolder() {
+        return data;
     }
 
     String storeNumber() {

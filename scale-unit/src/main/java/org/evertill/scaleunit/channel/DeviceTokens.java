@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -46,6 +47,14 @@ public final class DeviceTokens {
     /** The device of a token; empty when nobody has it. */
     public Optional<Device> deviceOf(String token) {
         return Optional.ofNullable(devicesByHash.get(hash(token)));
+    }
+
+    /** The newest activation of a register; empty when it was never activated here. */
+    public Optional<RegisterIdentity> newestOf(String storeNumber, String registerNumber) {
+        return devicesByHash.values().stream().map(Device::register)
+                .filter(register -> register.storeNumber().equals(storeNumber)
+                        && register.registerNumber().equals(registerNumber))
+                .max(Comparator.comparingLong(RegisterIdentity::incarnation));
     }
 
     /** Makes the token of a newly activated register; its earlier installations may from now on only deliver. */

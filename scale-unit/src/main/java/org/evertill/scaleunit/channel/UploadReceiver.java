@@ -49,6 +49,17 @@ public final class UploadReceiver {
         return answers;
     }
 
+    /**
+     * Keeps records that nobody may answer for beside the journal.
+     *
+     * @return one answer per record, in their order
+     */
+    public List<RecordAnswer> setAside(List<UploadRecord> records, String reason) throws SQLException {
+        List<CheckedUpload> unsound =
+                records.stream().<CheckedUpload>map(record -> new CheckedUpload.Unsound(record, reason)).toList();
+        return database.write(connection -> store(connection, unsound));
+    }
+
     private static CheckedUpload check(RegisterIdentity sender, UploadRecord upload) {
         try {
             JournalRecord record = JournalRecord.received(upload.payload(), upload.previousHash(), upload.hash());
