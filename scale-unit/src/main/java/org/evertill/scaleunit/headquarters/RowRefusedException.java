@@ -4,7 +4,8 @@ package org.evertill.scaleunit.headquarters;
 public final class RowRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RowRefusedException(String sentence) {
+    /** Refuses for a reason. */
+    public RowRefusedException(String sentence) {
         super(sentence);
     }
 }
