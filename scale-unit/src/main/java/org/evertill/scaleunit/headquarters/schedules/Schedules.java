@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 
@@ -65,7 +66,11 @@ public final class Schedules {
 
     /** The schedule of a code; refuses one that is not there, with a sentence that names those that are. */
     public DistributionSchedule of(String code) throws SQLException {
-        return table.find(code).orElseThrow(() -> new RowRefusedException("There is no schedule " + code + "."));
+        List<DistributionSchedule> all = table.all();
+        return all.stream().filter(schedule -> schedule.code().equals(code)).findFirst()
+                .orElseThrow(() -> new RowRefusedException("There is no schedule " + code + "; there "
+                        + (all.isEmpty() ? "is none." : "are: " + all.stream().map(DistributionSchedule::code)
+                                .collect(Collectors.joining(", ")) + ".")));
     }
 
     /** Whether there is a schedule of a code. */
