@@ -2,7 +2,6 @@ package org.evertill.scaleunit;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class OfflineProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = new Headquarters(scaleUnit.headquartersFolder(), Clock.systemDefaultZone());
+        Headquarters headquarters = scaleUnit.headquarters();
         headquarters.start();
         try {
             List<OfflineProfile> known = known(headquarters);

@@ -15,7 +15,7 @@ import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.ServerCertificate;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.SqliteStorage;
+import org.evertill.scaleunit.storage.Storage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,7 +81,7 @@ public final class ScaleUnitMain implements Callable<Integer> {
             SqliteNativeLibrary.unpackInto(data.resolve(NATIVE_FOLDER));
             OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
             ScaleUnit scaleUnit = ScaleUnit.of(
-                    new ScaleUnitSettings(data, host, port, store, demoSeed, certificate()),
+                    new ScaleUnitSettings(data, host, port, store, demoSeed, certificate(), databases()),
                     Clock.systemDefaultZone());
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
@@ -120,25 +120,30 @@ public final class ScaleUnitMain implements Callable<Integer> {
         return lock.get();
     }
 
-    /** The folder of a headquarters that is there: what is mistyped must not become another, with a key of its own. */
-    Path headquartersFolder() throws IOException {
+    private ScaleUnitDatabases databases() throws IOException {
+        return ScaleUnitDatabases.of(data, System.getenv());
+    }
+
+    /** The headquarters that is there: what is mistyped must not become another, with a key of its own. */
+    Headquarters headquarters() throws IOException {
         Path folder = data.resolve("headquarters");
-        if (!Files.exists(folder.resolve(Headquarters.DATABASE))) {
+        Storage storage = databases().headquarters(folder);
+        if (!storage.isMade() || !Files.exists(folder.resolve(Headquarters.SIGNING_KEY))) {
             throw new IOException("there is no headquarters in " + data.toAbsolutePath()
                     + ". Check the folder, or start the scale unit in it first.");
         }
         SqliteNativeLibrary.unpackBeside(data.resolve(NATIVE_FOLDER));
-        return folder;
+        return new Headquarters(folder, storage, Clock.systemDefaultZone());
     }
 
     /** The channel's database of a scale unit that has run here before; nobody else's becomes one by mistake. */
     ServerDatabase channelDatabase() throws IOException {
-        headquartersFolder();
-        Path channel = data.resolve(Channel.DATABASE);
-        if (!Files.exists(channel)) {
+        headquarters();
+        Storage storage = databases().channel(data.resolve("channel"));
+        if (!storage.isMade()) {
             throw new IOException("there is no channel database in " + data.toAbsolutePath() + ".");
         }
-        return new ServerDatabase("channel", new SqliteStorage(channel), Channel.MIGRATION);
+        return new ServerDatabase("channel", storage, Channel.MIGRATION);
     }
 
     Path dataFolder() {
@@ -169,8 +174,7 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            Headquarters headquarters =
-                    new Headquarters(scaleUnit.headquartersFolder(), Clock.systemDefaultZone());
+            Headquarters headquarters = scaleUnit.headquarters();
             headquarters.start();
             try {
                 System.out.println(headquarters.activationCodes().issue(scaleUnit.store, register));

@@ -39,7 +39,6 @@ import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.SqliteStorage;
 
 /** Puts a scale unit together: headquarters and one channel in one process, which meet only through their links. */
 final class ScaleUnitModule extends AbstractModule {
@@ -63,7 +62,8 @@ final class ScaleUnitModule extends AbstractModule {
     }
 
     @Provides @Singleton Headquarters headquarters() {
-        return new Headquarters(settings.dataFolder().resolve("headquarters"), clock);
+        Path folder = settings.headquartersFolder();
+        return new Headquarters(folder, settings.databases().headquarters(folder), clock);
     }
 
     @Provides @Singleton HeadquartersLink headquartersLink(Headquarters headquarters) {
@@ -72,8 +72,7 @@ final class ScaleUnitModule extends AbstractModule {
 
     /** The channel's own database; headquarters keeps its own to itself. */
     @Provides @Singleton ServerDatabase channelDatabase() {
-        return new ServerDatabase("channel", new SqliteStorage(channelFolder().resolve("channel.db")),
-                Channel.MIGRATION);
+        return new ServerDatabase("channel", settings.databases().channel(channelFolder()), Channel.MIGRATION);
     }
 
     @Provides @Singleton PublishedFacts publishedFacts() {
@@ -134,6 +133,6 @@ final class ScaleUnitModule extends AbstractModule {
     }
 
     private Path channelFolder() {
-        return settings.dataFolder().resolve("channel");
+        return settings.channelFolder();
     }
 }

@@ -14,10 +14,11 @@ import org.evertill.scaleunit.http.ServerCertificate;
  * @param storeNumber the store whose channel this is
  * @param demoSeed    when present and headquarters has no store yet, the demo store is made from it
  * @param certificate with one, https is spoken; without, plain http to this machine only
+ * @param databases   where the databases are kept
  */
 public record ScaleUnitSettings(
         Path dataFolder, String host, int port, String storeNumber, OptionalLong demoSeed,
-        Optional<ServerCertificate> certificate) {
+        Optional<ServerCertificate> certificate, ScaleUnitDatabases databases) {
     /** Only this machine can reach it. */
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -29,10 +30,29 @@ public record ScaleUnitSettings(
         }
     }
 
+    /** With its databases in the data folder. */
+    public ScaleUnitSettings(Path dataFolder, String host, int port, String storeNumber, OptionalLong demoSeed,
+            Optional<ServerCertificate> certificate) {
+        this(dataFolder, host, port, storeNumber, demoSeed, certificate, ScaleUnitDatabases.IN_FILES);
+    }
+
     /** The demo store on a free port of the loopback address. */
     public static ScaleUnitSettings demo(Path dataFolder) {
         return new ScaleUnitSettings(dataFolder, LOOPBACK, 0, ScaleUnit.DEMO_STORE_NUMBER, OptionalLong.of(1),
                 Optional.empty());
+    }
+
+    /** The same with its databases elsewhere. */
+    public ScaleUnitSettings with(ScaleUnitDatabases elsewhere) {
+        return new ScaleUnitSettings(dataFolder, host, port, storeNumber, demoSeed, certificate, elsewhere);
+    }
+
+    Path headquartersFolder() {
+        return dataFolder.resolve("headquarters");
+    }
+
+    Path channelFolder() {
+        return dataFolder.resolve("channel");
     }
 
     private static boolean isThisMachine(String host) {

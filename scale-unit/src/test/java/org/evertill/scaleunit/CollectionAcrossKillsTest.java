@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelLink;
-import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.RecordFeed;
@@ -21,28 +18,39 @@ import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.evertill.scaleunit.storage.SqliteStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** P-0001 cut short at every place where it can be: nothing is lost, nothing comes twice. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class CollectionAcrossKillsTest {
     private static final RegisterIdentity REGISTER = new RegisterIdentity("0107", "01", 1);
 
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
+    private ScaleUnitDatabases databases;
     private ServerDatabase channel;
     private ServerDatabase headquarters;
     private RecordFeed feed;
     private final SampleJournal journal = new SampleJournal(REGISTER);
 
     @BeforeEach
-    void open() throws Exception {
-        channel = new ServerDatabase("channel", new SqliteStorage(folder.resolve("channel.db")), Channel.MIGRATION);
-        headquarters = new ServerDatabase("headquarters", new SqliteStorage(folder.resolve("headquarters.db")),
-                Headquarters.MIGRATION);
+    void make() throws Exception {
+        databases = kind.databases();
+        open();
+    }
+
+    private void open() throws Exception {
+        channel = new ServerDatabase("channel", databases.channel(folder), Channel.MIGRATION);
+        headquarters = new ServerDatabase("headquarters", databases.headquarters(folder), Headquarters.MIGRATION);
         channel.start();
         headquarters.start();
         feed = new RecordFeed(channel);
@@ -146,9 +154,6 @@ class CollectionAcrossKillsTest {
     }
 
     private int ask(String sql) throws SQLException {
-        try (Connection connection = new SqliteFile(folder.resolve("headquarters.db")).openReader();
-                ResultSet result = connection.createStatement().executeQuery(sql)) {
-            return result.next() ? result.getInt(1) : -1;
-        }
+        return Integer.parseInt(StorageKind.ask(databases.headquarters(folder), sql).getFirst());
     }
 }

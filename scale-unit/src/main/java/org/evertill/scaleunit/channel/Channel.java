@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Channel {
     /** Where its database is, in the scale unit's data folder. */
-    public static final String DATABASE = "channel/channel.db";
+    public static final String DATABASE = "channel.db";
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
             new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 3);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Headquarters {
     /** The file name of its database. */
     public static final String DATABASE = "headquarters.db";
+    /** The file name of the key it signs by, which is there from its first start. */
+    public static final String SIGNING_KEY = "signing.key";
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
@@ -56,7 +58,7 @@ public final class Headquarters {
     /** Opens the database and the signing key, which is made at the first start. */
     public void start() throws IOException, SQLException {
         Files.createDirectories(folder);
-        SigningKey opened = SigningKey.openOrCreate(folder.resolve("signing.key"));
+        SigningKey opened = SigningKey.openOrCreate(folder.resolve(SIGNING_KEY));
         key = opened;
         publisher = new Publisher(database, folder.resolve("packages"), opened, clock);
         database.start();

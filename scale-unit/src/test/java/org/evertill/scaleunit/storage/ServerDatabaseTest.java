@@ -13,17 +13,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.evertill.exchange.sqlite.Durability;
-import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.channel.Channel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class ServerDatabaseTest {
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
+    private Storage storage;
     private ServerDatabase database;
+
+    @BeforeEach
+    void make() throws Exception {
+        storage = kind.databases().channel(folder);
+    }
 
     @AfterEach
     void stop() throws Exception {
@@ -34,11 +47,10 @@ class ServerDatabaseTest {
 
     @Test
     void refusesADatabaseOfANewerProgramAndLeavesItAlone() throws Exception {
-        Path path = folder.resolve("channel.db");
-        try (Connection connection = new SqliteFile(path).openWriter(Durability.EVERY_COMMIT)) {
-            connection.createStatement().execute("PRAGMA user_version = 99");
-        }
-        assertThatThrownBy(() -> new ServerDatabase("test", new SqliteStorage(path), Channel.MIGRATION).start())
+        start();
+        database.stop();
+        StorageKind.execute(storage, storage.dialect().noteVersion("channel", 99));
+        assertThatThrownBy(() -> new ServerDatabase("test", storage, Channel.MIGRATION).start())
                 .isInstanceOf(SQLException.class).hasMessageContaining("schema 99");
     }
 
@@ -69,7 +81,7 @@ class ServerDatabaseTest {
     }
 
     private void start() throws Exception {
-        database = new ServerDatabase("test", new SqliteStorage(folder.resolve("channel.db")), Channel.MIGRATION);
+        database = new ServerDatabase("test", storage, Channel.MIGRATION);
         database.start();
     }
 
