@@ -16,19 +16,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.evertill.exchange.wire.SignOnRequest;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever guesses PINs is held to five at a time: by the real server, on its real database. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class GuessedPinsTest {
     private static final DemoPeople.Person WORKER = DemoPeople.MANAGER;
     private static final String WRONG = "wrong";
     private static final int GUESSES = 40;
     private static final Instant START = Instant.parse("2026-11-20T14:31:00Z");
 
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
+    private ScaleUnitDatabases databases;
     private final HandSetClock clock = new HandSetClock();
+
+    @BeforeEach
+    void make() throws Exception {
+        databases = kind.databases();
+    }
 
     @Test
     void theWaitOutlivesARestartOfTheScaleUnit() throws Exception {
@@ -89,7 +103,7 @@ class GuessedPinsTest {
     }
 
     private ScaleUnit start() throws Exception {
-        return ScaleUnit.of(ScaleUnitSettings.demo(folder), clock).start();
+        return ScaleUnit.of(ScaleUnitSettings.demo(folder).with(databases), clock).start();
     }
 
     private static int signOn(HttpCaller register, String pin) throws Exception {

@@ -17,13 +17,27 @@ import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.WireJson;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What headquarters changes, and when the registers hear of it. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class PublishingTest {
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
+    private ScaleUnitDatabases databases;
+
+    @BeforeEach
+    void make() throws Exception {
+        databases = kind.databases();
+    }
 
     @Test
     void aChangedPriceReachesTheChannelWithTheNextPackage() throws Exception {
@@ -115,7 +129,7 @@ class PublishingTest {
     }
 
     private ScaleUnit start() throws Exception {
-        ScaleUnit scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemDefaultZone());
+        ScaleUnit scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder).with(databases), Clock.systemDefaultZone());
         try {
             return scaleUnit.start();
         } catch (IOException e) {

@@ -25,25 +25,34 @@ import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The HTTP API as a register meets it: the real server on loopback, the real databases, the demo store. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class ScaleUnitApiTest {
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private static Path folder;
     private static ScaleUnit scaleUnit;
     private static HttpCaller register;
 
-    @BeforeAll
-    static void start() throws Exception {
-        scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemDefaultZone()).start();
+    @BeforeParameterizedClassInvocation
+    static void start(StorageKind kind) throws Exception {
+        Path own = folder.resolve(kind.name());
+        scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(own).with(kind.databases()), Clock.systemDefaultZone())
+                .start();
         register = HttpCaller.activated(scaleUnit, "01");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() throws Exception {
         scaleUnit.close();
     }

@@ -31,6 +31,14 @@ public enum StorageKind {
         statement.execute(this == SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
+    /** Keeps every writer out of a table, and does not commit. */
+    public void lock(Statement statement, String table) throws SQLException {
+        begin(statement);
+        if (this == POSTGRESQL) {
+            statement.execute("LOCK TABLE " + table);
+        }
+    }
+
     /** The values of the only column a question has, as text. */
     public static List<String> ask(Storage storage, String sql) throws SQLException {
         List<String> found = new ArrayList<>();

@@ -65,7 +65,8 @@ final class CopiedRows implements RowInsert {
     private static void write(DataOutputStream out, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> out.writeInt(NULL);
-            case String text -> writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+            // PostgreSQL keeps no text with the character of number 0; the record's own bytes have it.
+            case String text -> writeBytes(out, text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8));
             case Long integer -> {
                 out.writeInt(Long.BYTES);
                 out.writeLong(integer);

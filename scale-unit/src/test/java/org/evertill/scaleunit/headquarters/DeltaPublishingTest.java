@@ -34,25 +34,36 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.TableContent;
 import org.evertill.scaleunit.ScaleUnit;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
+import org.evertill.scaleunit.storage.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What headquarters changes, as who follows its packages gets it. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class DeltaPublishingTest {
     private static final String GROUP = DataGroups.ownGroupOf(ScaleUnit.DEMO_STORE_NUMBER);
 
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
+    private Storage storage;
     private Headquarters headquarters;
     private HeadquartersLink link;
     private GenerationStore follower;
 
     @BeforeEach
     void publishTheDemoStore() throws Exception {
-        headquarters = new Headquarters(folder.resolve("headquarters"), Clock.systemUTC());
+        storage = kind.databases().headquarters(folder.resolve("headquarters"));
+        headquarters = new Headquarters(folder.resolve("headquarters"), storage, Clock.systemUTC());
         headquarters.start();
         headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
         headquarters.publisher().publish(GROUP);
@@ -231,9 +242,9 @@ class DeltaPublishingTest {
     }
 
     private void changeSlowly(int micros, CompletableFuture<Void> began) {
-        try (Connection other = database().openWriter(Durability.EVERY_COMMIT);
+        try (Connection other = storage.openWriter();
                 Statement statement = other.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
+            kind.begin(statement);
             statement.execute("UPDATE product_price SET unit_price_micros = 0 WHERE product_number = '10003'");
             began.complete(null);
             statement.execute("UPDATE product_price SET unit_price_micros = " + micros
@@ -245,17 +256,8 @@ class DeltaPublishingTest {
         }
     }
 
-    private SqliteFile database() {
-        return new SqliteFile(folder.resolve("headquarters/headquarters.db"));
-    }
-
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = database().openWriter(Durability.EVERY_COMMIT);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        StorageKind.execute(storage, statements);
     }
 
     private PackageManifest next(long installed) throws IOException {
@@ -282,7 +284,7 @@ class DeltaPublishingTest {
 
     /** What each table holds, as a full package of headquarters' rows would have it. */
     private void assertSameAtBothEnds() throws Exception {
-        try (Connection connection = database().openReader()) {
+        try (Connection connection = storage.openReader()) {
             for (Map.Entry<String, TableContent> table : contents(follower).entrySet()) {
                 if (!table.getKey().equals("store")) {
                     assertThat(table.getValue()).as(table.getKey())

@@ -16,24 +16,33 @@ import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows that belong to one data group, beside those that belong to everybody. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class GroupRowsTest {
     private static final String HERE = DataGroups.ownGroupOf("HOUSTON");
     private static final String THERE = DataGroups.ownGroupOf("LYON");
 
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
     private Headquarters headquarters;
 
     @BeforeEach
     void enterTwoStores() throws Exception {
-        headquarters = new Headquarters(folder.resolve("headquarters"), Clock.systemUTC());
+        headquarters = new Headquarters(folder.resolve("headquarters"),
+                kind.databases().headquarters(folder.resolve("headquarters")), Clock.systemUTC());
         headquarters.start();
         List<Row> rows = DemoStore.rows(1, pin -> "hash of " + pin);
         headquarters.masters().save(rows);

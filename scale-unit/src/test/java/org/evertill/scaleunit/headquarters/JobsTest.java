@@ -15,23 +15,32 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.ScaleUnit;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scheduler jobs bring their own tables, and only those. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class JobsTest {
     private static final String GROUP = DataGroups.ownGroupOf(ScaleUnit.DEMO_STORE_NUMBER);
 
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
     private Headquarters headquarters;
 
     @BeforeEach
     void enterTheDemoStore() throws Exception {
-        headquarters = new Headquarters(folder.resolve("headquarters"), Clock.systemUTC());
+        headquarters = new Headquarters(folder.resolve("headquarters"),
+                kind.databases().headquarters(folder.resolve("headquarters")), Clock.systemUTC());
         headquarters.start();
         headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
     }
