@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * knows a {@link HeadquartersLink} only.
  */
 public final class Channel {
-    /** Where its database is, in the scale unit's data folder. */
+    /** The file name of its database. */
     public static final String DATABASE = "channel.db";
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
