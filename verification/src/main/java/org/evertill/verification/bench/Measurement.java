@@ -41,7 +41,7 @@ public record Measurement(String name, List<Long> found, Limit limit) {
 
     /** The result for a person. */
     public String account() {
-        return "%-32s %9s %s (%d %%), %9s in the middle, %9s at worst of %d; %s%s".formatted(
+        return "%-40s %9s %s (%d %%), %9s in the middle, %9s at worst of %d; %s%s".formatted(
                 name, inUnits(judged()), limit.unit().symbol(), limit.percent(), inUnits(percentile(found, 50)),
                 inUnits(percentile(found, 100)), found.size(), limit.meaning(), holds() ? "" : "  NOT HELD");
     }

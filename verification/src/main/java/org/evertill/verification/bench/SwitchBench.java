@@ -1,6 +1,7 @@
 package org.evertill.verification.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.tls.HeldCertificate;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
@@ -35,7 +37,8 @@ import org.evertill.verification.proxy.FaultProxy;
 /**
  * The switch in the middle of a sale, in each way the network can be cut: from the moment the profile's timeout has
  * passed until the line that was asked for is in the cart. Where the cut answers at once, from the key press. What is
- * typed meanwhile must be in the cart too, in its order.
+ * typed meanwhile must be in the cart too, in its order. Measured in clear and over https, where a connection that is
+ * given up has a goodbye to say to a peer that no longer listens.
  */
 public final class SwitchBench implements Benchmark {
 
@@ -54,12 +57,12 @@ public final class SwitchBench implements Benchmark {
     private record Cut(String name, Fault fault, boolean silent) {}
 
     private static final List<Cut> CUTS = List.of(
-            new Cut("switch: half-open", Fault.hang(), true),
-            new Cut("switch: stalled in the answer", Fault.stallAfter(120), true),
-            new Cut("switch: slow drip", Fault.drip(Duration.ofMillis(40)), true),
-            new Cut("switch: refused", Fault.refuse(), false),
-            new Cut("switch: reset", Fault.reset(), false),
-            new Cut("switch: reset instead of answer", Fault.resetAfterResponse(), false));
+            new Cut("half-open", Fault.hang(), true),
+            new Cut("stalled in the answer", Fault.stallAfter(120), true),
+            new Cut("slow drip", Fault.drip(Duration.ofMillis(40)), true),
+            new Cut("refused", Fault.refuse(), false),
+            new Cut("reset", Fault.reset(), false),
+            new Cut("reset instead of answer", Fault.resetAfterResponse(), false));
 
     @Override
     public String name() {
@@ -75,19 +78,49 @@ public final class SwitchBench implements Benchmark {
     @Override
     public List<Measurement> run(Path folder, int times)
             throws IOException, SQLException, InterruptedException, DataFolderException {
+        List<Measurement> all = new ArrayList<>(inClear(Files.createDirectories(folder.resolve("http")), times));
+        all.addAll(overHttps(Files.createDirectories(folder.resolve("https")), times));
+        return all;
+    }
+
+    private List<Measurement> inClear(Path folder, int times)
+            throws IOException, SQLException, InterruptedException, DataFolderException {
         Path house = folder.resolve("scale-unit");
+        Path data = folder.resolve("register");
         try (ScaleUnitProcess scaleUnit = ScaleUnitProcess.start(house, List.of("--demo"));
                 FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
-            Path data = folder.resolve("register");
-            String code = HeadquartersDesk.activationCode(house, ScaleUnit.DEMO_STORE_NUMBER, REGISTER);
-            ConfigureProcess.activate(data, proxy.httpUri().toString(), code);
-            try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
-                return measure(register, proxy, times);
-            }
+            ConfigureProcess.activate(data, proxy.httpUri().toString(), code(house));
+            return measure("switch: ", data, proxy, times);
         }
     }
 
-    private List<Measurement> measure(HeadlessRegister register, FaultProxy proxy, int times)
+    private List<Measurement> overHttps(Path folder, int times)
+            throws IOException, SQLException, InterruptedException, DataFolderException {
+        Path house = folder.resolve("scale-unit");
+        Path data = folder.resolve("register");
+        HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), own.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"), own.privateKeyPkcs8Pem());
+        try (ScaleUnitProcess scaleUnit = ScaleUnitProcess.start(house, List.of("--demo",
+                        "--certificate", certificate.toString(), "--key", key.toString()));
+                FaultProxy proxy = FaultProxy.before(scaleUnit.socketAddress())) {
+            ConfigureProcess.activate(data, proxy.httpsUri().toString(), code(house), certificate);
+            return measure("switch over https: ", data, proxy, times);
+        }
+    }
+
+    private static String code(Path house) throws IOException, SQLException, InterruptedException {
+        return HeadquartersDesk.activationCode(house, ScaleUnit.DEMO_STORE_NUMBER, REGISTER);
+    }
+
+    private static List<Measurement> measure(String line, Path data, FaultProxy proxy, int times)
+            throws InterruptedException, DataFolderException {
+        try (HeadlessRegister register = HeadlessRegister.start(data, Clock.systemUTC(), shown -> { })) {
+            return measure(line, register, proxy, times);
+        }
+    }
+
+    private static List<Measurement> measure(String line, HeadlessRegister register, FaultProxy proxy, int times)
             throws InterruptedException {
         register.press(new LogOn(DemoPeople.MANAGER.workerNumber(), DemoPeople.MANAGER.pin()));
         register.screen().await("ready to sell offline",
@@ -102,13 +135,13 @@ public final class SwitchBench implements Benchmark {
                     micros.add(measured);
                 }
             }
-            measurements.add(new Measurement(cut.name(), micros, LIMIT));
+            measurements.add(new Measurement(line + cut.name(), micros, LIMIT));
         }
         return measurements;
     }
 
     /** Microseconds from the timeout, or from the key press, to the line in the cart. */
-    private long switchOnce(HeadlessRegister register, FaultProxy proxy, Cut cut) throws InterruptedException {
+    private static long switchOnce(HeadlessRegister register, FaultProxy proxy, Cut cut) throws InterruptedException {
         for (String code : BEFORE) {
             register.press(SellProduct.one(code));
         }

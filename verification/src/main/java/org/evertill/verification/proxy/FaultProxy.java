@@ -65,6 +65,11 @@ public final class FaultProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** The same, of a scale unit that speaks https: what goes through is cut without being read. */
+    public URI httpsUri() {
+        return URI.create("https://127.0.0.1:" + port);
+    }
+
     /** The server is at another address now, as after a restart; live connections stay with the one they have. */
     public void pointTo(InetSocketAddress moved) {
         upstream = moved;

@@ -21,7 +21,10 @@ class SwitchBenchTest {
         List<Measurement> results = new SwitchBench().run(folder, 1);
         assertThat(results).extracting(Measurement::name).containsExactly(
                 "switch: half-open", "switch: stalled in the answer", "switch: slow drip", "switch: refused",
-                "switch: reset", "switch: reset instead of answer");
+                "switch: reset", "switch: reset instead of answer",
+                "switch over https: half-open", "switch over https: stalled in the answer",
+                "switch over https: slow drip", "switch over https: refused", "switch over https: reset",
+                "switch over https: reset instead of answer");
     }
 
     @Test
