@@ -26,7 +26,8 @@ import picocli.CommandLine;
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
-        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class, BringInCommand.class})
+        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class, BringInCommand.class,
+            ImportCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     private static final String NATIVE_FOLDER = "native";
@@ -148,6 +149,11 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     Path dataFolder() {
         return data;
+    }
+
+    /** Keeps a running scale unit out, or is kept out by it, for what must not happen beside it. */
+    FolderLock lock() throws IOException {
+        return take(data);
     }
 
     String storeNumber() {

@@ -45,7 +45,7 @@ public record Barcode(String text) {
     /**
      * The texts a catalogue may hold this code under, in the order to try: as it is, then the same GS1 number with
      * other leading zeros, then UPC-E written out. Leading zeros tell ITF-14, EAN-13 and UPC-A apart, and real
-     * price lists also hold UPC-A of 11 digits, which lost its zero on the way through a spreadsheet.
+     * price lists also hold UPC-A of 10 and 11 digits, which lost its zeros on the way through a spreadsheet.
      */
     public List<String> candidates() {
         return readings().stream().flatMap(List::stream).toList();
@@ -58,7 +58,7 @@ public record Barcode(String text) {
     public List<List<String>> readings() {
         Set<String> plain = new LinkedHashSet<>();
         plain.add(text);
-        if (isDigits() && text.length() >= 11 && text.length() <= 14 && hasCheckDigit(text)) {
+        if (isDigits() && text.length() >= 10 && text.length() <= 14 && hasCheckDigit(text)) {
             addForms(plain, text);
         }
         Set<Symbology> symbologies = symbologies();

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,9 +102,12 @@ public final class MasterTables {
             throws SQLException {
         rows.values().forEach(ofTable -> ofTable.forEach(RowRules::require));
         for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
-            List<Row> owned = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row)).toList();
-            deleteOthers(connection, dataGroup, entry.getKey(), owned);
-            upsert(connection, GroupTables.of(entry.getKey()), owned);
+            SyncedTable own = GroupTables.of(entry.getKey());
+            Map<RowKey, Row> before = ownRows(connection, dataGroup, own);
+            List<Row> differing = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row))
+                    .filter(row -> !row.equals(before.remove(RowKey.of(row)))).toList();
+            delete(connection, own, before.keySet());
+            upsert(connection, own, differing);
         }
     }
 
@@ -165,23 +168,27 @@ public final class MasterTables {
         }
     }
 
-    private static void deleteOthers(Connection connection, String dataGroup, SyncedTable table, List<Row> kept)
+    private static Map<RowKey, Row> ownRows(Connection connection, String dataGroup, SyncedTable own)
             throws SQLException {
-        SyncedTable own = GroupTables.of(table);
-        Set<RowKey> keys = new HashSet<>();
-        kept.forEach(row -> keys.add(RowKey.of(row)));
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + keys(own) + " FROM " + own.name() + " WHERE " + GroupTables.OWNER + " = ?");
-                PreparedStatement delete = connection.prepareStatement(own.sql(SqlDialect.SQLITE).deleteByKey())) {
+        Map<RowKey, Row> rows = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(own.sql(SqlDialect.SQLITE).selectUnordered()
+                + " WHERE " + GroupTables.OWNER + " = ?")) {
             select.setString(1, dataGroup);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
-                    RowKey key = RowKey.read(own, result);
-                    if (!keys.contains(key)) {
-                        key.bind(delete);
-                        delete.addBatch();
-                    }
+                    Row row = Row.read(own, result);
+                    rows.put(RowKey.of(row), row);
                 }
+            }
+        }
+        return rows;
+    }
+
+    private static void delete(Connection connection, SyncedTable table, Set<RowKey> keys) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(table.sql(SqlDialect.SQLITE).deleteByKey())) {
+            for (RowKey key : keys) {
+                key.bind(delete);
+                delete.addBatch();
             }
             delete.executeBatch();
         }

@@ -1,0 +1,173 @@
+package org.evertill.scaleunit.headquarters.imports;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SyncedTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the products of a file beside those headquarters has for a store. What the file does not say of a product stays
+ * as it is, and a price that is the same keeps its row, so that only what is new travels. For one use.
+ */
+final class GoodsPlan {
+    private static final int PRICE_DECIMALS = 6;
+
+    private final StoreTarget target;
+    private final ImportMapping mapping;
+    private final KnownRows known;
+    private final String today;
+    private final Map<SyncedTable, List<Row>> rows = new LinkedHashMap<>();
+    private final Map<Figure, Long> counts = new EnumMap<>(Figure.class);
+    private long priceSumMicros;
+
+    GoodsPlan(StoreTarget target, ImportMapping mapping, KnownRows known) {
+        this.target = target;
+        this.mapping = mapping;
+        this.known = known;
+        this.today = target.today().toString();
+        ImportContent.PRODUCTS.tables().forEach(table -> rows.put(table, new ArrayList<>()));
+        List.of(Figure.ITEMS, Figure.WEIGHTED, Figure.ADDED, Figure.REMOVED, Figure.PRICE_CHANGED, Figure.RENAMED,
+                Figure.KEPT).forEach(figure -> counts.put(figure, 0L));
+    }
+
+    /**
+     * The plan.
+     *
+     * @param kept    numbers of products that stay as they are, should the items lack them
+     * @param partial whether all that the items lack stays
+     */
+    StorePlan of(List<ImportedItem> items, Set<String> kept, boolean partial) throws SQLException {
+        Map<String, Row> before = known.products();
+        Map<String, List<Row>> prices = byProduct(ChannelTables.PRODUCT_PRICE);
+        Set<String> there = new HashSet<>();
+        Set<String> codes = new HashSet<>();
+        for (ImportedItem item : items) {
+            there.add(item.number());
+            addProduct(item, before.get(item.number()));
+            addPrice(item, prices.getOrDefault(item.number(), List.of()));
+            for (ItemCode code : item.codes()) {
+                codes.add(code.kept());
+                add(Row.of(ChannelTables.PRODUCT_BARCODE, code.kept(), item.number(), code.symbology().name()));
+            }
+        }
+        Set<String> staying = new HashSet<>(before.keySet());
+        staying.removeAll(there);
+        if (!partial) {
+            staying.retainAll(kept);
+        }
+        for (String number : staying) {
+            keep(before.get(number), prices.getOrDefault(number, List.of()));
+        }
+        known.own(ChannelTables.PRODUCT_BARCODE).stream()
+                .filter(row -> staying.contains(row.text("product_number")) && !codes.contains(row.text("barcode")))
+                .forEach(this::add);
+        known.own(ChannelTables.PRODUCT_NAME).stream()
+                .filter(row -> staying.contains(row.text("product_number"))
+                        || there.contains(row.text("product_number")))
+                .forEach(this::add);
+        before.keySet().stream().filter(number -> !there.contains(number) && !staying.contains(number))
+                .forEach(number -> count(Figure.REMOVED));
+        return new StorePlan(rows, figures());
+    }
+
+    private Map<String, List<Row>> byProduct(SyncedTable table) throws SQLException {
+        Map<String, List<Row>> byProduct = new HashMap<>();
+        known.own(table).forEach(row ->
+                byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row));
+        return byProduct;
+    }
+
+    private void addProduct(ImportedItem item, @Nullable Row before) {
+        ImportMapping.Goods usual = mapping.goods();
+        String unit = item.weighed() ? usual.weighedUnit() : usual.unit();
+        Row row;
+        if (before == null) {
+            count(Figure.ADDED);
+            row = Row.of(ChannelTables.PRODUCT, item.number(), item.name(),
+                    item.category().isEmpty() ? usual.category() : item.category(),
+                    item.taxGroup().isEmpty() ? usual.taxGroup() : item.taxGroup(), unit, true, null, 0, false);
+        } else {
+            if (!before.text("name").equals(item.name())) {
+                count(Figure.RENAMED);
+            }
+            row = before.with("name", item.name());
+            row = item.category().isEmpty() ? row : row.with("category_code", item.category());
+            row = item.taxGroup().isEmpty() ? row : row.with("tax_group_code", item.taxGroup());
+            row = mapping.columns().containsKey(ImportField.WEIGHED) ? row.with("unit_code", unit) : row;
+        }
+        addCounted(row);
+    }
+
+    private void addPrice(ImportedItem item, List<Row> before) {
+        Row inForce = inForce(before);
+        if (inForce != null && inForce.integer("unit_price_micros") != item.priceMicros()) {
+            count(Figure.PRICE_CHANGED);
+        }
+        // In place, under the day it has: a price list says what holds, not since when.
+        add(inForce == null
+                ? Row.of(ChannelTables.PRODUCT_PRICE, item.number(), today, item.priceMicros(), target.currency(),
+                        null)
+                : inForce.with("unit_price_micros", item.priceMicros()).with("currency_code", target.currency())
+                        .with("valid_to", null));
+        before.stream().filter(row -> row.text("valid_from").compareTo(today) > 0).forEach(this::add);
+        priceSumMicros += item.priceMicros();
+    }
+
+    private void keep(@Nullable Row product, List<Row> prices) {
+        if (product == null) {
+            return;
+        }
+        count(Figure.KEPT);
+        addCounted(product);
+        prices.forEach(this::add);
+        Row inForce = inForce(prices);
+        priceSumMicros += inForce == null ? 0 : inForce.integer("unit_price_micros");
+    }
+
+    private @Nullable Row inForce(List<Row> prices) {
+        Row latest = null;
+        for (Row price : prices) {
+            Object to = price.value("valid_to");
+            boolean holds = price.text("valid_from").compareTo(today) <= 0
+                    && (to == null || to.toString().compareTo(today) >= 0);
+            if (holds && (latest == null || latest.text("valid_from").compareTo(price.text("valid_from")) < 0)) {
+                latest = price;
+            }
+        }
+        return latest;
+    }
+
+    private void addCounted(Row product) {
+        count(Figure.ITEMS);
+        if (product.text("unit_code").equals(mapping.goods().weighedUnit())) {
+            count(Figure.WEIGHTED);
+        }
+        add(product);
+    }
+
+    private void add(Row row) {
+        rows.computeIfAbsent(row.table(), first -> new ArrayList<>()).add(row);
+    }
+
+    private void count(Figure figure) {
+        counts.merge(figure, 1L, Long::sum);
+    }
+
+    private Map<Figure, String> figures() {
+        Map<Figure, String> figures = new EnumMap<>(Figure.class);
+        counts.forEach((figure, count) -> figures.put(figure, String.valueOf(count)));
+        BigDecimal sum = BigDecimal.valueOf(priceSumMicros, PRICE_DECIMALS).stripTrailingZeros();
+        figures.put(Figure.PRICE_SUM, sum.setScale(Math.max(2, sum.scale())).toPlainString());
+        return figures;
+    }
+}
