@@ -54,6 +54,8 @@ public final class CategoryChips extends HBox {
         if (!shown.equals(chips)) {
             chips = shown;
             first = PINNED;
+        } else if (chosenCode.equals(chosen)) {
+            return;
         }
         chosen = chosenCode;
         fill();

@@ -56,9 +56,7 @@ public final class ConnectionPill extends Tap {
         detail.setText(detailText);
         full.setText(titleText + "\n" + detailText + "\n" + why);
         setAccessibleText(titleText + ". " + detailText + ". " + why);
-        if (!icon.getIconLiteral().equals(look.icon())) {
-            icon.setIconLiteral(look.icon());
-        }
+        icon.show(look.icon());
         for (ConnectionLook other : ConnectionLook.values()) {
             pseudoClassStateChanged(PseudoClass.getPseudoClass(other.style()), other.style().equals(look.style()));
         }

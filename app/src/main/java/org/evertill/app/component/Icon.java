@@ -16,4 +16,11 @@ public final class Icon extends FontIcon {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMouseTransparent(true);
     }
+
+    /** Shows this one; a literal that is shown already is not styled and painted again. */
+    public void show(String literal) {
+        if (!literal.equals(getIconLiteral())) {
+            setIconLiteral(literal);
+        }
+    }
 }

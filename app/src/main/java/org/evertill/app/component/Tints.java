@@ -25,8 +25,11 @@ public final class Tints {
 
     /** Gives a box and its icon the colour of a shelf; one the register does not know looks like home. */
     public static void paint(Region box, Icon icon, String literal, String tint) {
-        box.getStyleClass().removeIf(name -> name.startsWith("tint-"));
-        box.getStyleClass().add("tint-" + (NAMES.contains(tint) ? tint : UNKNOWN));
-        icon.setIconLiteral(ICONS.contains(literal) ? literal : NO_ICON);
+        String style = "tint-" + (NAMES.contains(tint) ? tint : UNKNOWN);
+        if (!box.getStyleClass().contains(style)) {
+            box.getStyleClass().removeIf(name -> name.startsWith("tint-"));
+            box.getStyleClass().add(style);
+        }
+        icon.show(ICONS.contains(literal) ? literal : NO_ICON);
     }
 }

@@ -87,7 +87,7 @@ public final class ToastLayer extends StackPane {
         action.setText(next.action());
         action.setVisible(!next.action().isEmpty());
         fitWords();
-        icon.setIconLiteral(next.tone().icon());
+        icon.show(next.tone().icon());
         mark.getStyleClass().setAll("mark", next.tone().style());
         Motion.rise(toast);
         if (next.tone().millis() > 0) {

@@ -79,7 +79,7 @@ public final class ConnectionWindow extends FloatingWindow {
 
     /** Shows the connection as it is. */
     public void show(ConnectionFace face) {
-        heroIcon.setIconLiteral(face.look().icon());
+        heroIcon.show(face.look().icon());
         heroMark.getStyleClass().setAll("hero-mark", face.look().style());
         title.setText(face.title());
         story.setText(face.story());
@@ -99,7 +99,7 @@ public final class ConnectionWindow extends FloatingWindow {
         address.setText(face.scaleUnit());
         health.setText(face.health());
         health.getStyleClass().setAll("label", "health", face.healthy() ? "good" : "bad");
-        healthIcon.setIconLiteral(face.healthy() ? "mdral-check_circle" : "mdrmz-sync_problem");
+        healthIcon.show(face.healthy() ? "mdral-check_circle" : "mdrmz-sync_problem");
         healthIcon.getStyleClass().removeAll("good", "bad");
         healthIcon.getStyleClass().add(face.healthy() ? "good" : "bad");
         if (!rows.equals(face.rows())) {
@@ -112,7 +112,7 @@ public final class ConnectionWindow extends FloatingWindow {
         switches.setVisible(face.switches());
         switchText.setText(face.switchText());
         switches.named(face.switchText());
-        switchIcon.setIconLiteral(face.connects() ? "mdral-link" : "mdral-link_off");
+        switchIcon.show(face.connects() ? "mdral-link" : "mdral-link_off");
         syncs.setText(face.syncText());
         footer.getChildren().setAll(face.connects() ? List.of(Boxes.spring(), syncs, switches)
                 : List.of(Boxes.spring(), switches, syncs));
@@ -212,7 +212,7 @@ public final class ConnectionWindow extends FloatingWindow {
         }
 
         void show(ConnectionFace.Figure figure) {
-            icon.setIconLiteral(figure.icon());
+            icon.show(figure.icon());
             caption.setText(figure.caption());
             value.setText(figure.value());
             detail.setText(figure.detail());

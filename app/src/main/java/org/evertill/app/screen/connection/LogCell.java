@@ -65,7 +65,7 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
         }
         time.setText(row.time());
         job.setText(row.job());
-        direction.setIconLiteral(row.up() ? "mdral-cloud_upload" : "mdral-cloud_download");
+        direction.show(row.up() ? "mdral-cloud_upload" : "mdral-cloud_download");
         name.setText(row.name());
         rows.setText(row.rows());
         took.setText(row.took());
@@ -73,7 +73,7 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
         state.setText(row.stateText());
         String tone = toneOf(row.state());
         state.getStyleClass().setAll("label", "state", tone);
-        stateIcon.setIconLiteral(iconOf(row.state()));
+        stateIcon.show(iconOf(row.state()));
         stateIcon.getStyleClass().setAll("ikonli-font-icon", "s18", tone);
         setGraphic(content);
     }
