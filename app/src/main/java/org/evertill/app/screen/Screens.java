@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -194,8 +195,10 @@ final class Screens extends Layers {
     /** Begins to show the model; once the screens are in their place. */
     void follow() {
         Live.follow(this, model.headerProperty(), face -> face.ifPresent(this::showHeader));
-        Live.follow(this, model.screens().connection().faceProperty(), face -> face.ifPresent(this::showConnection));
-        Live.follow(this, model.screens().sale().faceProperty(), face -> face.ifPresent(receipt::show));
+        Live.follow(signOn, model.headerProperty(), face -> face.ifPresent(shown ->
+                signOn.aside().showTime(shown.clock(), shown.longDate())));
+        followConnection(model.screens().connection().faceProperty());
+        Live.follow(selling, model.screens().sale().faceProperty(), face -> face.ifPresent(receipt::show));
         Live.follow(this, model.placeProperty(), this::showPlace);
         Live.follow(this, model.windowProperty(), this::showWindow);
         Live.follow(this, model.toastProperty(), this::showToast);
@@ -221,14 +224,16 @@ final class Screens extends Layers {
     private void showHeader(HeaderFace face) {
         header.showSegments(face.segments());
         header.showTime(face.date(), face.time());
-        signOn.aside().showTime(face.clock(), face.longDate());
     }
 
-    private void showConnection(ConnectionFace face) {
-        header.showConnection(face.look(), face.title(), face.detail(), face.story());
-        signOn.offerSwitch(face.switches(), face.switchText(), face.connects());
-        signOn.aside().showConnection(face.look(), face.title(), face.atSignOn(), face.story());
-        connection.show(face);
+    private void followConnection(ObservableValue<Optional<ConnectionFace>> shown) {
+        Live.follow(this, shown, face -> face.ifPresent(of ->
+                header.showConnection(of.look(), of.title(), of.detail(), of.story())));
+        Live.follow(signOn, shown, face -> face.ifPresent(of -> {
+            signOn.offerSwitch(of.switches(), of.switchText(), of.connects());
+            signOn.aside().showConnection(of.look(), of.title(), of.atSignOn(), of.story());
+        }));
+        Live.follow(connection, shown, face -> face.ifPresent(connection::show));
     }
 
     private void showPlace(Place place) {

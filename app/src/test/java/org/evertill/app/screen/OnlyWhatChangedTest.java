@@ -1,0 +1,87 @@
+package org.evertill.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import org.evertill.app.text.Language;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A scan changes what it is about and nothing else: all that changes is styled, laid out and painted again. */
+class OnlyWhatChangedTest {
+
+    @BeforeAll
+    static void startToolkit() throws InterruptedException {
+        FxToolkit.start();
+    }
+
+    @Test
+    void aScanMakesNoNodeAnewBesideItsLine() {
+        FxToolkit.onFx(() -> {
+            TillUnderTest till = new TillUnderTest(Language.ENGLISH).signedOn();
+            Scene scene = stage(till);
+            till.model.backToSale();
+            till.model.screens().sale().enter("20117");
+            layOut(scene);
+            Set<Node> before = nodesOf(scene.getRoot());
+            till.model.screens().sale().enter("12030");
+            layOut(scene);
+            Node receipt = scene.lookup("#receipt");
+            Set<Node> after = nodesOf(scene.getRoot());
+            after.removeAll(before);
+            after.removeAll(nodesOf(receipt));
+            assertThat(after).isEmpty();
+            before.removeAll(nodesOf(scene.getRoot()));
+            assertThat(before).isEmpty();
+            scene.setRoot(new Parent() { });
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsHiddenIsDrawnOnceItIsSeen() {
+        FxToolkit.onFx(() -> {
+            TillUnderTest till = new TillUnderTest(Language.ENGLISH).signedOn();
+            Scene scene = stage(till);
+            till.model.openStatus();
+            Label title = (Label) scene.lookup("#connection-window .heading-1");
+            String online = title.getText();
+            till.model.openStatus();
+            till.cut();
+            assertThat(title.getText()).isEqualTo(online);
+            till.model.openStatus();
+            assertThat(title.getText()).isNotEqualTo(online)
+                    .isEqualTo(till.model.screens().connection().faceProperty().get().orElseThrow().title());
+            scene.setRoot(new Parent() { });
+            return null;
+        });
+    }
+
+    private static Scene stage(TillUnderTest till) {
+        Scene scene = new Scene(new RegisterView(till.model, FxToolkit.light(), System::nanoTime), 1366, 768);
+        layOut(scene);
+        return scene;
+    }
+
+    private static void layOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private static Set<Node> nodesOf(Node node) {
+        Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        nodes.add(node);
+        if (node instanceof Parent parent) {
+            nodes.addAll(parent.getChildrenUnmodifiable().stream().flatMap(child -> nodesOf(child).stream())
+                    .collect(Collectors.toSet()));
+        }
+        return nodes;
+    }
+}
