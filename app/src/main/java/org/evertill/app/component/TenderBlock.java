@@ -2,6 +2,7 @@ package org.evertill.app.component;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,14 +10,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What is due and the ways to pay it. A way that does not exist has no button, and the amount gets its room. */
-public final class TenderBlock extends VBox {
+/**
+ * What is due and the ways to pay it. A way that does not exist has no button, and the amount gets its room. The dark
+ * card with its shadow lies under the words and is kept as a picture: an amount that changes paints neither anew.
+ */
+public final class TenderBlock extends StackPane {
 
     private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
     private static final double MAIN = 80;
     private static final double QUICK = 56;
+    private static final int QUICK_SHOWN = 3;
 
     private final Label caption = Labels.of("caption");
     private final Label pieces = Labels.of("caption");
@@ -26,8 +32,7 @@ public final class TenderBlock extends VBox {
     private final Label cashText = Labels.of("words");
     private final Label exactAmount = Labels.wrapping("big");
     private final Label exactText = Labels.of("small");
-    private final GridPane quick = Boxes.grid(3, 1, 8, QUICK);
-    private final IntConsumer paysQuick;
+    private final List<Tap> quick;
 
     /**
      * @param opensCash opens the payment screen
@@ -35,9 +40,9 @@ public final class TenderBlock extends VBox {
      * @param paysQuick told which of the quick amounts was pressed
      */
     public TenderBlock(Runnable opensCash, Runnable paysExact, IntConsumer paysQuick) {
-        super(8);
-        this.paysQuick = paysQuick;
         getStyleClass().add("tender");
+        Region card = Boxes.styled(new Region(), "shade");
+        card.setCache(true);
         due.setId("due");
         HBox captions = Boxes.row(8, caption, Boxes.spring(), pieces);
         VBox amount = Boxes.column(2, captions, due);
@@ -49,7 +54,10 @@ public final class TenderBlock extends VBox {
         exact.showing(centred(3, exactAmount, exactText)).does(paysExact);
         GridPane main = Boxes.grid(2, 1, 8, MAIN);
         main.addRow(0, cash, exact);
-        getChildren().addAll(amount, main, quick);
+        quick = IntStream.range(0, QUICK_SHOWN).mapToObj(i -> quickTap(i, paysQuick)).toList();
+        GridPane round = Boxes.grid(QUICK_SHOWN, 1, 8, QUICK);
+        round.addRow(0, quick.toArray(Tap[]::new));
+        getChildren().addAll(card, Boxes.styled(Boxes.column(8, amount, main, round), "inside"));
     }
 
     /** Names what does not change with the amount. */
@@ -79,16 +87,22 @@ public final class TenderBlock extends VBox {
 
     /** Shows up to three round amounts. */
     public void showQuick(List<CashOffer> amounts) {
-        quick.getChildren().clear();
-        for (int i = 0; i < Math.min(3, amounts.size()); i++) {
-            int index = i;
-            Tap button = new Tap("tender-button", "quick").filling().does(() -> paysQuick.accept(index));
-            button.setText(amounts.get(i).text());
-            button.pseudoClassStateChanged(DOUBTED, amounts.get(i).doubted());
-            button.setStyle("-fx-font-size: " + AmountSize.ofWords(amounts.get(i).text(), 16, 8) + "px;");
-            button.setId("tender-quick-" + i);
-            quick.add(button, i, 0);
+        for (int i = 0; i < QUICK_SHOWN; i++) {
+            Tap button = quick.get(i);
+            button.setVisible(i < amounts.size());
+            if (i < amounts.size()) {
+                CashOffer offer = amounts.get(i);
+                button.setText(offer.text());
+                button.pseudoClassStateChanged(DOUBTED, offer.doubted());
+                button.setStyle("-fx-font-size: " + AmountSize.ofWords(offer.text(), 16, 8) + "px;");
+            }
         }
+    }
+
+    private static Tap quickTap(int index, IntConsumer paysQuick) {
+        Tap button = new Tap("tender-button", "quick").filling().does(() -> paysQuick.accept(index));
+        button.setId("tender-quick-" + index);
+        return Boxes.optional(button);
     }
 
     private static VBox centred(double gap, javafx.scene.Node... children) {
