@@ -50,13 +50,16 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
         fresh.setOpacity(0);
         content = new StackPane(fresh, line, bar);
+        content.setVisible(false);
+        setGraphic(content);
     }
 
     @Override
     protected void updateItem(ReceiptRow row, boolean empty) {
         super.updateItem(row, empty);
+        // It stays where it is: what comes to a scene anew is styled anew, all of it.
+        content.setVisible(!empty && row != null);
         if (empty || row == null) {
-            setGraphic(null);
             setAccessibleText(null);
             return;
         }
@@ -74,7 +77,6 @@ final class ReceiptCell extends ListCell<ReceiptRow> {
         pseudoClassStateChanged(RETURNED, row.kind() == ReceiptRow.Kind.RETURNED);
         pseudoClassStateChanged(OVERRIDDEN, row.kind() == ReceiptRow.Kind.OVERRIDDEN);
         setAccessibleText(String.join(", ", row.quantity(), row.name(), row.tag(), row.amount()));
-        setGraphic(content);
     }
 
     /** Lets the row light up for a moment, because it has just been added. */

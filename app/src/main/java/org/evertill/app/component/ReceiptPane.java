@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The lines of the sale, always visible and live. It shows the selection it is told and reports taps; it never
@@ -72,22 +73,29 @@ public final class ReceiptPane extends VBox {
         }
         select(selectedNumber, longer);
         showing = false;
+        // Cells change their pseudo-classes when the list is laid out. In the frame's own layout that would come after
+        // its styles: the next frame would have nothing to show for it, and would paint the whole window.
+        list.layout();
     }
 
     private void select(int number, boolean longer) {
         boolean moved = number != selected;
         selected = number;
-        list.getSelectionModel().clearSelection();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).number() == number) {
-                list.getSelectionModel().select(i);
-                if (longer) {
-                    list.scrollTo(rows.size() - 1);
-                } else if (moved) {
-                    reveal(i);
-                }
-            }
+        int index = indexOf(number);
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+            return;
         }
+        list.getSelectionModel().clearAndSelect(index);
+        if (longer) {
+            list.scrollTo(rows.size() - 1);
+        } else if (moved) {
+            reveal(index);
+        }
+    }
+
+    private int indexOf(int number) {
+        return IntStream.range(0, rows.size()).filter(i -> rows.get(i).number() == number).findFirst().orElse(-1);
     }
 
     /** Scrolls no further than it takes; a list that shows the row already stays as it is. */
