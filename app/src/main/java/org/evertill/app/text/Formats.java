@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evertill.commerce.catalog.UnitOfMeasure;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
@@ -25,6 +27,12 @@ public final class Formats {
     private static final long MEGABYTE = 1_000_000;
 
     private final Texts texts;
+    /** To make one takes longer than all else that is drawn for a scan. Only copies are used, for no two threads may
+     * share one. */
+    private final Map<Amount, DecimalFormat> amounts = new ConcurrentHashMap<>();
+
+    /** How the amounts of a currency are written, with how many decimals. */
+    private record Amount(Currency currency, int fewest, int most) {}
 
     Formats(Texts texts) {
         this.texts = texts;
@@ -146,14 +154,19 @@ public final class Formats {
     }
 
     private String decimal(BigDecimal amount, Currency currency, int fewest, int most) {
+        DecimalFormat format = amounts.computeIfAbsent(new Amount(currency, fewest, most), this::format);
+        return withMinus(((DecimalFormat) format.clone()).format(amount));
+    }
+
+    private DecimalFormat format(Amount amount) {
         DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(texts.locale());
         DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
-        symbols.setCurrency(currency);
-        symbols.setCurrencySymbol(sign(currency));
+        symbols.setCurrency(amount.currency());
+        symbols.setCurrencySymbol(sign(amount.currency()));
         format.setDecimalFormatSymbols(symbols);
-        format.setMinimumFractionDigits(fewest);
-        format.setMaximumFractionDigits(Math.max(fewest, most));
-        return withMinus(format.format(amount));
+        format.setMinimumFractionDigits(amount.fewest());
+        format.setMaximumFractionDigits(Math.max(amount.fewest(), amount.most()));
+        return format;
     }
 
     private String sign(Currency currency) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
@@ -22,6 +23,8 @@ public final class Texts {
     private final Language language;
     private final ResourceBundle bundle;
     private final Formats formats;
+    /** What has no places to fill is read once: the screens ask for all of it with every scan. */
+    private final Map<String, String> plain = new ConcurrentHashMap<>();
 
     private Texts(Language language) {
         this.language = language;
@@ -69,6 +72,10 @@ public final class Texts {
     }
 
     private String filled(String key, Object... arguments) {
+        return arguments.length == 0 ? plain.computeIfAbsent(key, this::written) : written(key, arguments);
+    }
+
+    private String written(String key, Object... arguments) {
         try {
             return new MessageFormat(bundle.getString(key), locale()).format(arguments);
         } catch (MissingResourceException e) {

@@ -101,8 +101,7 @@ public final class SaleViewModel {
     public void enter(String code) {
         if (!code.isBlank()) {
             port.submit().accept(new SellProduct(code.strip(), nextQuantity.orElse(Quantity.ONE), false));
-            nextQuantity = Optional.empty();
-            draw();
+            clearQuantity();
         }
     }
 
@@ -141,8 +140,10 @@ public final class SaleViewModel {
     /** Takes back the chosen quantity; whether there was one. */
     public boolean clearQuantity() {
         boolean had = nextQuantity.isPresent();
-        nextQuantity = Optional.empty();
-        draw();
+        if (had) {
+            nextQuantity = Optional.empty();
+            draw();
+        }
         return had;
     }
 
