@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -128,5 +129,23 @@ final class DeltaFixture {
             }
         }
         return found;
+    }
+
+    static Row price(String product, long micros) {
+        return Row.of(ChannelTables.PRODUCT_PRICE, product, "2020-01-01", micros, "EUR", null);
+    }
+
+    static Row product(String number, String name, long popularity) {
+        return Row.of(ChannelTables.PRODUCT, number, name, "food", "standard", "ea", true, null, popularity, false);
+    }
+
+    /** Changes an installed file behind the back of everybody. */
+    static void write(GenerationStore store, String... statements) throws SQLException {
+        try (Connection connection = new SqliteFile(store.current().orElseThrow().path())
+                .openWriter(Durability.REPLACEABLE); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 }

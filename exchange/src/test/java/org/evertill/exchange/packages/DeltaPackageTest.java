@@ -1,10 +1,11 @@
 package org.evertill.exchange.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evertill.exchange.packages.DeltaFixture.price;
+import static org.evertill.exchange.packages.DeltaFixture.product;
+import static org.evertill.exchange.packages.DeltaFixture.write;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.Random;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.exchange.facts.MasterFiles;
-import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a delta does to the installed file, and what is done when it cannot. */
 class DeltaPackageTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
     private static final RowKey BREAD = RowKey.of(SmallStore.rows(DatabaseKind.REFERENCE).stream()
@@ -118,7 +119,7 @@ class DeltaPackageTest {
         headquarters.put(price("100", 2_600_000));
         headquarters.put(product("200", "Pear", 10));
         PackageFolder second = headquarters.delta().orElseThrow();
-        write("UPDATE product SET popularity = 7 WHERE product_number = '101'",
+        write(store, "UPDATE product SET popularity = 7 WHERE product_number = '101'",
                 "UPDATE package_content SET digest = '" + "0".repeat(32) + "' WHERE table_name = 'product'");
         var before = DeltaFixture.contents(store);
         assertThat(install(second)).isEqualTo(
@@ -137,7 +138,7 @@ class DeltaPackageTest {
         headquarters.put(price("101", 1_100_000));
         headquarters.put(price("102", 1_300_000));
         PackageFolder second = headquarters.delta().orElseThrow();
-        write("UPDATE product_price SET currency_code = 'USD' WHERE product_number = '102'");
+        write(store, "UPDATE product_price SET currency_code = 'USD' WHERE product_number = '102'");
         var before = DeltaFixture.contents(store);
         assertThat(install(second)).isEqualTo(new InstallOutcome.Refused(PackageFault.CONTENT_ALTERED,
                 "a row of product_price is not as it should be"));
@@ -154,82 +155,6 @@ class DeltaPackageTest {
             store.damaged(reader.generation());
         }
         assertThat(store.sound()).as("only a full package helps").isEmpty();
-    }
-
-    @Test
-    void aReaderInTheMiddleOfAQuestionEndsOnTheVersionItBeganWith() throws Exception {
-        headquarters.put(price("100", 2_600_000));
-        PackageFolder second = headquarters.delta().orElseThrow();
-        try (GenerationReader reader = store.reader().orElseThrow();
-                Statement statement = reader.connection().createStatement()) {
-            statement.execute("BEGIN");
-            assertThat(reader.version()).isEqualTo(1);
-            install(second);
-            assertThat(reader.version()).isEqualTo(1);
-            assertThat(priceOfBread(statement)).isEqualTo(2_500_000);
-            statement.execute("COMMIT");
-            assertThat(reader.version()).isEqualTo(2);
-            assertThat(priceOfBread(statement)).isEqualTo(2_600_000);
-            assertThat(reader.isCurrent()).isTrue();
-        }
-    }
-
-    @Test
-    void answersWithTheVersionAPriceIsOf() throws Exception {
-        try (MasterFiles files = MasterFiles.open(folder.resolve("files"))) {
-            headquarters.headquarters().install(files.reference().store(),
-                    headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1));
-            assertThat(versionOfBread(files)).isEqualTo(1);
-            headquarters.put(price("100", 2_600_000));
-            headquarters.headquarters().install(files.reference().store(), headquarters.delta().orElseThrow());
-            assertThat(versionOfBread(files)).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aRestartFindsTheVersionTheDeltasHaveReached() throws Exception {
-        headquarters.put(price("100", 2_600_000));
-        install(headquarters.delta().orElseThrow());
-        GenerationStore restarted = GenerationStore.open(folder.resolve("data"), DatabaseKind.REFERENCE);
-        assertThat(restarted.current()).map(Generation::version).contains(2L);
-        assertThat(GenerationStore.peek(folder.resolve("data"), DatabaseKind.REFERENCE)).map(Generation::version)
-                .contains(2L);
-    }
-
-    @Test
-    void aLogLeftByAKillIsBroughtInAtTheNextStart() throws Exception {
-        headquarters.put(price("100", 2_600_000));
-        Path copy = Files.createDirectory(folder.resolve("copy"));
-        try (GenerationReader reader = store.reader().orElseThrow();
-                Statement statement = reader.connection().createStatement()) {
-            // Holds the log, so that the delta stays in it.
-            statement.execute("BEGIN");
-            reader.version();
-            install(headquarters.delta().orElseThrow());
-            copyAll(copy);
-        }
-        assertThat(Files.size(copy.resolve("reference-1.db-wal"))).isPositive();
-        GenerationStore restarted = GenerationStore.open(copy, DatabaseKind.REFERENCE);
-        assertThat(restarted.current()).map(Generation::version).contains(2L);
-        assertThat(DeltaFixture.contents(restarted)).isEqualTo(headquarters.contents());
-    }
-
-    @Test
-    void theLogOfAnotherFileIsFoundByItsRows() throws Exception {
-        Path other = Files.createDirectory(folder.resolve("other"));
-        try (GenerationReader reader = store.reader().orElseThrow();
-                Statement statement = reader.connection().createStatement()) {
-            statement.execute("BEGIN");
-            reader.version();
-            write("UPDATE product SET popularity = 7 WHERE product_number = '101'");
-            copyAll(other);
-        }
-        GenerationStore restarted = GenerationStore.open(other, DatabaseKind.REFERENCE);
-        assertThat(restarted.current()).isEmpty();
-        assertThat(restarted.whyEmpty()).map(InstallOutcome.Refused::reason).contains(PackageFault.CONTENT_ALTERED);
-        assertThat(headquarters.headquarters().install(restarted,
-                headquarters.headquarters().packageOf(DatabaseKind.REFERENCE, 1)))
-                .isInstanceOf(InstallOutcome.Installed.class);
     }
 
     @Test
@@ -269,18 +194,6 @@ class DeltaPackageTest {
         }
     }
 
-    private static long versionOfBread(MasterFiles files) throws SQLException {
-        return files.reference().ask(reference -> reference.items().facts("100", DAY)).orElseThrow().orElseThrow()
-                .dataVersion();
-    }
-
-    private static long priceOfBread(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery(
-                "SELECT unit_price_micros FROM product_price WHERE product_number = '100'")) {
-            return result.getLong(1);
-        }
-    }
-
     /** How many products the search index knows. */
     private static long searchable(GenerationStore of) throws SQLException {
         try (Connection connection = new SqliteFile(of.current().orElseThrow().path()).openReader();
@@ -288,29 +201,5 @@ class DeltaPackageTest {
                 ResultSet result = statement.executeQuery("SELECT count(*) FROM product_search")) {
             return result.getLong(1);
         }
-    }
-
-    private void write(String... statements) throws SQLException {
-        try (Connection connection = new SqliteFile(store.current().orElseThrow().path())
-                .openWriter(Durability.REPLACEABLE); Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private void copyAll(Path target) throws Exception {
-        for (String name : List.of("reference-1.db", "reference-1.db-wal", "reference.current")) {
-            Files.copy(folder.resolve("data").resolve(name), target.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static Row price(String product, long micros) {
-        return Row.of(ChannelTables.PRODUCT_PRICE, product, "2020-01-01", micros, "EUR", null);
-    }
-
-    private static Row product(String number, String name, long popularity) {
-        return Row.of(ChannelTables.PRODUCT, number, name, "food", "standard", "ea", true, null, popularity, false);
     }
 }
