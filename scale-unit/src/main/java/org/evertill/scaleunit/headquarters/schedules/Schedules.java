@@ -43,7 +43,7 @@ public final class Schedules {
     /** Opens what a command needs. */
     public Schedules open() throws IOException, SQLException {
         timetable.open();
-        timetable.follow(table.all());
+        timetable.restore(table.all());
         return this;
     }
 

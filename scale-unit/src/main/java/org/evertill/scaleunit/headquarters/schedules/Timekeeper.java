@@ -48,6 +48,7 @@ final class Timekeeper {
     void start() throws SQLException {
         timetable.putBackPicked();
         Scheduler begun = Scheduler.create(timetable.source(), task())
+                .jdbcCustomization(Timetable.SPOKEN_TO)
                 .serializer(new TextSerializer())
                 .threads(DIRECTIONS)
                 .pollingInterval(LOOKS_EVERY)

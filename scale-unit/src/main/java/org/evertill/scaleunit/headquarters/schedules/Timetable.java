@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -35,6 +37,9 @@ import org.sqlite.SQLiteDataSource;
 final class Timetable {
     /** The one task of the scheduler; its instances are the schedules, by code, their data is the recurrence. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("distribution", String.class);
+
+    /** Said, because finding it out would open the file before anybody has looked whether it is sound. */
+    static final JdbcCustomization SPOKEN_TO = new SqliteJdbcCustomization();
 
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -76,7 +81,8 @@ final class Timetable {
         this.source.setUrl("jdbc:sqlite:file://" + path.toAbsolutePath().toUri().getRawPath() + "?mode=rwc");
         // Never executed: the client only needs its name, and whoever runs the schedules brings the real one.
         CustomTask<String> named = Tasks.custom(TASK).execute((_, _) -> (_, _) -> { });
-        this.client = SchedulerClient.Builder.create(source, named).serializer(new TextSerializer()).build();
+        this.client = SchedulerClient.Builder.create(source, named).jdbcCustomization(SPOKEN_TO)
+                .serializer(new TextSerializer()).build();
     }
 
     DataSource source() {
@@ -117,32 +123,50 @@ final class Timetable {
         }
     }
 
-    /** Takes over what has changed in the schedules. One whose time has passed stays due. */
-    void follow(List<DistributionSchedule> schedules) throws SQLException {
+    /** Takes over the schedules as a program finds them at its start: what was missed since the last run is due. */
+    void restore(List<DistributionSchedule> schedules) throws SQLException {
+        Map<String, Instant> since = new HashMap<>();
+        for (DistributionSchedule schedule : schedules) {
+            history.lastRecurring(schedule.code()).ifPresent(last -> since.put(schedule.code(), last));
+        }
+        follow(schedules, since);
+    }
+
+    /** Takes over what somebody has changed in the schedules: what is new counts from now. */
+    void follow(List<DistributionSchedule> schedules) {
+        follow(schedules, Map.of());
+    }
+
+    private void follow(List<DistributionSchedule> schedules, Map<String, Instant> since) {
         Map<String, ScheduledExecution<String>> known = new HashMap<>();
         client.fetchScheduledExecutionsForTask(TASK.getTaskName(), String.class,
                 execution -> known.put(execution.getTaskInstance().getId(), execution));
+        Instant now = clock.instant();
         for (DistributionSchedule schedule : schedules) {
             if (schedule.runsByItself()) {
-                follow(schedule, Optional.ofNullable(known.remove(schedule.code())));
+                Recurrence recurrence = schedule.recurrence().orElseThrow();
+                ScheduledExecution<String> execution = known.remove(schedule.code());
+                if (execution == null) {
+                    add(schedule.code(), recurrence, since.getOrDefault(schedule.code(), now));
+                } else if (!execution.getData().equals(recurrence.text())) {
+                    change(schedule.code(), recurrence, now);
+                }
             }
         }
         known.keySet().forEach(this::cancel);
     }
 
-    private void follow(DistributionSchedule schedule, Optional<ScheduledExecution<String>> known) throws SQLException {
-        Recurrence recurrence = schedule.recurrence().orElseThrow();
-        if (known.isEmpty()) {
-            Instant last = history.lastRecurring(schedule.code()).orElse(clock.instant());
-            client.scheduleIfNotExists(TASK.instance(schedule.code()).data(recurrence.text()).build(),
-                    recurrence.after(last, clock.getZone()));
-        } else if (!known.get().getData().equals(recurrence.text())) {
-            try {
-                client.reschedule(TaskInstanceId.of(TASK.getTaskName(), schedule.code()),
-                        recurrence.after(clock.instant(), clock.getZone()), recurrence.text());
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-                LOG.debug("schedule {} is running at this moment and follows when it ends", schedule.code(), e);
-            }
+    private void add(String code, Recurrence recurrence, Instant since) {
+        client.scheduleIfNotExists(TASK.instance(code).data(recurrence.text()).build(),
+                recurrence.after(since, clock.getZone()));
+    }
+
+    private void change(String code, Recurrence recurrence, Instant since) {
+        try {
+            client.reschedule(TaskInstanceId.of(TASK.getTaskName(), code),
+                    recurrence.after(since, clock.getZone()), recurrence.text());
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            LOG.debug("schedule {} is running at this moment and follows when it ends", code, e);
         }
     }
 
