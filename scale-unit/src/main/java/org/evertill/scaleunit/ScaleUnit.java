@@ -13,7 +13,10 @@ import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
+import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
+import org.evertill.scaleunit.headquarters.schedules.DistributionSchedule;
+import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
 
@@ -27,19 +30,21 @@ public final class ScaleUnit implements AutoCloseable {
 
     private final ScaleUnitSettings settings;
     private final Headquarters headquarters;
+    private final Schedules schedules;
     private final Channel channel;
     private final HttpServer server;
     private final TransactionCollector collector;
     private final ExchangeRounds rounds;
     private int port;
 
-    ScaleUnit(ScaleUnitSettings settings, Headquarters headquarters, Channel channel, HttpServer server,
-            WakeUp wakeUp) {
+    ScaleUnit(ScaleUnitSettings settings, Headquarters headquarters, Schedules schedules, Channel channel,
+            TransactionCollector collector, HttpServer server, WakeUp wakeUp) {
         this.settings = settings;
         this.headquarters = headquarters;
+        this.schedules = schedules;
         this.channel = channel;
         this.server = server;
-        this.collector = headquarters.collector(channel.link());
+        this.collector = collector;
         this.rounds = new ExchangeRounds(collector, channel, wakeUp);
     }
 
@@ -52,8 +57,12 @@ public final class ScaleUnit implements AutoCloseable {
     public ScaleUnit start() throws IOException, SQLException {
         OwnFolder.make(settings.dataFolder());
         headquarters.start();
+        schedules.open();
         if (settings.demoSeed().isPresent() && headquarters.masters().isEmpty()) {
             headquarters.masters().save(DemoStore.rows(settings.demoSeed().getAsLong(), PinHash::of));
+            for (DistributionSchedule schedule : DemoSchedules.all()) {
+                schedules.save(schedule);
+            }
         }
         if (!headquarters.masters().isEmpty()) {
             headquarters.publisher().publishIfNever(dataGroup());
@@ -61,6 +70,7 @@ public final class ScaleUnit implements AutoCloseable {
         channel.start();
         port = server.start(settings.host(), settings.port(), settings.certificate());
         rounds.start();
+        schedules.start();
         return this;
     }
 
@@ -69,6 +79,7 @@ public final class ScaleUnit implements AutoCloseable {
     public void close() throws SQLException {
         try {
             server.stop();
+            schedules.stop();
             rounds.stop();
             channel.stop();
             headquarters.stop();

@@ -27,7 +27,7 @@ import picocli.CommandLine;
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class, BringInCommand.class,
-            ImportCommand.class})
+            ImportCommand.class, ScheduleCommand.class, FullSyncCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     private static final String NATIVE_FOLDER = "native";
@@ -127,7 +127,7 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     /** The headquarters that is there: what is mistyped must not become another, with a key of its own. */
     Headquarters headquarters() throws IOException {
-        Path folder = data.resolve("headquarters");
+        Path folder = headquartersFolder();
         Storage storage = databases().headquarters(folder);
         if (!storage.isMade() || !Files.exists(folder.resolve(Headquarters.SIGNING_KEY))) {
             throw new IOException("there is no headquarters in " + data.toAbsolutePath()
@@ -154,6 +154,10 @@ public final class ScaleUnitMain implements Callable<Integer> {
     /** Keeps a running scale unit out, or is kept out by it, for what must not happen beside it. */
     FolderLock lock() throws IOException {
         return take(data);
+    }
+
+    Path headquartersFolder() {
+        return data.resolve("headquarters");
     }
 
     String storeNumber() {

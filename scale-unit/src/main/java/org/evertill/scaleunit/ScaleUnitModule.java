@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.channel.Activation;
@@ -35,6 +36,8 @@ import org.evertill.scaleunit.channel.endpoint.PostSyncLog;
 import org.evertill.scaleunit.channel.endpoint.PostTransactions;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.TransactionCollector;
+import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
@@ -127,9 +130,18 @@ final class ScaleUnitModule extends AbstractModule {
         return new HttpServer(endpoints, new DeviceGate(tokens::deviceOf), WireJson.mapper());
     }
 
-    @Provides @Singleton ScaleUnit scaleUnit(Headquarters headquarters, Channel channel, HttpServer server,
-            WakeUp wakeUp) {
-        return new ScaleUnit(settings, headquarters, channel, server, wakeUp);
+    @Provides @Singleton TransactionCollector collector(Headquarters headquarters, Channel channel) {
+        return headquarters.collector(channel.link());
+    }
+
+    @Provides @Singleton Schedules schedules(Headquarters headquarters, TransactionCollector collector) {
+        return new Schedules(headquarters, settings.headquartersFolder(),
+                Map.of(DataGroups.ownGroupOf(settings.storeNumber()), collector::collect), clock);
+    }
+
+    @Provides @Singleton ScaleUnit scaleUnit(Headquarters headquarters, Schedules schedules, Channel channel,
+            TransactionCollector collector, HttpServer server, WakeUp wakeUp) {
+        return new ScaleUnit(settings, headquarters, schedules, channel, collector, server, wakeUp);
     }
 
     private Path channelFolder() {

@@ -19,6 +19,11 @@ import org.evertill.exchange.packages.PackageManifest;
 public record DistributionRun(long number, RunOrder order, String dataGroup, RunState state, String packages,
         long rows, long bytes, Instant startedAt, Optional<Instant> stoppedAt, String message) {
 
+    /** The numbers of the jobs that ran, such as {@code 1020,1040}. */
+    public String jobNumbers() {
+        return DistributionSchedule.numbers(order.jobs());
+    }
+
     static DistributionRun started(RunOrder order, String dataGroup, Instant at) {
         return new DistributionRun(0, order, dataGroup, RunState.STARTED, "", 0, 0, at, Optional.empty(), "");
     }

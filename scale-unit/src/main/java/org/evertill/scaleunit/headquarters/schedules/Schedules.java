@@ -40,16 +40,15 @@ public final class Schedules {
         this.timekeeper = new Timekeeper(table, distribution, timetable, clock);
     }
 
-    /** Opens what a command needs. */
+    /** Opens, while headquarters is open; enough for a command. */
     public Schedules open() throws IOException, SQLException {
         timetable.open();
         timetable.restore(table.all());
         return this;
     }
 
-    /** Opens, ends in the history what a killed program has begun, and runs from now on what is due. */
+    /** Ends in the history what a killed program has begun, and runs from now on what is due. After {@link #open}. */
     public void start() throws IOException, SQLException {
-        open();
         distribution.endCutOff();
         timekeeper.start();
     }

@@ -23,15 +23,23 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.storage.ProcessLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Distribution schedules run for each data group by itself, and their history says what became of it. */
+@ParameterizedClass
+@EnumSource(StorageKind.class)
 class SchedulesTest {
+    @Parameter
+    private StorageKind kind;
     @TempDir
     private Path folder;
     private TestHouse house;
@@ -39,7 +47,7 @@ class SchedulesTest {
 
     @BeforeEach
     void open() throws Exception {
-        house = new TestHouse(folder.resolve("headquarters"));
+        house = new TestHouse(folder.resolve("headquarters"), kind);
         schedules = house.schedules().open();
     }
 

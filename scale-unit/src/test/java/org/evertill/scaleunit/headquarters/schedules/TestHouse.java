@@ -17,6 +17,7 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
@@ -35,10 +36,10 @@ final class TestHouse {
     final Path folder;
     private long price = 1_000_000;
 
-    TestHouse(Path folder) throws Exception {
+    TestHouse(Path folder, StorageKind kind) throws Exception {
         this.folder = folder;
         time.set(Instant.parse("2026-11-21T12:00:00Z"));
-        headquarters = new Headquarters(folder, clock);
+        headquarters = new Headquarters(folder, kind.databases().headquarters(folder), clock);
         headquarters.start();
         headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
         Row store = headquarters.masters().rows(ChannelTables.STORE).getFirst();

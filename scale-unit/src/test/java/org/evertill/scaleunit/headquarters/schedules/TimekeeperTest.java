@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TimekeeperTest {
 
     @BeforeEach
     void open() throws Exception {
-        house = new TestHouse(folder.resolve("headquarters"));
+        house = new TestHouse(folder.resolve("headquarters"), StorageKind.SQLITE);
         history = new RunHistory(house.headquarters.database());
         times = house.folder.resolve("scheduler.db");
         startAgain();
@@ -157,6 +158,7 @@ class TimekeeperTest {
 
     @Test
     void theRealSchedulerRunsWhatIsDueAndStopsCleanly() throws Exception {
+        schedules.remove(PRICES);
         CountDownLatch collected = new CountDownLatch(1);
         house.collectors.put(TestHouse.FIRST, () -> {
             collected.countDown();
@@ -165,7 +167,7 @@ class TimekeeperTest {
         house.time.set(Instant.now().minus(Duration.ofHours(1)));
         house.schedules().open().save(TestHouse.up("sales"));
         Schedules real = new Schedules(house.headquarters, house.folder, house.collectors, Clock.system(TestHouse.ZONE));
-        real.start();
+        real.open().start();
         try {
             assertThat(collected.await(1, TimeUnit.MINUTES)).isTrue();
         } finally {

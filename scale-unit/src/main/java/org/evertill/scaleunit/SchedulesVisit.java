@@ -1,0 +1,95 @@
+package org.evertill.scaleunit;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.evertill.exchange.link.ChannelLink;
+import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.headquarters.DataGroups;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.RowRefusedException;
+import org.evertill.scaleunit.headquarters.schedules.DistributionRun;
+import org.evertill.scaleunit.headquarters.schedules.Schedules;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a command does with headquarters' distribution schedules, also while the scale unit runs. */
+record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
+
+    /** What is done; the answer is the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int with(Schedules schedules, PrintWriter out) throws IOException, SQLException;
+    }
+
+    /** Opens headquarters, does it, and closes; what is refused is told in its sentence. */
+    int run(Work work) throws IOException, SQLException, InterruptedException {
+        Headquarters headquarters = scaleUnit.headquarters();
+        headquarters.start();
+        try {
+            String dataGroup = DataGroups.ownGroupOf(scaleUnit.storeNumber());
+            Schedules schedules = new Schedules(headquarters, scaleUnit.headquartersFolder(),
+                    Map.of(dataGroup, () -> collect(headquarters, dataGroup)), Clock.systemDefaultZone());
+            PrintWriter out = spec.commandLine().getOut();
+            int exitCode = work.with(schedules.open(), out);
+            out.flush();
+            return exitCode;
+        } catch (RowRefusedException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
+        } finally {
+            headquarters.stop();
+        }
+    }
+
+    /** Whoever sits at this computer, for the history. */
+    static String whoever() {
+        return System.getProperty("user.name", "");
+    }
+
+    /** A line for each run, and the exit code: 1 when one failed. */
+    static int tell(List<DistributionRun> runs, PrintWriter out) {
+        runs.forEach(run -> out.println(run.dataGroup() + ": " + outcome(run)));
+        return runs.stream().anyMatch(run -> run.state().isFailed()) ? 1 : 0;
+    }
+
+    /** How a run ended, such as {@code Available: reference 12 (1 rows, 512 bytes)}. */
+    static String outcome(DistributionRun run) {
+        return run.state().text() + switch (run.state()) {
+            case AVAILABLE -> ": " + run.packages() + " (rows: " + run.rows() + ", bytes: " + run.bytes() + ")";
+            case APPLIED -> ": records: " + run.rows();
+            case CREATE_FAILED, APPLY_FAILED -> ": " + run.message();
+            case STARTED, NO_DATA -> "";
+        };
+    }
+
+    /** A time of day as people at headquarters read it. */
+    static String local(Instant time) {
+        return time.atZone(Clock.systemDefaultZone().getZone()).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS)
+                .toString().replace('T', ' ');
+    }
+
+    private int collect(Headquarters headquarters, String dataGroup) throws IOException, SQLException {
+        ServerDatabase channel = scaleUnit.channelDatabase();
+        channel.start();
+        try {
+            RecordFeed records = new RecordFeed(channel);
+            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo)).collect();
+        } finally {
+            stop(channel);
+        }
+    }
+
+    private static void stop(ServerDatabase channel) throws SQLException {
+        try {
+            channel.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
