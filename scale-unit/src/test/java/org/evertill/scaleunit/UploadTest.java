@@ -90,7 +90,8 @@ class UploadTest {
         assertThat(channel("SELECT count(*) FROM quarantined_record WHERE record_id = '%s'"
                 .formatted(third.recordId()))).isEqualTo("1");
         assertThat(StorageKind.ask(channel, "SELECT sequence || ':' || total_minor FROM retail_transaction"
-                + " WHERE incarnation = " + identity.incarnation())).containsExactlyInAnyOrder("2:250", "4:750", "3:500");
+                + " WHERE incarnation = " + identity.incarnation()))
+                .containsExactlyInAnyOrder("2:250", "4:750", "3:500");
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class WrongPinTable {
     private static final String READ = "SELECT wrong_count, newest_at FROM wrong_pin WHERE worker_number = ?";
     private static final String COUNT = """
             INSERT INTO wrong_pin (worker_number, wrong_count, newest_at) VALUES (?, ?, ?)
-            ON CONFLICT (worker_number) DO UPDATE SET wrong_count = excluded.wrong_count, newest_at = excluded.newest_at""";
+            ON CONFLICT (worker_number)
+            DO UPDATE SET wrong_count = excluded.wrong_count, newest_at = excluded.newest_at""";
     private static final String CLEAR = "DELETE FROM wrong_pin WHERE worker_number = ?";
 
     private final Connection connection;

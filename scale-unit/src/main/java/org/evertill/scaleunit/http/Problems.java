@@ -14,6 +14,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.evertill.scaleunit.storage.DatabaseUnavailableException;
 import org.evertill.scaleunit.storage.NativeWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ final class Problems {
 
     /** Where Javalin says which methods an address does answer. */
     private static final String JAVALIN_METHODS = "availableMethods";
+
+    /** As long as a server takes to restart; registers sell on without it meanwhile. */
+    private static final int DATABASE_RETRY_SECONDS = 5;
 
     private final ObjectMapper json;
 
@@ -49,6 +53,7 @@ final class Problems {
         routes.exception(NativeWork.BusyException.class, (e, context) -> write(context, Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE_503, "busy", "Busy", "Too many requests wait already; try again.")
                 .with("retryAfterSeconds", 1)));
+        routes.exception(DatabaseUnavailableException.class, (e, context) -> write(context, unavailable(e, context)));
         routes.exception(Exception.class, (e, context) -> write(context, unexpected(e, context)));
     }
 
@@ -94,6 +99,13 @@ final class Problems {
             default -> "The request could not be answered: " + title + ".";
         };
         return Problem.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
+    }
+
+    private static Problem unavailable(DatabaseUnavailableException e, Context context) {
+        LOG.warn("{} {} was put off: {}", context.method(), context.path(), e.getMessage());
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE_503, "database-unavailable", "Database unavailable",
+                "The server's database cannot be used at the moment; nothing was taken.")
+                .with("retryAfterSeconds", DATABASE_RETRY_SECONDS);
     }
 
     private static Problem unexpected(Exception e, Context context) {

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of one database in this program: a platform thread with a connection of its own. Work that waits together
- * is committed together (each piece behind a savepoint, so one that fails takes nobody along), and a piece's future
- * completes only after the commit that made it durable.
+ * The only writer of one database in this program: a platform thread with a connection of its own. Work that waits
+ * together is committed together (each piece behind a savepoint, so one that fails takes nobody along), and a piece's
+ * future completes only after the commit that made it durable.
  *
  * <p>One writer because there is one lock: threads that waited for SQLite's in native code would pin the carriers of
  * every virtual thread, and the server would stop answering.

@@ -2,9 +2,12 @@ package org.evertill.scaleunit.storage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evertill.exchange.schema.SchemaMigration;
@@ -52,7 +55,7 @@ public final class PostgresqlServer {
         if (template == null) {
             PostgresqlAddress made = empty();
             migration.bring(new PostgresqlStorage(made));
-            template = made.url().replaceFirst(".*/", "");
+            template = name(made);
             templates.put(migration.folder(), template);
         }
         return make(template);
@@ -64,6 +67,33 @@ public final class PostgresqlServer {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Puts everybody out of a database and lets nobody in; or lets them in again. */
+    public void shut(PostgresqlAddress database, boolean shut) throws SQLException {
+        administer("ALTER DATABASE " + name(database) + " ALLOW_CONNECTIONS " + !shut);
+        if (shut) {
+            administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(database)
+                    + "'");
+        }
+    }
+
+    /** The server's processes that serve a database and for which a condition holds. */
+    public List<Long> processes(PostgresqlAddress database, String condition) throws SQLException {
+        List<Long> processes = new ArrayList<>();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT pid FROM pg_stat_activity WHERE datname = '"
+                        + name(database) + "' AND " + condition)) {
+            while (result.next()) {
+                processes.add(result.getLong(1));
+            }
+        }
+        return processes;
+    }
+
+    private static String name(PostgresqlAddress database) {
+        return database.url().replaceFirst(".*/", "");
     }
 
     private PostgresqlAddress make(String template) throws SQLException {
