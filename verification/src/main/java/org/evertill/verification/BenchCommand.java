@@ -24,6 +24,7 @@ import org.evertill.verification.bench.ScanBench;
 import org.evertill.verification.bench.SearchBench;
 import org.evertill.verification.bench.StartBench;
 import org.evertill.verification.bench.SwitchBench;
+import org.evertill.verification.bench.UploadBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
                 new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
-                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench(),
+                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench(), new UploadBench(),
                 new ProvisionBench(products));
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.connection.LookupSource;
+import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.house.FleetStore;
@@ -94,7 +95,8 @@ public final class BacklogBench implements Benchmark {
         List<Long> bare = new ArrayList<>();
         DrainedRegister.Sold meanwhile;
         try (FleetStore store = FleetStore.open(folder, times + 1, LookupSource.OFFLINE_DATABASE);
-                BareChannel bareChannel = new BareChannel(folder.resolve("bare.db"))) {
+                BareChannel bareChannel =
+                        new BareChannel(new BareRows(folder.resolve("bare.db")), SqlDialect.SQLITE)) {
             Path channel = store.scaleUnit().channelDatabase();
             DrainedRegister first = DrainedRegister.make(store, folder, 1, sales);
             meanwhile = first.drainSelling();

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.evertill.exchange.tables.ChannelTables;
@@ -20,23 +19,23 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SqlDialect;
 
 /**
- * What bringing records up cannot do without: the same request over HTTP on loopback, and {@link BareRows} of the same
- * tables, one transaction a request, before it is answered. The rows are ready beside it; nobody reads what the request
+ * What bringing records up cannot do without: the same request over HTTP on loopback, and {@link BareTables} of the
+ * same schema, one transaction a request, before it is answered. The rows are ready beside it; nobody reads what the request
  * says.
  */
 final class BareChannel implements AutoCloseable {
 
     private static final int TAKEN = 204;
 
-    private final BareRows bare;
+    private final BareTables bare;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile List<Row> next = List.of();
 
-    /** On a new database. */
-    BareChannel(Path file) throws IOException, SQLException {
-        bare = new BareRows(file);
-        for (String sql : ChannelTables.schema(DatabaseKind.JOURNAL, SqlDialect.SQLITE)) {
+    /** On a new database, which it closes. */
+    BareChannel(BareTables bare, SqlDialect dialect) throws IOException, SQLException {
+        this.bare = bare;
+        for (String sql : ChannelTables.schema(DatabaseKind.JOURNAL, dialect)) {
             bare.execute(sql);
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -61,9 +60,7 @@ final class BareChannel implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         try {
-            bare.execute("BEGIN IMMEDIATE");
-            bare.insert(next);
-            bare.execute("COMMIT");
+            bare.keep(next);
             exchange.sendResponseHeaders(TAKEN, -1);
         } catch (SQLException failed) {
             throw new IOException(failed);

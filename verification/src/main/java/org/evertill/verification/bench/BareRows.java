@@ -19,7 +19,7 @@ import org.evertill.exchange.tables.SyncedTable;
  * ready by statements that are prepared already. It reads nothing, makes nothing and checks nothing. One thread at a
  * time.
  */
-final class BareRows implements AutoCloseable {
+final class BareRows implements BareTables {
 
     /** As the product's own connections, else the driver would look for generated keys after each row. */
     private static final String NO_QUERY_AFTER_INSERTS = "?jdbc.get_generated_keys=false";
@@ -43,8 +43,16 @@ final class BareRows implements AutoCloseable {
         return connection;
     }
 
-    void execute(String sql) throws SQLException {
+    @Override
+    public void execute(String sql) throws SQLException {
         statement.execute(sql);
+    }
+
+    @Override
+    public void keep(List<Row> rows) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        insert(rows);
+        execute("COMMIT");
     }
 
     /** Inserts them into the transaction that is open. */

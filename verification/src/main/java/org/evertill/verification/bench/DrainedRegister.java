@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evertill.app.RegisterFlags;
 import org.evertill.exchange.record.JournalRecord;
-import org.evertill.exchange.record.RecordPayload;
 import org.evertill.exchange.record.RecordRejectedException;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.UploadRecord;
@@ -109,7 +108,7 @@ final class DrainedRegister {
             while (result.next()) {
                 JournalRecord record =
                         JournalRecord.received(result.getBytes(1), result.getBytes(2), result.getBytes(3));
-                batch.add(upload(record));
+                batch.add(SalesBatches.upload(record));
                 rows.addAll(record.rows());
                 if (batch.size() == UploadRequest.RECORDS_MAX) {
                     micros += send(channel, batch, rows);
@@ -125,12 +124,6 @@ final class DrainedRegister {
         batch.clear();
         rows.clear();
         return micros;
-    }
-
-    private static UploadRecord upload(JournalRecord record) {
-        RecordPayload payload = record.payload();
-        return new UploadRecord(payload.storeNumber(), payload.registerNumber(), payload.incarnation(),
-                payload.sequence(), payload.id(), record.previousHash(), record.hash(), record.bytes());
     }
 
     /** The watermark is at the head and the channel has every record, or this ends with an exception. */
