@@ -61,6 +61,7 @@ echo usage: evertill COMMAND [OPTIONS]        (COMMAND --help says more)
 echo.
 echo   demo [--headless] [--out DIR]      a scale unit and a register with the demo store; headless plays a store day
 echo   scale-unit --data DIR [--port N]   the channel server with headquarters
+echo   scale-unit import FILE --data DIR  catalogues, prices and promotions into headquarters
 echo   register --data DIR                the register
 echo   configure ...                      activate a register, make its offline database, show its status
 echo   journal verify --data DIR          check the hash chain of a register's journal

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Imports a catalogue, prices or promotions into headquarters and publishes them; the scale unit must not be running. */
+/** Imports a catalogue, prices or promotions into headquarters and publishes them; not beside a running scale unit. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Imports catalogues, prices and promotions from a CSV file, plain or gzip, into headquarters.",
         subcommands = {ImportCommand.Suggest.class, ImportCommand.History.class})

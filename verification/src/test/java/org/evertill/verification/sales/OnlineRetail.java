@@ -11,17 +11,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.evertill.verification.RealFiles;
 import org.evertill.verification.audit.InvoiceTotals;
 import org.evertill.verification.audit.MonthTotals;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real retailer's invoices and what they come to by somebody else's reckoning. They lie beside the checkout and not
  * in it, so a test that needs them is skipped with a line where they are absent.
  */
 public final class OnlineRetail {
-
-    private static final String FOLDER = "shared/data/online-retail";
 
     private OnlineRetail() {}
 
@@ -59,14 +57,6 @@ public final class OnlineRetail {
     }
 
     private static Path folder() {
-        for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-            Path folder = above.resolve(FOLDER);
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        // real data is no part of the project: a checkout without it is complete
-        Assumptions.abort("skipped: there is no " + FOLDER + " beside this checkout");
-        throw new IllegalStateException("abort returns never");
+        return RealFiles.folder("online-retail");
     }
 }

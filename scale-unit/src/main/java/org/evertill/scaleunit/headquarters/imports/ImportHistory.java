@@ -20,7 +20,8 @@ public final class ImportHistory {
             UPDATE import_run SET state = ?, rows_read = ?, rows_rejected = ?, rows_changed = ?, stopped_at = ?,
                 message = ? WHERE run_id = ?""";
     private static final String INTERRUPTED = """
-            UPDATE import_run SET state = 'interrupted', message = 'The program ended in the midst; nothing was changed.'
+            UPDATE import_run SET state = 'interrupted',
+                message = 'The program ended in the midst; nothing was changed.'
             WHERE state = 'running'""";
 
     /**

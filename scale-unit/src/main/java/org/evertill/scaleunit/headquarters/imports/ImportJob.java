@@ -80,7 +80,7 @@ public final class ImportJob {
         }
         writeNotes(request, reading.notes());
         requireRows(request, reading, plans);
-        List<Row> made = new ArrayList<>(UsualGoods.missing(headquarters.masters(), request, plans.keySet()));
+        List<Row> made = new ArrayList<>(UsualGoods.missing(headquarters.masters(), request, plans));
         plans.keySet().forEach(target -> target.made().ifPresent(made::add));
         ImportCounts counts = counts(reading, changed + made.size());
         String sentence = ImportSummaries.sentence(request, counts);

@@ -136,7 +136,8 @@ final class ImportStores {
 
     private static Optional<Row> row(Connection connection, String number) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + String.join(", ", ChannelTables.STORE.columnNames()) + " FROM store WHERE store_number = ?")) {
+                "SELECT " + String.join(", ", ChannelTables.STORE.columnNames())
+                        + " FROM store WHERE store_number = ?")) {
             select.setString(1, number);
             try (ResultSet result = select.executeQuery()) {
                 return result.next() ? Optional.of(Row.read(ChannelTables.STORE, result)) : Optional.empty();

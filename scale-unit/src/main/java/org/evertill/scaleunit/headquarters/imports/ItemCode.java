@@ -8,8 +8,8 @@ import org.evertill.commerce.catalog.Symbology;
 
 /**
  * An item code of a file and the form headquarters keeps it in. A GTIN has one form whatever its leading zeros: 12
- * digits, or 13 and 14 where they are not zeros, or 8. GTINs of 10 and 11 digits with a right check digit are UPC-A that
- * lost zeros, as spreadsheets make them. Everything else, a chain's own numbers first of all, stays as written.
+ * digits, or 13 and 14 where they are not zeros, or 8. GTINs of 10 and 11 digits with a right check digit are UPC-A
+ * that lost zeros, as spreadsheets make them. Everything else, a chain's own numbers first of all, stays as written.
  *
  * @param written   as in the file
  * @param kept      the form to keep

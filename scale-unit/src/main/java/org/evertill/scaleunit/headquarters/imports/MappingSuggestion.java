@@ -59,7 +59,8 @@ public final class MappingSuggestion {
                 row = table.next();
             }
         }
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\..*$", "").replaceAll("[^\\p{L}\\p{N}._ -]", "-");
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\..*$", "")
+                .replaceAll("[^\\p{L}\\p{N}._ -]", "-");
         ImportContent content = columns.stream().anyMatch(ColumnProfile::isDays)
                 ? ImportContent.PROMOTIONS : ImportContent.PRODUCTS;
         MappingSuggestion suggestion = new MappingSuggestion(columns, name, format, content);

@@ -3,9 +3,10 @@ package org.evertill.scaleunit.headquarters.imports;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evertill.exchange.tables.ChannelTables;
@@ -13,8 +14,10 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.headquarters.MasterTables;
 
-/** What products and stores of a file refer to and headquarters must have: currencies, units, a category, a tax group. */
+/** What products and stores of a file refer to and headquarters must have: currency, units, category, tax group. */
 final class UsualGoods {
+    private static final Map<String, String> USED =
+            Map.of("unit_code", "unit", "category_code", "category", "tax_group_code", "tax group");
     private static final int PPM_OF_PERCENT_DECIMALS = 4;
     private static final int WEIGHED_DECIMALS = 3;
     /** Before any day a receipt can have. */
@@ -23,6 +26,7 @@ final class UsualGoods {
     private final MasterTables masters;
     private final List<Row> missing = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> used = new HashSet<>();
 
     private UsualGoods(MasterTables masters) {
         this.masters = masters;
@@ -33,15 +37,14 @@ final class UsualGoods {
      *
      * @throws ImportRefusedException when there are some and they shall not be made
      */
-    static List<Row> missing(MasterTables masters, ImportRequest request, Collection<StoreTarget> targets)
+    static List<Row> missing(MasterTables masters, ImportRequest request, Map<StoreTarget, StorePlan> plans)
             throws SQLException, ImportRefusedException {
         UsualGoods lacking = new UsualGoods(masters);
-        for (StoreTarget target : targets) {
-            lacking.currency(target.currency());
+        for (Map.Entry<StoreTarget, StorePlan> plan : plans.entrySet()) {
+            lacking.currency(plan.getKey().currency());
+            lacking.use(plan.getValue().rows().getOrDefault(ChannelTables.PRODUCT, List.of()));
         }
-        if (request.mapping().content() == ImportContent.PRODUCTS) {
-            lacking.goods(request.mapping().goods());
-        }
+        lacking.goods(request.mapping().goods());
         if (!lacking.missing.isEmpty() && !request.makeMissing()) {
             throw new ImportRefusedException("Headquarters lacks " + String.join(", ", lacking.names)
                     + ", which the mapping names. Nothing was imported. Make it first, correct the mapping, or let"
@@ -51,9 +54,16 @@ final class UsualGoods {
     }
 
     private void currency(String code) throws SQLException {
+        used.add("currency " + code);
         if (isMissing(ChannelTables.CURRENCY, code, "currency")) {
             missing.add(Row.of(ChannelTables.CURRENCY, code,
                     Math.max(0, Currency.getInstance(code).getDefaultFractionDigits()), 1));
+        }
+    }
+
+    private void use(List<Row> products) {
+        for (Row product : products) {
+            USED.forEach((column, name) -> used.add(name + " " + product.text(column)));
         }
     }
 
@@ -79,7 +89,8 @@ final class UsualGoods {
     }
 
     private boolean isMissing(SyncedTable table, String code, String name) throws SQLException {
-        boolean there = masters.rows(table).stream().anyMatch(row -> code.equals(row.value(0)))
+        boolean there = !used.contains(name + " " + code)
+                || masters.rows(table).stream().anyMatch(row -> code.equals(row.value(0)))
                 || missing.stream().anyMatch(row -> row.table() == table && code.equals(row.value(0)));
         return !there && names.add(name + " " + code);
     }

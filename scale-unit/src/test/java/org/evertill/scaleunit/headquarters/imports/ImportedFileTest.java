@@ -70,8 +70,8 @@ class ImportedFileTest {
     @Test
     void rejectedRowsAreWrittenWithLineReasonSentenceAndTheRowToTheLetter() throws Exception {
         ImportReport report = desk.run(desk.request(ImportDesk.PRICES, HEADER, "A,001,31,Figs,12.50,0",
-                "A,001,32,\"Da\ntes\",cheap,0", "A,001,33,\"Pl\"\"ums\",-1,0", "A,001,34", "A,001,0000000000000,None,1,0",
-                "A,001,35,Pears,1,maybe", ",001,36,Kiwis,1,0").skippingBad());
+                "A,001,32,\"Da\ntes\",cheap,0", "A,001,33,\"Pl\"\"ums\",-1,0", "A,001,34",
+                "A,001,0000000000000,None,1,0", "A,001,35,Pears,1,maybe", ",001,36,Kiwis,1,0").skippingBad());
         assertThat(report.done()).isTrue();
         assertThat(report.counts()).isEqualTo(new ImportCounts(7, 6, report.counts().rowsChanged()));
         assertThat(notes("rejected.csv")).containsExactly(

@@ -43,7 +43,8 @@ class PromotionImportTest {
 
     @Test
     void aRateAboveAHundredIsInHundredths() throws Exception {
-        ImportReport report = run("A,001,31,P1,Text,2027-01-01,1,,2500,0,0,1", "A,001,31,P2,Text,2027-01-01,1,,100,0,0,2");
+        ImportReport report = run("A,001,31,P1,Text,2027-01-01,1,,2500,0,0,1",
+                "A,001,31,P2,Text,2027-01-01,1,,100,0,0,2");
         assertThat(desk.rows(STORE, ChannelTables.PROMOTION_PRODUCT)).containsExactly(
                 terms("31", "P1", 1_000, null, 250_000L), terms("31", "P2", 1_000, null, 1_000_000L));
         assertThat(remarks(report)).isEqualTo(Map.of(Remark.RATE_IN_HUNDREDTHS, 1));
@@ -60,7 +61,8 @@ class PromotionImportTest {
 
     @Test
     void endedOnesUnlistedCodesAndAnyWeightAreKeptAndRemarked() throws Exception {
-        ImportReport report = run("A,001,31,P1,Text,2026-08-09,0.01,9.90,,0,0,1", "A,001,77,P2,Text,2026-08-10,1,1,,0,0,1");
+        ImportReport report = run("A,001,31,P1,Text,2026-08-09,0.01,9.90,,0,0,1",
+                "A,001,77,P2,Text,2026-08-10,1,1,,0,0,1");
         assertThat(desk.rows(STORE, ChannelTables.PROMOTION_PRODUCT)).containsExactly(
                 terms("31", "P1", 10, 9_900_000L, null), terms("77", "P2", 1_000, 1_000_000L, null));
         assertThat(remarks(report))
@@ -85,7 +87,8 @@ class PromotionImportTest {
     @Test
     void headingsThatContradictEachOtherAreRejected() throws Exception {
         ImportReport report = desk.run(desk.request(ImportDesk.PROMOTIONS, HEADER,
-                "A,001,31,P1,Text,2027-01-01,1,5,,0,0,1", "A,001,32,P1,Other text,2027-01-01,1,5,,0,0,1").skippingBad());
+                "A,001,31,P1,Text,2027-01-01,1,5,,0,0,1",
+                "A,001,32,P1,Other text,2027-01-01,1,5,,0,0,1").skippingBad());
         assertThat(report.stores().getFirst().rejected()).isEqualTo(Map.of(Rejection.CONTRADICTION, 1));
     }
 
