@@ -54,6 +54,10 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
     public void bring(MigratedDatabase database, List<SyncedTable> declaration) throws SQLException {
         if (!database.isMade() || !isCurrent(database, declaration)) {
             migrate(database, standingIn(database, declaration));
+            if (!isCurrent(database, declaration)) {
+                throw new SQLException("The database " + database + " is not at schema " + version
+                        + " although its scripts have run: this program's own are missing or fewer. Install it anew.");
+            }
         }
     }
 
@@ -96,6 +100,8 @@ public record SchemaMigration(Set<DatabaseKind> kinds, Set<DatabaseKind> tracked
             Flyway.configure()
                     .dataSource(database.dataSource())
                     .locations("classpath:" + folder)
+                    // Scripts that are not found are no scripts to Flyway, and the database would be made without.
+                    .failOnMissingLocations(true)
                     .table(database.dialect().historyTable(name()))
                     .placeholders(database.dialect().scriptWords())
                     .callbacks(new MigrationSteps(name(), shared))

@@ -70,6 +70,18 @@ class SchemaMigrationTest {
     }
 
     @Test
+    void saysThatScriptsAreMissingInsteadOfMakingADatabaseWithoutThem() throws SQLException {
+        SchemaMigration nowhere = new SchemaMigration(Set.of(DatabaseKind.JOURNAL), SCRIPTS + "nowhere", 1);
+        assertThatThrownBy(() -> nowhere.bring(file)).isInstanceOf(SQLException.class)
+                .hasMessageContaining("cannot be brought to this program's schema");
+        SchemaMigration fewer = new SchemaMigration(Set.of(DatabaseKind.JOURNAL), SCRIPTS + "first", 2);
+        assertThatThrownBy(() -> fewer.bring(file)).isInstanceOf(SQLException.class)
+                .hasMessageContaining("is not at schema 2");
+        FIRST.bring(file);
+        assertThat(FIRST.isCurrent(file)).as("what was refused can be mended").isTrue();
+    }
+
+    @Test
     void refusesAColumnThatOldRowsHaveNoValueFor() throws SQLException {
         FIRST.bring(file, LaterTables.declaration());
         List<SyncedTable> latest = List.of(LaterTables.drawerOpeningWith(Column.integer("amount_minor")));

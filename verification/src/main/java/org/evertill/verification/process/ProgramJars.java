@@ -35,15 +35,20 @@ public final class ProgramJars {
     }
 
     private static void packOne(Path folder, Path jar) throws IOException {
-        List<Path> files;
+        List<Path> contents;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            contents = all.filter(path -> !path.equals(folder)).sorted().toList();
         }
         Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
         try (OutputStream file = Files.newOutputStream(fresh); JarOutputStream out = new JarOutputStream(file)) {
-            for (Path packed : files) {
-                out.putNextEntry(new JarEntry(folder.relativize(packed).toString().replace(File.separatorChar, '/')));
-                Files.copy(packed, out);
+            for (Path packed : contents) {
+                String name = folder.relativize(packed).toString().replace(File.separatorChar, '/');
+                boolean isFolder = Files.isDirectory(packed);
+                // Folders too: what looks for all files of one, such as a database's scripts, finds none otherwise.
+                out.putNextEntry(new JarEntry(isFolder ? name + '/' : name));
+                if (!isFolder) {
+                    Files.copy(packed, out);
+                }
                 out.closeEntry();
             }
         }

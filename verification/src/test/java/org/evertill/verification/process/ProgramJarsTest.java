@@ -1,0 +1,36 @@
+package org.evertill.verification.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.scaleunit.channel.Channel;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program started from packed jars must find everything it finds in folders. */
+class ProgramJarsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findTheFoldersOfTheDatabasesScripts() throws Exception {
+        List<URL> jars = new ArrayList<>();
+        for (String entry : ProgramJars.pack(folder).split(File.pathSeparator)) {
+            jars.add(Path.of(entry).toUri().toURL());
+        }
+        try (URLClassLoader program = new URLClassLoader(jars.toArray(URL[]::new), null)) {
+            for (Class<?> beside : List.of(OfflineDatabase.class, Channel.class, Headquarters.class)) {
+                String scripts = beside.getPackageName().replace('.', '/') + "/migration";
+                assertThat(program.getResource(scripts)).as(scripts).isNotNull();
+            }
+        }
+    }
+}
