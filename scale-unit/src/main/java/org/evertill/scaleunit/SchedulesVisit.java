@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.scaleunit.channel.RecordFeed;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What a command does with headquarters' distribution schedules, also while the scale unit runs. */
 record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** What is done; the answer is the exit code. */
     @FunctionalInterface
@@ -58,7 +62,7 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         return runs.stream().anyMatch(run -> run.state().isFailed()) ? 1 : 0;
     }
 
-    /** How a run ended, such as {@code Available: reference 12 (1 rows, 512 bytes)}. */
+    /** How a run ended, such as {@code Available: reference 12 (rows: 1, bytes: 512)}. */
     static String outcome(DistributionRun run) {
         return run.state().text() + switch (run.state()) {
             case AVAILABLE -> ": " + run.packages() + " (rows: " + run.rows() + ", bytes: " + run.bytes() + ")";
@@ -68,10 +72,9 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         };
     }
 
-    /** A time of day as people at headquarters read it. */
+    /** A time as people at headquarters read it. */
     static String local(Instant time) {
-        return time.atZone(Clock.systemDefaultZone().getZone()).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS)
-                .toString().replace('T', ' ');
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 
     private int collect(Headquarters headquarters, String dataGroup) throws IOException, SQLException {
