@@ -71,6 +71,15 @@ class RecurrenceTest {
                 .isEqualTo(at("2026-11-02T01:30:00"));
     }
 
+    @Test
+    void cronCountsARepeatedHourOnceAndLeavesASkippedOneOut() {
+        assertThat(times("cron 0 30 1 * * *", "2026-10-31T12:00:00", 2)).containsExactly(
+                "2026-11-01T01:30:00", "2026-11-02T01:30:00");
+        assertThat(times("cron 0 30 2 * * *", "2026-03-07T12:00:00", 2)).containsExactly(
+                "2026-03-09T02:30:00", "2026-03-10T02:30:00");
+        assertThat(times("cron 0 0 6 * * MON-FRI", "2026-11-20T06:00:00", 1)).containsExactly("2026-11-23T06:00:00");
+    }
+
     private static List<String> times(String recurrence, String after, int howMany) {
         List<String> times = new ArrayList<>();
         Instant last = at(after);
