@@ -52,7 +52,7 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
         try (OfflineDatabase database = OfflineDatabase.open(data)) {
             RegisterActivation activation = required(database.identities().current());
             try (ScaleUnitContact contact = contact(activation)) {
-                offered(contact, activation, DatabaseKind.PRIVATE, 0);
+                offered(contact, activation, DatabaseKind.PRIVATE, Optional.empty());
                 return create(new OfflineDatabaseCreation(database, activation, contact, clock, this::progress));
             }
         }
@@ -88,9 +88,8 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
                 long needed = 0;
                 for (DatabaseKind kind : new DatabaseKind[] {DatabaseKind.PRIVATE, DatabaseKind.REFERENCE}) {
                     Optional<Generation> installed = inspection.installed(kind);
-                    PackageManifest manifest = offered(contact, activation, kind,
-                            installed.map(Generation::version).orElse(0L));
-                    Optional<Generation> here = installed.filter(file -> file.version() == manifest.version());
+                    PackageManifest manifest = offered(contact, activation, kind, installed);
+                    Optional<Generation> here = installed.filter(manifest::isIn);
                     if (kind == DatabaseKind.PRIVATE && here.isPresent()) {
                         OfflineDatabaseCreation.requireOfflineSupport(here.get(), activation.identity());
                     }
@@ -128,7 +127,7 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
 
     /** Asks before anything is fetched, so that what stands in the way has its own sentence. */
     private static PackageManifest offered(ScaleUnitContact contact, RegisterActivation activation, DatabaseKind kind,
-            long installed) throws ConfigurationRefusedException {
+            Optional<Generation> installed) throws ConfigurationRefusedException {
         Reply<SignedManifest> reply = contact.await(contact.client().newestPackage(kind, installed));
         if (reply instanceof Reply.Refused<SignedManifest> refused && refused.slug().equals("no-package")) {
             throw OfflineDatabaseCreation.noPackage(kind);

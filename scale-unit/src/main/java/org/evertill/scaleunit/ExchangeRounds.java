@@ -1,10 +1,10 @@
 package org.evertill.scaleunit;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.evertill.scaleunit.channel.Channel;
+import org.evertill.scaleunit.headquarters.ChannelDatabases;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +21,16 @@ final class ExchangeRounds {
     private static final Duration GATHER = Duration.ofMillis(100);
 
     private final TransactionCollector collector;
+    private final ChannelDatabases databases;
     private final Channel channel;
     private final WakeUp wakeUp;
     private final Thread thread = Thread.ofPlatform().name("distribution").daemon().unstarted(this::loop);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
 
-    ExchangeRounds(TransactionCollector collector, Channel channel, WakeUp wakeUp) {
+    ExchangeRounds(TransactionCollector collector, ChannelDatabases databases, Channel channel, WakeUp wakeUp) {
         this.collector = collector;
+        this.databases = databases;
         this.channel = channel;
         this.wakeUp = wakeUp;
     }
@@ -44,10 +46,16 @@ final class ExchangeRounds {
         thread.join();
     }
 
+    /** What a round does. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
     /** One kind of work whose failure stops neither the other nor the next round. */
-    private static void attempt(String what, Callable<?> work) {
+    private static void attempt(String what, Work work) {
         try {
-            work.call();
+            work.run();
         } catch (Throwable e) {
             // An Error too: this thread must live on, or nothing would reach headquarters any more.
             LOG.warn("{} failed and will be repeated", what, e);
@@ -60,6 +68,8 @@ final class ExchangeRounds {
                 attempt("collecting transactions", collector::collect);
                 if (nanosUntilFetch() <= 0) {
                     attempt("fetching packages", channel::fetchPackages);
+                    attempt("collecting what registers tell", () -> databases.collect(channel.link()));
+                    attempt("following stores and registers", databases::follow);
                     fetchDueNanos = System.nanoTime() + ROUND.toNanos();
                 }
                 wakeUp.await(Duration.ofNanos(Math.max(0, nanosUntilFetch())));

@@ -45,7 +45,7 @@ public final class ScaleUnit implements AutoCloseable {
         this.channel = channel;
         this.server = server;
         this.collector = collector;
-        this.rounds = new ExchangeRounds(collector, channel, wakeUp);
+        this.rounds = new ExchangeRounds(collector, headquarters.channelDatabases(), channel, wakeUp);
     }
 
     /** Puts a scale unit together; nothing is opened before {@link #start}. */
@@ -123,6 +123,15 @@ public final class ScaleUnit implements AutoCloseable {
      */
     public int collectTransactions() throws SQLException {
         return collector.collect();
+    }
+
+    /**
+     * Brings what registers have told of their offline databases to headquarters now.
+     *
+     * @return how many have told something new
+     */
+    public int collectReports() throws SQLException {
+        return headquarters.channelDatabases().collect(channel.link());
     }
 
     /** Headquarters, for what has no address of its own. */

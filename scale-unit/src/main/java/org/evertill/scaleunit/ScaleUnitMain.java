@@ -26,8 +26,9 @@ import picocli.CommandLine;
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
-        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class, BringInCommand.class,
-            ImportCommand.class, ScheduleCommand.class, FullSyncCommand.class})
+        subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
+            OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
+            ScheduleCommand.class, FullSyncCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     private static final String NATIVE_FOLDER = "native";

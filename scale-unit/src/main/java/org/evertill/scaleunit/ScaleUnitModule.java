@@ -31,6 +31,7 @@ import org.evertill.scaleunit.channel.endpoint.GetReceipt;
 import org.evertill.scaleunit.channel.endpoint.GetStaff;
 import org.evertill.scaleunit.channel.endpoint.GetStore;
 import org.evertill.scaleunit.channel.endpoint.PostActivate;
+import org.evertill.scaleunit.channel.endpoint.PostRegisterReport;
 import org.evertill.scaleunit.channel.endpoint.PostSignOn;
 import org.evertill.scaleunit.channel.endpoint.PostSyncLog;
 import org.evertill.scaleunit.channel.endpoint.PostTransactions;
@@ -41,6 +42,7 @@ import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
+import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
 /** Puts a scale unit together: headquarters and one channel in one process, which meet only through their links. */
@@ -123,6 +125,7 @@ final class ScaleUnitModule extends AbstractModule {
                 new GetDeltaFrame(depot),
                 new PostTransactions(receiver),
                 new PostSyncLog(new SyncLog(database)),
+                new PostRegisterReport(new RegisterReports(database), clock),
                 new GetReceipt(new RecordFeed(database)));
     }
 

@@ -17,6 +17,7 @@ import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.schedules.DistributionRun;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
+import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -82,7 +83,8 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         channel.start();
         try {
             RecordFeed records = new RecordFeed(channel);
-            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo)).collect();
+            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo,
+                    new RegisterReports(channel)::after)).collect();
         } finally {
             stop(channel);
         }

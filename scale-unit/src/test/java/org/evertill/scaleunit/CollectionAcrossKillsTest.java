@@ -105,7 +105,7 @@ class CollectionAcrossKillsTest {
         UploadRecord other = new SampleJournal(REGISTER).sale(9);
         ChannelLink impostor = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
                 : List.of(new ArrivedRecord(
-                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { });
+                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { }, instant -> List.of());
         assertThat(new TransactionCollector(headquarters, impostor, Clock.systemUTC()).collect()).isZero();
         assertThat(count()).isEqualTo(3);
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
@@ -129,7 +129,8 @@ class CollectionAcrossKillsTest {
     }
 
     private TransactionCollector collector(ChannelLink.Records records, ChannelLink.Taken taken) {
-        return new TransactionCollector(headquarters, new ChannelLink("store-0107", records, taken), Clock.systemUTC());
+        return new TransactionCollector(headquarters,
+                new ChannelLink("store-0107", records, taken, instant -> List.of()), Clock.systemUTC());
     }
 
     private List<UploadRecord> receive(int sales) throws SQLException {

@@ -172,7 +172,7 @@ class ScaleUnitApiTest {
                     current.get("/packages/" + kind + "/newest").body(), SignedManifest.class);
             assertThat(key.verifies(signed.manifest(), signed.signature())).isTrue();
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            String frame = "/packages/" + kind + "/" + manifest.version() + "/frames/0";
+            String frame = "/packages/" + kind + "/" + manifest.version() + "/frames/0?edition=" + manifest.dataGroup();
             byte[] whole = current.get(frame).body();
             assertThat(whole).hasSize(manifest.frames().getFirst().compressedBytes());
 
@@ -188,7 +188,7 @@ class ScaleUnitApiTest {
             assertThat(current.get(frame).headers().firstValue("Cache-Control").orElseThrow())
                     .contains(kind.equals("private") ? "no-store" : "immutable");
         }
-        assertProblem(current.get("/packages/reference/1/frames/99"), 404, "no-frame");
+        assertProblem(current.get("/packages/reference/1/frames/99?edition=store-0107"), 404, "no-frame");
         assertProblem(current.get("/packages/secret/newest"), 404, "no-package");
     }
 

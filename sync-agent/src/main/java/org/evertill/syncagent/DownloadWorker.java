@@ -5,8 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineProfile;
+import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.facts.RegisterReader;
+import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.RegisterReportRequest;
+import org.evertill.offlinedb.UnsentRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DownloadWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWorker.class);
-    private static final Duration PROFILE_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(30);
 
     private final ScaleUnitClient client;
     private final SyncCalls calls;
@@ -43,7 +49,7 @@ final class DownloadWorker {
     WorkSchedule.End round() {
         news.attempted();
         // Asked for by itself, because a register whose packages are paused would never hear that they no longer are.
-        switch (calls.await(client.offlineProfile(), PROFILE_DEADLINE)) {
+        switch (calls.await(client.offlineProfile(), ANSWER_DEADLINE)) {
             case Reply.Answered<OfflineProfile>(OfflineProfile published) -> profile.published(published);
             case Reply.Refused<OfflineProfile> refused ->
                     LOG.info("The scale unit gives no profile: {}", refused.detail());
@@ -56,9 +62,36 @@ final class DownloadWorker {
             privateFiles.suspend();
             reference.suspend();
             news.succeeded();
+            report();
             return new WorkSchedule.End.Well();
         }
-        return bringPackages();
+        WorkSchedule.End end = bringPackages();
+        report();
+        return end;
+    }
+
+    /** Tells headquarters where this register stands, whether or not anybody sells here. Never a reason to fail. */
+    private void report() {
+        try {
+            UnsentRecords unsent = files.uploads().unsent();
+            RegisterReportRequest report = new RegisterReportRequest(
+                    edition(files.reference()), version(files.reference()),
+                    edition(files.privateFiles()), version(files.privateFiles()),
+                    unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null));
+            if (!(calls.await(client.report(report), ANSWER_DEADLINE) instanceof Reply.Answered<Boolean>)) {
+                LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
+            }
+        } catch (JournalUnavailableException unreadable) {
+            LOG.error("What is unsent could not be counted", unreadable);
+        }
+    }
+
+    private static String edition(GenerationStore store) {
+        return store.sound().map(Generation::dataGroup).orElse("");
+    }
+
+    private static long version(GenerationStore store) {
+        return store.sound().map(Generation::version).orElse(0L);
     }
 
     private WorkSchedule.End bringPackages() {

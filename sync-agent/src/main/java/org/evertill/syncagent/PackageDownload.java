@@ -107,12 +107,12 @@ final class PackageDownload {
     }
 
     private Reply<SignedManifest> ask() {
-        return calls.await(client.newestPackage(store.kind(), installedVersion()), MANIFEST_DEADLINE);
+        return calls.await(client.newestPackage(store.kind(), store.sound()), MANIFEST_DEADLINE);
     }
 
     private boolean isInstalled(SignedManifest signed) {
         try {
-            return PackageManifest.ofJson(signed.manifest()).version() == installedVersion();
+            return isInstalled(PackageManifest.ofJson(signed.manifest()));
         } catch (IOException unreadable) {
             return false;
         }
@@ -147,8 +147,8 @@ final class PackageDownload {
         return progress.state();
     }
 
-    private long installedVersion() {
-        return store.sound().map(Generation::version).orElse(0L);
+    private boolean isInstalled(PackageManifest manifest) {
+        return store.sound().filter(manifest::isIn).isPresent();
     }
 
     /** A journal that cannot be written ends an attempt anywhere; the next must still be able to start. */
@@ -172,7 +172,7 @@ final class PackageDownload {
         }
         try {
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            if (manifest.version() == installedVersion()) {
+            if (isInstalled(manifest)) {
                 confirm();
                 to(DownloadState.NO_DATA);
                 return;

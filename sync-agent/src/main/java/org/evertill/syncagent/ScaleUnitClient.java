@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -14,12 +15,14 @@ import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.store.StoreFacts;
+import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.HealthAnswer;
+import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SignOnAnswer;
 import org.evertill.exchange.wire.SignOnRequest;
 import org.evertill.exchange.wire.StaffEntry;
@@ -101,12 +104,15 @@ public final class ScaleUnitClient {
     }
 
     /**
-     * The package that leads from an installed version, 0 for none, towards the newest; that version's own when it is
+     * The package that leads from what is installed, if anything, towards the newest; that version's own when it is
      * the newest; refused with {@code no-package} when there is none.
      */
-    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, long installed) {
-        return json(get(url("packages", kind.code(), "newest")
-                .addQueryParameter("installed", String.valueOf(installed))), AnswerReaders.of(SignedManifest.class));
+    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, Optional<Generation> installed) {
+        HttpUrl.Builder newest = url("packages", kind.code(), "newest");
+        installed.ifPresent(generation -> newest
+                .addQueryParameter("installed", String.valueOf(generation.version()))
+                .addQueryParameter("edition", generation.dataGroup()));
+        return json(get(newest), AnswerReaders.of(SignedManifest.class));
     }
 
     /** The bytes of a frame from an offset to another; a server that knows no ranges answers the whole frame. */
@@ -116,6 +122,7 @@ public final class ScaleUnitClient {
                 ? url("packages", manifest.kind(), version, "from", String.valueOf(manifest.baseVersion()), "frames",
                         String.valueOf(index))
                 : url("packages", manifest.kind(), version, "frames", String.valueOf(index));
+        frames.addQueryParameter("edition", manifest.dataGroup());
         Request.Builder request = get(frames).header("Range", "bytes=" + from + "-" + (to - 1));
         return new ScaleUnitCall<>(request.build(), BYTES, FRAME_BYTES_MAX, body -> body);
     }
@@ -128,6 +135,11 @@ public final class ScaleUnitClient {
     /** Reports attempts at synchronising. */
     public ScaleUnitCall<Boolean> reportSyncLog(SyncLogRequest entries) {
         return new ScaleUnitCall<>(post(entries, "sync-log").build(), "", 0, body -> true);
+    }
+
+    /** Tells how this register's offline database stands. */
+    public ScaleUnitCall<Boolean> report(RegisterReportRequest report) {
+        return new ScaleUnitCall<>(post(report, "register-report").build(), "", 0, body -> true);
     }
 
     /** A receipt's record, the payload's exact bytes, by its printed number. */

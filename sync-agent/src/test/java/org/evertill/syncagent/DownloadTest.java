@@ -16,6 +16,7 @@ import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,15 @@ class DownloadTest {
         assertThat(till.agent().status().databaseBytes()).isGreaterThan(
                 till.store(DatabaseKind.PRIVATE).current().orElseThrow().bytes()
                         + till.store(DatabaseKind.REFERENCE).current().orElseThrow().bytes());
+    }
+
+    @Test
+    void tellsHeadquartersWhereItStandsThoughNobodySells() throws Exception {
+        till.publishPackages(4);
+        till.agent().start(false);
+        till.settle();
+        String group = till.installed().getLast().dataGroup();
+        assertThat(till.channel().report()).isEqualTo(new RegisterReportRequest(group, 4, group, 4, 0, null));
     }
 
     @Test
@@ -158,7 +168,7 @@ class DownloadTest {
         till.publishPackages(1);
         AtomicInteger asked = new AtomicInteger();
         till.channel().lies((request, socket) -> {
-            boolean manifest = request.target().contains("/newest?");
+            boolean manifest = request.target().contains("/newest");
             if (manifest) {
                 asked.incrementAndGet();
                 LyingPeer.problem(409, "package-failed", "").serve(request, socket);

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SyncLogRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.exchange.wire.UploadAnswer;
@@ -23,16 +24,20 @@ import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.exchange.wire.UploadRequest;
 import org.evertill.exchange.wire.WireJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channel's side of synchronising, as far as an agent sees it, with a memory of what came; a test puts a lie in
  * front of it where it wants one. The real scale unit is tested with the agent in the verification module.
  */
 final class ScriptedChannel implements LyingPeer.Behaviour {
-    private static final Pattern NEWEST = Pattern.compile("/api/v1/packages/(\\w+)/newest\\?installed=\\d+");
-    private static final Pattern FRAME = Pattern.compile("/api/v1/packages/(\\w+)/(\\d+)/frames/(\\d+)");
+    private static final Pattern NEWEST = Pattern.compile(
+            "/api/v1/packages/(\\w+)/newest(?:\\?installed=\\d+&edition=.*)?");
+    private static final Pattern FRAME = Pattern.compile(
+            "/api/v1/packages/(\\w+)/(\\d+)/frames/(\\d+)(?:\\?edition=.*)?");
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-(\\d+)");
 
+    private volatile @Nullable RegisterReportRequest report;
     private final Map<String, byte[]> records = new LinkedHashMap<>();
     private final List<UploadRequest> envelopes = new CopyOnWriteArrayList<>();
     private final List<SyncLogEntry> reported = new CopyOnWriteArrayList<>();
@@ -96,6 +101,9 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
         } else if (request.isFor("/api/v1/sync-log")) {
             reported.addAll(WireJson.mapper().readValue(request.body(), SyncLogRequest.class).entries());
             LyingPeer.respond(socket, 204, "", new byte[0]);
+        } else if (request.isFor("/api/v1/register-report")) {
+            report = WireJson.mapper().readValue(request.body(), RegisterReportRequest.class);
+            LyingPeer.respond(socket, 204, "", new byte[0]);
         } else if (request.isFor("/api/v1/offline-profile")) {
             json(socket, profile);
         } else if (newest.matches()) {
@@ -110,6 +118,11 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
         } else {
             LyingPeer.problem(404, "not-found", "").serve(request, socket);
         }
+    }
+
+    /** What the register last told of its offline database; null before it told anything. */
+    @Nullable RegisterReportRequest report() {
+        return report;
     }
 
     synchronized UploadAnswer receive(UploadRequest request) {

@@ -28,11 +28,12 @@ public final class MasterFiles implements AutoCloseable {
     }
 
     /** What answers questions of one open private file. */
-    public record Guarded(StaffReader staff, RegisterReader registers) {
+    public record Guarded(StaffReader staff, RegisterReader registers, OfflineScopeReader scopes) {
 
         /** Of a connection to a private file. */
         public static Guarded open(Connection connection) {
-            return new Guarded(new StaffReader(connection), new RegisterReader(connection));
+            return new Guarded(new StaffReader(connection), new RegisterReader(connection),
+                    new OfflineScopeReader(connection));
         }
     }
 

@@ -4,13 +4,14 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What headquarters asks of a channel for scheduler job P-0001.
+ * What headquarters asks of a channel: its records, for scheduler job P-0001, and how its registers stand.
  *
  * @param channelCode names the channel; headquarters keeps one cursor per code
  * @param records     reads records in the order of their arrival
  * @param taken       tells the channel how far headquarters has taken them, for its own account only
+ * @param reports     what registers have told of their offline databases
  */
-public record ChannelLink(String channelCode, Records records, Taken taken) {
+public record ChannelLink(String channelCode, Records records, Taken taken, Reports reports) {
 
     /** Reads records in the order of their arrival. */
     @FunctionalInterface
@@ -24,5 +25,12 @@ public record ChannelLink(String channelCode, Records records, Taken taken) {
     public interface Taken {
         /** Every record up to this arrival is at headquarters for good. */
         void upTo(long arrival) throws SQLException;
+    }
+
+    /** Reads what registers have told. */
+    @FunctionalInterface
+    public interface Reports {
+        /** The last report of every register that has told something after an ISO-8601 instant, oldest first. */
+        List<RegisterReport> after(String instant) throws SQLException;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
@@ -31,10 +32,10 @@ public record HeadquartersLink(SigningKey signingKey, Packages packages, Frames 
     @FunctionalInterface
     public interface Packages {
         /**
-         * The manifest of the package that brings who has a version of a kind, 0 for nothing, nearer to the newest; of
-         * that version itself when it is the newest. Empty when nothing has been published.
+         * The manifest of the package that brings who has a version of a kind, 0 for nothing, nearer to the newest of
+         * an edition; of that version itself when it is the newest. Empty when nothing has been published.
          */
-        Optional<SignedManifest> next(DatabaseKind kind, long installed) throws IOException;
+        Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException;
     }
 
     /** Opens packages. */

@@ -74,10 +74,9 @@ final class ManifestCheck {
         if (!manifest.isOf(kind)) {
             return refusal(PackageFault.OTHER_KIND, manifest.kind() + " instead of " + kind.code());
         }
-        Optional<String> expectedGroup = dataGroup.or(() -> current.map(Generation::dataGroup));
-        if (expectedGroup.isPresent() && !expectedGroup.get().equals(manifest.dataGroup())) {
-            return refusal(PackageFault.OTHER_DATA_GROUP,
-                    manifest.dataGroup() + " instead of " + expectedGroup.get());
+        Optional<String> expected = dataGroup.or(() -> current.map(Generation::dataGroup));
+        if (expected.isPresent() && !isExpected(manifest.dataGroup(), expected.get())) {
+            return refusal(PackageFault.OTHER_DATA_GROUP, manifest.dataGroup() + " instead of " + expected.get());
         }
         if (manifest.schemaVersion() != ChannelTables.SCHEMA_VERSION) {
             return refusal(PackageFault.OTHER_SCHEMA,
@@ -86,9 +85,19 @@ final class ManifestCheck {
         return Optional.empty();
     }
 
-    /** Whether it follows what is installed: a full package of no older version, a delta of exactly this one. */
+    /** Who was told its data group takes that one; any other stays in the group it is in, in whichever edition. */
+    private boolean isExpected(String found, String expected) {
+        return found.equals(expected) || dataGroup.isEmpty()
+                && Edition.ofCode(found).dataGroup().equals(Edition.ofCode(expected).dataGroup());
+    }
+
+    /**
+     * Whether it follows what is installed: a full package of no older version, a delta of exactly this one. Another
+     * edition counts by itself, and is begun with a full package.
+     */
     private static Optional<Refused> place(PackageManifest manifest, Optional<Generation> sound) {
-        long installed = sound.map(Generation::version).orElse(0L);
+        long installed = sound.filter(generation -> generation.dataGroup().equals(manifest.dataGroup()))
+                .map(Generation::version).orElse(0L);
         if (manifest.version() < installed) {
             return refusal(PackageFault.ROLLED_BACK, "version " + manifest.version() + " after " + installed);
         }

@@ -74,7 +74,7 @@ public final class PackageInstaller {
             case ManifestCheck.Verdict.Unacceptable unacceptable -> unacceptable.refused();
             case ManifestCheck.Verdict.Acceptable acceptable -> {
                 Optional<Generation> current = store.sound()
-                        .filter(generation -> generation.version() == acceptable.manifest().version());
+                        .filter(acceptable.manifest()::isIn);
                 yield current.isPresent()
                         ? new AlreadyInstalled(current.get())
                         : bring(signed, acceptable, source);

@@ -101,6 +101,11 @@ public record PackageManifest(
                 && content.digest().hex().equals(digests.get(tableName));
     }
 
+    /** Whether it is the package whose rows an installed file has: the same version of the same edition. */
+    public boolean isIn(Generation installed) {
+        return version == installed.version() && dataGroup.equals(installed.dataGroup());
+    }
+
     /** Whether it changes what is installed rather than replace it. */
     public boolean isDelta() {
         return format.equals(DELTA_FORMAT);

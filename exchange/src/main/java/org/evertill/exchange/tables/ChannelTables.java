@@ -24,6 +24,12 @@ public final class ChannelTables {
             .key(text("currency_code"), integer("value_minor"))
             .columns(text("kind"));
 
+    /** Who buys here, as far as they have said so. Private: only over the authenticated channel. */
+    public static final SyncedTable CUSTOMER = guarded("customer", SchedulerJob.CUSTOMERS)
+            .key(text("customer_number"))
+            .columns(text("name"), text("language"), text("phone").orNull(), text("email").orNull(),
+                    integer("blocked"), text("created_on"), text("last_visit_on").orNull());
+
     public static final SyncedTable PRODUCT_PRICE = reference("product_price", SchedulerJob.PRICES)
             .key(text("product_number"), text("valid_from"))
             .columns(integer("unit_price_micros"), text("currency_code"), text("valid_to").orNull());
@@ -72,6 +78,15 @@ public final class ChannelTables {
             .index("product_number")
             .columns(text("product_number"), text("symbology"));
 
+    public static final SyncedTable LOYALTY_PROGRAM = reference("loyalty_program", SchedulerJob.LOYALTY)
+            .key(text("program_code"))
+            .columns(text("name"), text("currency_code"), integer("points_thousandths_per_unit"));
+
+    /** The cards of loyalty programs, never of banks. */
+    public static final SyncedTable LOYALTY_CARD = guarded("loyalty_card", SchedulerJob.LOYALTY)
+            .key(text("card_number"))
+            .columns(text("customer_number"), text("program_code"), integer("blocked"));
+
     public static final SyncedTable STORE = reference("store", SchedulerJob.CHANNEL_CONFIGURATION)
             .key(text("store_number"))
             .columns(text("name"), text("address"), text("phone"), text("currency_code"), text("time_zone"),
@@ -89,9 +104,23 @@ public final class ChannelTables {
             .key(text("tax_group_code"), text("tax_code"), text("valid_from"))
             .columns(text("name"), integer("rate_ppm"), integer("inclusive"), text("valid_to").orNull());
 
+    /** What holds for all prices and items unless one of them says otherwise, by name. */
+    public static final SyncedTable ITEM_PRICE_PARAMETER =
+            reference("item_price_parameter", SchedulerJob.ITEM_AND_PRICE_PARAMETERS)
+                    .key(text("parameter_code"))
+                    .columns(text("value"));
+
     public static final SyncedTable UNIT_OF_MEASURE = reference("unit_of_measure", SchedulerJob.GLOBAL_CONFIGURATION)
             .key(text("unit_code"))
             .columns(text("symbol"), integer("decimals"));
+
+    public static final SyncedTable COUNTRY = reference("country", SchedulerJob.ADDRESS_BOOK_REFERENCE)
+            .key(text("country_code"), text("language"))
+            .columns(text("name"));
+
+    public static final SyncedTable DELIVERY_MODE = reference("delivery_mode", SchedulerJob.MODES_OF_DELIVERY)
+            .key(text("mode_code"), text("language"))
+            .columns(text("name"));
 
     public static final SyncedTable CATEGORY = reference("category", SchedulerJob.CATALOGUE)
             .key(text("category_code"))
@@ -100,6 +129,11 @@ public final class ChannelTables {
     public static final SyncedTable CATEGORY_NAME = reference("category_name", SchedulerJob.CATALOGUE)
             .key(text("category_code"), text("language"))
             .columns(text("name"));
+
+    /** How much of a line that was sold has come back, wherever: a return by receipt may not exceed the rest. */
+    public static final SyncedTable RETURN_QUANTITY = guarded("return_quantity", SchedulerJob.RETURN_QUANTITIES)
+            .key(text("record_id"), integer("line_number"))
+            .columns(text("product_number"), integer("returned_thousandths"));
 
     public static final SyncedTable STAFF = guarded("staff", SchedulerJob.STAFF)
             .key(text("worker_number"))
@@ -116,6 +150,22 @@ public final class ChannelTables {
     public static final SyncedTable OFFLINE_PROFILE = guarded("offline_profile", SchedulerJob.OFFLINE_PROFILES)
             .key(text("profile_code"))
             .columns(OfflineProfileRow.columns());
+
+    /** What of the products and customers registers keep for an outage; a null limits nothing. */
+    public static final SyncedTable OFFLINE_SCOPE = guarded("offline_scope", SchedulerJob.OFFLINE_PROFILES)
+            .key(text("scope_code"))
+            .columns(text("name"), integer("assortment_only"), integer("best_sellers").orNull(),
+                    integer("best_sellers_days").orNull(), integer("recent_customers_days").orNull());
+
+    /** Which job, or which one table of it, a scope leaves out; the scope of no code is every offline database. */
+    public static final SyncedTable OFFLINE_EXCLUSION = guarded("offline_exclusion", SchedulerJob.OFFLINE_PROFILES)
+            .key(text("scope_code"), text("job_number"), text("table_name"))
+            .columns();
+
+    public static final SyncedTable OFFLINE_PROFILE_SCOPE =
+            guarded("offline_profile_scope", SchedulerJob.OFFLINE_PROFILES)
+                    .key(text("profile_code"))
+                    .columns(text("scope_code"));
 
     public static final SyncedTable JOURNAL_RECORD = upward("journal_record")
             .key(text("store_number"), text("register_number"), integer("incarnation"), integer("sequence"))
@@ -156,11 +206,12 @@ public final class ChannelTables {
                     integer("rows_down_ok"), integer("rows_down_err"), integer("rows_up_ok"), integer("rows_up_err"),
                     integer("bytes"), text("message").orNull(), text("fault").orNull());
 
-    private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, PRODUCT_PRICE, PROMOTION,
-            PROMOTION_PRODUCT, REASON_CODE, REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, STORE, TENDER_TYPE,
-            TAX_GROUP, TAX_RATE, UNIT_OF_MEASURE, CATEGORY, CATEGORY_NAME, STAFF, ROLE_PERMISSION, REGISTER,
-            OFFLINE_PROFILE, JOURNAL_RECORD, RETAIL_TRANSACTION, RETAIL_TRANSACTION_LINE, RETAIL_TRANSACTION_TAX,
-            RETAIL_TRANSACTION_TENDER, OFFLINE_SYNC_LOG);
+    private static final List<SyncedTable> ALL = List.of(CURRENCY, DENOMINATION, CUSTOMER, PRODUCT_PRICE, PROMOTION,
+            PROMOTION_PRODUCT, REASON_CODE, REASON_TEXT, PRODUCT, PRODUCT_NAME, PRODUCT_BARCODE, LOYALTY_PROGRAM,
+            LOYALTY_CARD, STORE, TENDER_TYPE, TAX_GROUP, TAX_RATE, ITEM_PRICE_PARAMETER, UNIT_OF_MEASURE, COUNTRY,
+            DELIVERY_MODE, CATEGORY, CATEGORY_NAME, RETURN_QUANTITY, STAFF, ROLE_PERMISSION, REGISTER, OFFLINE_PROFILE,
+            OFFLINE_SCOPE, OFFLINE_EXCLUSION, OFFLINE_PROFILE_SCOPE, JOURNAL_RECORD, RETAIL_TRANSACTION,
+            RETAIL_TRANSACTION_LINE, RETAIL_TRANSACTION_TAX, RETAIL_TRANSACTION_TENDER, OFFLINE_SYNC_LOG);
 
     private ChannelTables() {
     }

@@ -3,6 +3,7 @@ package org.evertill.exchange.tables;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,10 +62,12 @@ public enum SchedulerJob {
      * @throws IllegalArgumentException when there is none
      */
     public static SchedulerJob ofNumber(String number) {
+        return find(number).orElseThrow(() -> new IllegalArgumentException("there is no scheduler job " + number));
+    }
+
+    /** As {@link #ofNumber}; empty when there is none. */
+    public static Optional<SchedulerJob> find(String number) {
         String plain = number.strip().replaceFirst("^[NA]-", "");
-        return Arrays.stream(values())
-                .filter(job -> job.number.equals(plain))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no scheduler job " + number));
+        return Arrays.stream(values()).filter(job -> job.number.equals(plain)).findFirst();
     }
 }

@@ -111,6 +111,25 @@ class PackageInstallTest {
     }
 
     @Test
+    void anotherEditionOfTheSameDataGroupBeginsAnewWithAFullPackageWhateverItsVersion() throws Exception {
+        GenerationStore store = store(DatabaseKind.REFERENCE);
+        headquarters.install(store, 5);
+        PackageFolder scoped = new PackageWriter(headquarters.key()).write(new PackageHeading(DatabaseKind.REFERENCE,
+                "S01~small-1", 2, PackageFixture.NOW, PackageFixture.EXPIRY),
+                PackageFixture.source(SmallStore.rows(DatabaseKind.REFERENCE)), folder.resolve("scoped"));
+        PackageInstaller register = new PackageInstaller(store, headquarters.key().verifyingKey(), Optional.empty(),
+                InstantSource.fixed(PackageFixture.NOW));
+        assertThat(register.install(scoped.signedManifest().orElseThrow(), scoped))
+                .isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(store.sound()).map(Generation::dataGroup).contains("S01~small-1");
+        assertThat(store.sound()).map(Generation::version).contains(2L);
+        PackageInstaller channel = new PackageInstaller(store, headquarters.key().verifyingKey(),
+                Optional.of("S01"), InstantSource.fixed(PackageFixture.NOW));
+        assertThat(channel.install(scoped.signedManifest().orElseThrow(), scoped)).as("a channel takes the whole only")
+                .isEqualTo(new InstallOutcome.Refused(PackageFault.OTHER_DATA_GROUP, "S01~small-1 instead of S01"));
+    }
+
+    @Test
     void refusesWhatIsNotForThisRegister() throws Exception {
         GenerationStore store = store(DatabaseKind.REFERENCE);
         headquarters.install(store, 5);

@@ -78,6 +78,13 @@ CREATE TABLE product_barcode (
     PRIMARY KEY (barcode)
 );
 CREATE INDEX product_barcode_by_product_number ON product_barcode (product_number);
+CREATE TABLE loyalty_program (
+    program_code TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    currency_code TEXT COLLATE "C" NOT NULL,
+    points_thousandths_per_unit BIGINT NOT NULL,
+    PRIMARY KEY (program_code)
+);
 CREATE TABLE store (
     store_number TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
@@ -110,11 +117,28 @@ CREATE TABLE tax_rate (
     valid_to TEXT COLLATE "C",
     PRIMARY KEY (tax_group_code, tax_code, valid_from)
 );
+CREATE TABLE item_price_parameter (
+    parameter_code TEXT COLLATE "C" NOT NULL,
+    value TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (parameter_code)
+);
 CREATE TABLE unit_of_measure (
     unit_code TEXT COLLATE "C" NOT NULL,
     symbol TEXT COLLATE "C" NOT NULL,
     decimals BIGINT NOT NULL,
     PRIMARY KEY (unit_code)
+);
+CREATE TABLE country (
+    country_code TEXT COLLATE "C" NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (country_code, language)
+);
+CREATE TABLE delivery_mode (
+    mode_code TEXT COLLATE "C" NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (mode_code, language)
 );
 CREATE TABLE category (
     category_code TEXT COLLATE "C" NOT NULL,
@@ -128,6 +152,31 @@ CREATE TABLE category_name (
     language TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (category_code, language)
+);
+CREATE TABLE customer (
+    customer_number TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    phone TEXT COLLATE "C",
+    email TEXT COLLATE "C",
+    blocked BIGINT NOT NULL,
+    created_on TEXT COLLATE "C" NOT NULL,
+    last_visit_on TEXT COLLATE "C",
+    PRIMARY KEY (customer_number)
+);
+CREATE TABLE loyalty_card (
+    card_number TEXT COLLATE "C" NOT NULL,
+    customer_number TEXT COLLATE "C" NOT NULL,
+    program_code TEXT COLLATE "C" NOT NULL,
+    blocked BIGINT NOT NULL,
+    PRIMARY KEY (card_number)
+);
+CREATE TABLE return_quantity (
+    record_id TEXT COLLATE "C" NOT NULL,
+    line_number BIGINT NOT NULL,
+    product_number TEXT COLLATE "C" NOT NULL,
+    returned_thousandths BIGINT NOT NULL,
+    PRIMARY KEY (record_id, line_number)
 );
 CREATE TABLE staff (
     worker_number TEXT COLLATE "C" NOT NULL,
@@ -166,6 +215,26 @@ CREATE TABLE offline_profile (
     first_contact_spread_ms BIGINT NOT NULL,
     price_age_warning_ms BIGINT NOT NULL,
     lookup_source TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (profile_code)
+);
+CREATE TABLE offline_scope (
+    scope_code TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    assortment_only BIGINT NOT NULL,
+    best_sellers BIGINT,
+    best_sellers_days BIGINT,
+    recent_customers_days BIGINT,
+    PRIMARY KEY (scope_code)
+);
+CREATE TABLE offline_exclusion (
+    scope_code TEXT COLLATE "C" NOT NULL,
+    job_number TEXT COLLATE "C" NOT NULL,
+    table_name TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (scope_code, job_number, table_name)
+);
+CREATE TABLE offline_profile_scope (
+    profile_code TEXT COLLATE "C" NOT NULL,
+    scope_code TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (profile_code)
 );
 CREATE TABLE journal_record (

@@ -11,6 +11,7 @@ import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Channel {
     public static final String DATABASE = "channel.db";
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
-            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 3);
+            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 4);
 
     private final String storeNumber;
     private final HeadquartersLink headquarters;
@@ -33,6 +34,7 @@ public final class Channel {
     private final StaffSignOn staff;
     private final DeviceTokens tokens;
     private final RecordFeed records;
+    private final RegisterReports reports;
 
     /** Puts a channel together; nothing is opened before {@link #start}. */
     public Channel(String storeNumber, HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
@@ -45,6 +47,7 @@ public final class Channel {
         this.staff = staff;
         this.tokens = tokens;
         this.records = new RecordFeed(database);
+        this.reports = new RegisterReports(database);
     }
 
     /** Opens the databases and fetches what headquarters has published. */
@@ -68,13 +71,13 @@ public final class Channel {
      *
      * @return whether anything new was installed
      */
-    public boolean fetchPackages() throws IOException {
+    public boolean fetchPackages() throws IOException, SQLException {
         return depot.fetch();
     }
 
     /** What headquarters may ask of this channel. */
     public ChannelLink link() {
-        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo);
+        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, reports::after);
     }
 
     /**

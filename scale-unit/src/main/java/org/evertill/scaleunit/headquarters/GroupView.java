@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evertill.exchange.packages.ChangeSource.ChangeSink;
 import org.evertill.exchange.packages.RowChange;
@@ -19,20 +20,30 @@ import org.evertill.exchange.tables.TrackingSql;
 /**
  * What one data group sees of a master table: of a table with a row per store the rows of its stores, of any other its
  * own rows and, where it has none of a key, everybody's.
+ *
+ * @param excluded whether nothing of it is wanted
+ * @param limit    which of the rows are wanted; all without it
  */
-record GroupView(SyncedTable table, String dataGroup) {
-    private static final String PER_STORE =
-            " WHERE store_number IN (SELECT store_number FROM data_group_store WHERE data_group_code = ?)";
+record GroupView(SyncedTable table, String dataGroup, boolean excluded, Optional<RowLimit> limit) {
+    private static final String OF_ITS_STORES =
+            "store_number IN (SELECT store_number FROM data_group_store WHERE data_group_code = ?)";
+
+    /**
+     * Whether what has changed is found by the tracking alone. Not where rows come and go without being changed: with
+     * the group's stores, or with what is wanted of them.
+     */
+    boolean isTracked() {
+        return !GroupTables.isPerStore(table) && limit.isEmpty();
+    }
 
     /** Hands over all of it, in no particular order. */
     void read(Connection connection, RowSink sink) throws SQLException {
-        boolean perStore = GroupTables.isPerStore(table);
+        if (excluded) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(
-                perStore ? table.sql(SqlDialect.SQLITE).selectUnordered() + PER_STORE : all())) {
-            statement.setString(1, dataGroup);
-            if (!perStore) {
-                statement.setString(2, dataGroup);
-            }
+                "SELECT " + String.join(", ", table.columnNames()) + all())) {
+            bind(statement);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     sink.accept(Row.read(table, result));
@@ -42,10 +53,13 @@ record GroupView(SyncedTable table, String dataGroup) {
     }
 
     /**
-     * Hands over what has changed since a version of the tracking, as it is now, by key. Not of a table with a row per
-     * store, whose rows come and go with the group's stores too.
+     * Hands over what has changed since a version of the tracking, as it is now, by key; only where that is all, see
+     * {@link #isTracked}.
      */
     void readChanges(Connection connection, long since, ChangeSink sink) throws SQLException {
+        if (excluded) {
+            return;
+        }
         int firstColumn = table.keyColumns().size() + 1;
         try (PreparedStatement select = connection.prepareStatement(changes())) {
             select.setLong(1, since);
@@ -63,12 +77,41 @@ record GroupView(SyncedTable table, String dataGroup) {
         }
     }
 
+    /** How many rows it has. */
+    long count(Connection connection) throws SQLException {
+        if (excluded) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + all())) {
+            bind(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
+        statement.setString(1, dataGroup);
+        int next = limit.isPresent() ? limit.get().bind(statement, 2) : 2;
+        if (!GroupTables.isPerStore(table)) {
+            statement.setString(next, dataGroup);
+            if (limit.isPresent()) {
+                limit.get().bind(statement, next + 1);
+            }
+        }
+    }
+
+    /** What follows the columns of a question for all rows. */
     private String all() {
+        String wanted = limit.map(rows -> " AND " + rows.condition()).orElse("");
+        if (GroupTables.isPerStore(table)) {
+            return " FROM " + table.name() + " WHERE " + OF_ITS_STORES + wanted;
+        }
         String own = GroupTables.of(table).name();
         String columns = String.join(", ", table.columnNames());
-        return "SELECT " + columns + " FROM " + own + " WHERE " + GroupTables.OWNER + " = ? UNION ALL SELECT " + columns
-                + " FROM " + table.name() + " r WHERE NOT EXISTS (SELECT 1 FROM " + own + " g WHERE g."
-                + GroupTables.OWNER + " = ? AND " + sameKey("g", "r") + ")";
+        return " FROM (SELECT " + columns + " FROM " + own + " WHERE " + GroupTables.OWNER + " = ?" + wanted
+                + " UNION ALL SELECT " + columns + " FROM " + table.name() + " r WHERE NOT EXISTS (SELECT 1 FROM " + own
+                + " g WHERE g." + GroupTables.OWNER + " = ? AND " + sameKey("g", "r") + ")" + wanted + ") seen";
     }
 
     private String changes() {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
@@ -31,12 +32,13 @@ public final class Headquarters {
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
-            "org/evertill/scaleunit/headquarters/migration", 5);
+            "org/evertill/scaleunit/headquarters/migration", 6);
 
     private final Path folder;
     private final Clock clock;
     private final ServerDatabase database;
     private final MasterTables masters;
+    private final ChannelDatabases databases;
     private final ActivationCodes activationCodes;
     private @Nullable SigningKey key;
     private @Nullable Publisher publisher;
@@ -52,6 +54,7 @@ public final class Headquarters {
         this.clock = clock;
         this.database = new ServerDatabase("headquarters", storage, MIGRATION);
         this.masters = new MasterTables(database);
+        this.databases = new ChannelDatabases(database, clock);
         this.activationCodes = new ActivationCodes(database, clock);
     }
 
@@ -89,6 +92,21 @@ public final class Headquarters {
         return started(publisher);
     }
 
+    /** The databases packages go to. */
+    public ChannelDatabases channelDatabases() {
+        return databases;
+    }
+
+    /** What offline databases are spared. */
+    public OfflineScopes offlineScopes() {
+        return new OfflineScopes(database);
+    }
+
+    /** What offline scopes would bring; only between start and stop. */
+    public ScopeEstimates estimates() {
+        return new ScopeEstimates(database, publisher(), clock);
+    }
+
     /** Job P-0001 for one channel. */
     public TransactionCollector collector(ChannelLink channel) {
         return new TransactionCollector(database, channel, clock);
@@ -98,13 +116,22 @@ public final class Headquarters {
     public HeadquartersLink link(String dataGroup) {
         return new HeadquartersLink(
                 () -> started(key).verifyingKey(),
-                (kind, installed) -> next(dataGroup, kind, installed),
-                (kind, manifest) -> publisher().shelf(dataGroup, kind).of(manifest),
+                (edition, kind, installed) -> next(own(dataGroup, edition), kind, installed),
+                (kind, manifest) -> publisher().shelf(own(dataGroup, Edition.ofCode(manifest.dataGroup())), kind)
+                        .of(manifest),
                 activationCodes::redeem);
     }
 
-    private Optional<SignedManifest> next(String dataGroup, DatabaseKind kind, long installed) throws IOException {
-        Optional<PackageFolder> next = publisher().shelf(dataGroup, kind).next(installed);
+    /** A channel is given the packages of its own data group only. */
+    private static Edition own(String dataGroup, Edition edition) throws IOException {
+        if (!edition.dataGroup().equals(dataGroup)) {
+            throw new IOException("The channel belongs to " + dataGroup + ", not to " + edition.dataGroup() + ".");
+        }
+        return edition;
+    }
+
+    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
+        Optional<PackageFolder> next = publisher().shelf(edition, kind).next(installed);
         return next.isEmpty() ? Optional.empty() : next.get().signedManifest();
     }
 

@@ -15,16 +15,16 @@ import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 
 /**
- * What some jobs have to bring to a data group: what their tables' tracking has noted since the job last ran. Compared
- * whole with what the group has are the tables of a job that runs for the first time, and those with a row per store:
- * these come and go with the group's stores too, and are short.
+ * What some jobs have to bring to an edition: what their tables' tracking has noted since the job last ran. Compared
+ * whole with what the edition has are the tables of a job that runs for the first time, and those whose rows come and
+ * go without being changed.
  *
  * @param headquarters reads headquarters' database, within one transaction
- * @param base         reads what the data group has
+ * @param base         reads what the edition has
  * @param jobs         the jobs that run
  * @param cursors      the version each job's changes begin with; none of a job that has never run
  */
-record JobChanges(Connection headquarters, Connection base, String dataGroup, Set<SchedulerJob> jobs,
+record JobChanges(Connection headquarters, Connection base, ScopedEdition edition, Set<SchedulerJob> jobs,
         Map<SchedulerJob, Long> cursors) implements ChangeSource {
 
     @Override
@@ -32,9 +32,9 @@ record JobChanges(Connection headquarters, Connection base, String dataGroup, Se
         if (!jobs.contains(table.job())) {
             return;
         }
-        GroupView view = new GroupView(table, dataGroup);
+        GroupView view = edition.view(table);
         Long since = cursors.get(table.job());
-        if (since == null || GroupTables.isPerStore(table)) {
+        if (since == null || !view.isTracked()) {
             compare(view, sink);
         } else {
             view.readChanges(headquarters, since, sink);

@@ -1,69 +1,43 @@
 package org.evertill.scaleunit.headquarters;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.evertill.exchange.facts.OfflineScope;
+import org.evertill.exchange.facts.OfflineScopeReader;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.GenerationReader;
-import org.evertill.exchange.packages.GenerationStore;
-import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.packages.PackageHeading;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
-import org.evertill.exchange.packages.PackageWriter;
-import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Makes the packages of a data group from the master tables, signed, each with the next version: a full one to begin
- * with, then deltas of what the jobs that run have to bring, and a full one again when the deltas have grown long.
- * Works for seconds; one at a time, other programs over the same folder included.
+ * Makes the packages of a data group: the whole, as the channel takes it, and beside it what the offline scopes of the
+ * group's registers leave of it. Works for seconds; one at a time, other programs over the same folder included.
  */
 public final class Publisher {
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    /** Staff and registers first: they say who gets the rest. */
-    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
-    /** A channel may be fetching the one before the newest; more are of no use to anybody. */
-    private static final int KEPT_FULL_PACKAGES = 2;
-
-    private final ServerDatabase database;
-    private final JobCursors cursors;
-    private final PackageVersions versions;
+    private final EditionPublisher editions;
     private final Path folder;
     private final ProcessLock lock;
     private final SigningKey key;
-    private final PackageWriter writer;
     private final InstantSource clock;
 
     /** Publishes from headquarters' database into a folder. */
     public Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
-        this.database = database;
-        this.cursors = new JobCursors(database);
-        this.versions = new PackageVersions(database, clock);
+        this.editions = new EditionPublisher(database, folder, key, clock);
         this.folder = folder;
         this.lock = new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
         this.key = key;
-        this.writer = new PackageWriter(key);
         this.clock = clock;
     }
 
@@ -89,141 +63,56 @@ public final class Publisher {
 
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
     public void publishIfNever(String dataGroup) throws IOException, SQLException {
-        if (!packages(dataGroup, DatabaseKind.REFERENCE).isBegun()
-                || !packages(dataGroup, DatabaseKind.PRIVATE).isBegun()) {
+        Edition whole = Edition.whole(dataGroup);
+        if (!packages(whole, DatabaseKind.REFERENCE).isBegun() || !packages(whole, DatabaseKind.PRIVATE).isBegun()) {
             publish(dataGroup);
         }
     }
 
-    /** The packages made so far of one kind for a data group. */
+    /** The packages made so far of one kind for a whole data group. */
     public PackageShelf shelf(String dataGroup, DatabaseKind kind) {
-        return packages(dataGroup, kind).shelf();
+        return shelf(Edition.whole(dataGroup), kind);
     }
 
-    private GroupPackages packages(String dataGroup, DatabaseKind kind) {
-        return new GroupPackages(folder.resolve(dataGroup), kind);
+    /** The packages made so far of one kind of an edition. */
+    public PackageShelf shelf(Edition edition, DatabaseKind kind) {
+        return packages(edition, kind).shelf();
+    }
+
+    private EditionPackages packages(Edition edition, DatabaseKind kind) {
+        return new EditionPackages(folder.resolve(edition.code()), kind);
     }
 
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
             throws IOException, SQLException {
-        List<PackageManifest> made = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (ProcessLock.Hold _ = lock.take()) {
-            for (DatabaseKind kind : KINDS) {
-                Set<SchedulerJob> running = ofKind(jobs, kind);
-                if (!running.isEmpty()) {
-                    publish(dataGroup, kind, running, inFull).ifPresent(made::add);
-                }
+            List<PackageManifest> made = editions.publish(
+                    new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today), jobs, inFull);
+            // The whole is out: it says which scopes registers have, to headquarters as it does to the channel.
+            for (OfflineScope scope : scopesInUse(dataGroup)) {
+                made.addAll(editions.publish(new ScopedEdition(dataGroup, scope, today), jobs, inFull));
             }
-        }
-        return made;
-    }
-
-    private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {
-        return jobs.stream().filter(job -> job.tables().stream().anyMatch(table -> table.database() == kind))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SchedulerJob.class)));
-    }
-
-    private Optional<PackageManifest> publish(String dataGroup, DatabaseKind kind, Set<SchedulerJob> jobs,
-            boolean inFull) throws IOException, SQLException {
-        GroupPackages packages = packages(dataGroup, kind);
-        GenerationStore copy = packages.copy(key.verifyingKey(), clock);
-        Map<SchedulerJob, Long> since = cursors.of(dataGroup);
-        long horizon = cursors.horizon();
-        Set<SchedulerJob> brought = jobs;
-        Optional<PackageFolder> made;
-        if (inFull || copy.sound().isEmpty()) {
-            // What other jobs have brought before stays: a full package is all there is.
-            brought = EnumSet.copyOf(jobs);
-            brought.addAll(ofKind(since.keySet(), kind));
-            made = Optional.of(writeFull(versions.take(dataGroup, kind), brought, packages.shelf()));
-        } else {
-            made = writeDelta(dataGroup, packages.shelf(), copy, jobs, since);
-        }
-        if (made.isPresent()) {
-            packages.install(copy, made.get(), key.verifyingKey(), clock);
-        }
-        cursors.move(dataGroup, brought, horizon);
-        if (packages.shelf().isFullDue()) {
-            writeFull(dataGroup, packages.shelf(), copy);
-        }
-        packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
-        return made.isEmpty() ? Optional.empty()
-                : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
-    }
-
-    private PackageFolder writeFull(PackageHeading heading, Set<SchedulerJob> jobs, PackageShelf shelf)
-            throws IOException, SQLException {
-        PackageFolder written = reading(headquarters -> writer.write(heading, (table, sink) -> {
-            if (jobs.contains(table.job())) {
-                new GroupView(table, heading.dataGroup()).read(headquarters, sink);
-            }
-        }, shelf.full(heading.version()).path()));
-        LOG.info("{} package {} is published for {}", heading.kind().code(), heading.version(), heading.dataGroup());
-        return written;
-    }
-
-    private Optional<PackageFolder> writeDelta(String dataGroup, PackageShelf shelf, GenerationStore copy,
-            Set<SchedulerJob> jobs, Map<SchedulerJob, Long> since) throws IOException, SQLException {
-        PackageHeading heading = versions.take(dataGroup, copy.kind());
-        try (GenerationReader base = copy.reader().orElseThrow()) {
-            Optional<PackageFolder> written = reading(headquarters -> writer.writeDelta(heading, base,
-                    new JobChanges(headquarters, base.connection(), dataGroup, jobs, since),
-                    shelf.delta(heading.version(), base.version()).path()));
-            if (written.isEmpty()) {
-                versions.giveBack(heading);
-            } else {
-                LOG.info("{} package {} is published for {}: what has changed since {}", heading.kind().code(),
-                        heading.version(), dataGroup, base.version());
-            }
-            return written;
+            return made;
         }
     }
 
-    /** A full package of what the deltas have come to, so that who is new need not fetch them all. */
-    private void writeFull(String dataGroup, PackageShelf shelf, GenerationStore copy)
-            throws IOException, SQLException {
-        try (GenerationReader reader = copy.reader().orElseThrow()) {
-            PackageHeading heading = versions.heading(dataGroup, copy.kind(), reader.version());
-            PackageFolder target = shelf.full(heading.version());
-            if (Files.exists(target.path())) {
-                // An attempt that was cut off; its version is taken, so it would stand in the way for good.
-                target.delete();
-            }
-            writer.write(heading, rowsOf(reader.connection()), target.path());
-            LOG.info("{} package {} is published for {} as a full one too", copy.kind().code(), heading.version(),
-                    dataGroup);
+    /** The offline scopes that registers of a data group have, as it is published; without those of everything. */
+    List<OfflineScope> scopesInUse(String dataGroup) throws IOException, SQLException {
+        EditionPackages guarded = packages(Edition.whole(dataGroup), DatabaseKind.PRIVATE);
+        if (!guarded.isBegun()) {
+            return List.of();
+        }
+        try (GenerationReader reader = guarded.copy(key.verifyingKey(), clock).reader().orElseThrow()) {
+            return new OfflineScopeReader(reader.connection()).inUse();
         }
     }
 
-    private static RowSource rowsOf(Connection copy) {
-        return (table, sink) -> {
-            try (Statement statement = copy.createStatement();
-                    ResultSet rows = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered())) {
-                while (rows.next()) {
-                    sink.accept(Row.read(table, rows));
-                }
-            }
-        };
-    }
-
-    /** Reads headquarters' tables as they are at one moment. */
-    private <T> T reading(Reading<T> reading) throws IOException, SQLException {
-        try {
-            return database.readAtOneMoment(connection -> {
-                try {
-                    return reading.of(connection);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** What is made of headquarters' tables. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(Connection headquarters) throws IOException, SQLException;
+    /** How large the file is that who has all packages has; empty before the first. */
+    OptionalLong installedBytes(String dataGroup, DatabaseKind kind) throws IOException {
+        EditionPackages packages = packages(Edition.whole(dataGroup), kind);
+        return packages.isBegun()
+                ? OptionalLong.of(packages.copy(key.verifyingKey(), clock).current().orElseThrow().bytes())
+                : OptionalLong.empty();
     }
 }

@@ -1,28 +1,80 @@
 package org.evertill.scaleunit.headquarters;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.evertill.commerce.connection.OfflineProfile.Objection;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.profile.ProfileTexts;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.OfflineProfileRow;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SchedulerJob;
 
 /** What the values of a master row must be beyond their types, whoever writes it. */
 final class RowRules {
     private static final ProfileTexts TEXTS = ProfileTexts.in("en");
+    private static final long MOST = 10_000_000;
+    /** Who may sell, what, at what price and tax, in which store: a register without one of these cannot. */
+    private static final Set<SchedulerJob> NEEDED = EnumSet.of(SchedulerJob.ALL, SchedulerJob.CURRENCY,
+            SchedulerJob.PRICES, SchedulerJob.PRODUCTS, SchedulerJob.STAFF, SchedulerJob.CHANNEL_CONFIGURATION,
+            SchedulerJob.TAX, SchedulerJob.REGISTERS, SchedulerJob.OFFLINE_PROFILES,
+            SchedulerJob.GLOBAL_CONFIGURATION);
 
     private RowRules() {
     }
 
     /** Refuses a row with a value out of its range, in a sentence that names field, unit and range. */
     static void require(Row row) {
-        if (row.table() != ChannelTables.OFFLINE_PROFILE) {
-            return;
+        if (row.table() == ChannelTables.OFFLINE_PROFILE) {
+            requireProfile(row);
+        } else if (row.table() == ChannelTables.OFFLINE_SCOPE) {
+            requireScope(row);
+        } else if (row.table() == ChannelTables.OFFLINE_EXCLUSION) {
+            requireExclusion(row);
         }
+    }
+
+    private static void requireProfile(Row row) {
         OfflineProfileRow.objections(row).stream().findFirst().ifPresent(objection -> {
             throw new RowRefusedException("Offline profile " + row.text("profile_code") + ": "
                     + TEXTS.objection(objection.field(), written(row, objection)) + " Nothing was saved.");
         });
+    }
+
+    private static void requireScope(Row row) {
+        String code = row.text("scope_code");
+        if (!code.matches("[a-z0-9][a-z0-9-]{0,30}")) {
+            throw new RowRefusedException("Offline scope '" + code + "': a code has 1 to 31 small letters, digits and"
+                    + " dashes. Nothing was saved.");
+        }
+        if (row.value("best_sellers") == null != (row.value("best_sellers_days") == null)) {
+            throw new RowRefusedException("Offline scope " + code + ": best sellers need a number of products and a"
+                    + " number of days, or neither. Nothing was saved.");
+        }
+        for (String column : List.of("best_sellers", "best_sellers_days", "recent_customers_days")) {
+            if (row.value(column) != null && (row.integer(column) < 1 || row.integer(column) > MOST)) {
+                throw new RowRefusedException("Offline scope " + code + ": " + column.replace('_', ' ')
+                        + " is a number from 1 to " + MOST + ". Nothing was saved.");
+            }
+        }
+    }
+
+    private static void requireExclusion(Row row) {
+        String number = row.text("job_number");
+        SchedulerJob job = SchedulerJob.find(number).orElseThrow(() -> new RowRefusedException(
+                "There is no scheduler job " + number + ". Nothing was saved."));
+        String table = row.text("table_name");
+        if (NEEDED.contains(job)) {
+            throw new RowRefusedException("Job " + number + " cannot be left out: no register could sell offline"
+                    + " without it. Nothing was saved.");
+        }
+        if (job.tables().isEmpty() || job.tables().getFirst().direction() == Direction.UP
+                || !table.isEmpty() && job.tables().stream().noneMatch(known -> known.name().equals(table))) {
+            throw new RowRefusedException("Job " + number + " brings nothing"
+                    + (table.isEmpty() ? "" : " called " + table) + " to an offline database. Nothing was saved.");
+        }
     }
 
     private static String written(Row row, Objection objection) {

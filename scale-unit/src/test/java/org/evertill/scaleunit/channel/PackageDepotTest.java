@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.Generation;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the channel does with a package on a small disk, and with one it has and cannot read. */
 class PackageDepotTest {
+    private static final RegisterIdentity REGISTER = new RegisterIdentity("0107", "01", 1);
     private static final long PLENTY = 1L << 40;
 
     @TempDir
@@ -46,7 +48,8 @@ class PackageDepotTest {
         facts = new PublishedFacts(Files.createDirectories(folder.resolve("channel")));
         facts.start();
         HeadquartersLink link = new HeadquartersLink(() -> headquarters.key().verifyingKey(),
-                (kind, installed) -> kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
+                (edition, kind, installed) ->
+                        kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty());
         depot = new PackageDepot(folder.resolve("packages"), link, facts, SmallStore.DATA_GROUP, () -> now,
                 any -> free.get());
@@ -68,7 +71,7 @@ class PackageDepotTest {
         assertThat(depot.fetch()).as("it rests").isFalse();
         now = now.plus(Duration.ofMinutes(10));
         assertThat(depot.fetch()).isTrue();
-        assertThat(depot.next(DatabaseKind.REFERENCE, 0)).isPresent();
+        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, 0, "")).isPresent();
     }
 
     @Test
@@ -109,8 +112,8 @@ class PackageDepotTest {
         store.damaged(store.current().orElseThrow());
         free.set(0);
         assertThat(depot.fetch()).isFalse();
-        assertThat(depot.next(DatabaseKind.REFERENCE, 0)).isPresent();
-        assertThat(depot.frame(DatabaseKind.REFERENCE, 1, 0)).isPresent();
+        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, 0, "")).isPresent();
+        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 1, 0)).isPresent();
     }
 
     private FrameSource frames() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
@@ -67,8 +68,8 @@ abstract class FollowedHeadquarters {
     }
 
     PackageManifest next(long installed) throws IOException {
-        return PackageManifest.ofJson(link.packages().next(DatabaseKind.REFERENCE, installed).orElseThrow()
-                .manifest());
+        return PackageManifest.ofJson(link.packages().next(Edition.whole(GROUP), DatabaseKind.REFERENCE, installed)
+                .orElseThrow().manifest());
     }
 
     void follow() throws IOException {
@@ -80,7 +81,7 @@ abstract class FollowedHeadquarters {
                 Clock.systemUTC());
         InstallOutcome outcome;
         do {
-            SignedManifest next = link.packages().next(DatabaseKind.REFERENCE,
+            SignedManifest next = link.packages().next(Edition.whole(GROUP), DatabaseKind.REFERENCE,
                     store.current().map(Generation::version).orElse(0L)).orElseThrow();
             outcome = installer.install(next,
                     link.frames().of(DatabaseKind.REFERENCE, PackageManifest.ofJson(next.manifest())));

@@ -114,11 +114,13 @@ class OverlappingTransactionsTest {
         try {
             List<CompletableFuture<Void>> selling = new ArrayList<>();
             for (ServerDatabase channel : channels) {
-                selling.add(CompletableFuture.runAsync(() -> sell(channel, "0" + selling.size())));
+                String register = "0" + selling.size();
+                selling.add(CompletableFuture.runAsync(() -> sell(channel, register)));
             }
             RecordFeed feed = new RecordFeed(channels.getFirst());
             TransactionCollector collector = new TransactionCollector(central,
-                    new ChannelLink("store-0107", feed::after, feed::takenUpTo), Clock.systemUTC());
+                    new ChannelLink("store-0107", feed::after, feed::takenUpTo, instant -> List.of()),
+                    Clock.systemUTC());
             int collected = 0;
             while (!selling.stream().allMatch(CompletableFuture::isDone)) {
                 collected += collector.collect();

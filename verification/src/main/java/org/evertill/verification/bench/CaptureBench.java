@@ -56,8 +56,8 @@ public final class CaptureBench implements Benchmark {
     @Override
     public List<Measurement> run(Path folder, int times) throws Exception {
         SchemaMigration tracked = Headquarters.MIGRATION;
-        SchemaMigration plain = new SchemaMigration(tracked.kinds(), Set.<DatabaseKind>of(), List.of(), tracked.folder(),
-                tracked.version());
+        SchemaMigration plain = new SchemaMigration(tracked.kinds(), Set.<DatabaseKind>of(), List.of(),
+                tracked.folder(), tracked.version());
         List<Long> own = new ArrayList<>();
         List<Long> bare = new ArrayList<>();
         Random random = new Random(SEED);

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/newest?installed=VERSION}: the signed manifest of the package that leads who has a
- * version, none by default, towards the newest: a delta, or the newest full package. Who has the newest is given its
- * manifest.
+ * {@code GET /packages/{kind}/newest?installed=VERSION&edition=CODE}: the signed manifest of the package that leads who
+ * has a version of an edition, none by default, towards the newest of the register's own edition: a delta, or the
+ * newest full package. Who has the newest is given its manifest.
  */
 public record GetNewestPackage(PackageDepot depot) implements Endpoint {
     @Override
@@ -28,8 +29,8 @@ public record GetNewestPackage(PackageDepot depot) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
-        Optional<PackageFolder> next = depot.next(PackageKinds.of(context),
-                Requests.count(context, "installed"));
+        Optional<PackageFolder> next = depot.next(DeviceGate.registerOf(context), PackageKinds.of(context),
+                Requests.count(context, "installed"), Requests.text(context, "edition"));
         Optional<SignedManifest> manifest = next.isEmpty() ? Optional.empty() : next.get().signedManifest();
         context.header("Cache-Control", "no-store");
         context.json(manifest.orElseThrow(() -> ProblemException.of(404, "no-package", "No package",

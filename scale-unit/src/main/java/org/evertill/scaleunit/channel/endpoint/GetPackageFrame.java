@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.http.ByteRange;
+import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/{version}/frames/{index}}: the bytes of a frame of a full package, or the range of them
- * that is asked for, so that a broken download goes on where it stopped. A frame never changes; private ones no cache
- * may keep.
+ * {@code GET /packages/{kind}/{version}/frames/{index}?edition=CODE}: the bytes of a frame of a full package of the
+ * register's edition, or the range of them that is asked for, so that a broken download goes on where it stopped. A
+ * frame never changes; private ones no cache may keep.
  */
 public record GetPackageFrame(PackageDepot depot) implements Endpoint {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
@@ -35,7 +36,8 @@ public record GetPackageFrame(PackageDepot depot) implements Endpoint {
         DatabaseKind kind = PackageKinds.of(context);
         long version = Requests.pathNumber(context, "version", 1);
         int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));
-        Path file = depot.frame(kind, version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
+        Path file = depot.frame(DeviceGate.registerOf(context), kind, Requests.text(context, "edition"),
+                version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
                 "No such frame", "Frame " + index + " of version " + version + " is not here, or no longer."));
         send(context, kind, file);
     }

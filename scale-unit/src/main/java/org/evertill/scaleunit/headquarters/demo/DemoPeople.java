@@ -49,6 +49,9 @@ public final class DemoPeople {
         rows.add(OfflineProfileRow.of(standard));
         rows.add(OfflineProfileRow.of(OfflineProfile.of("asking", "Asks before it goes offline", standard::value)
                 .with(OfflineProfileField.PROMPT_ON_SEAMLESS_OFFLINE, true)));
+        addCustomer(rows, "C-1001", "Nora Whitfield", "en", "2025-02-11", "2026-11-14");
+        addCustomer(rows, "C-1002", "Étienne Marchand", "fr", "2025-06-30", "2026-09-02");
+        addCustomer(rows, "C-1003", "林志远", "zh", "2026-01-08", "2026-11-20");
         rows.add(register("01", "Front lane", true));
         rows.add(register("02", "Service desk", false));
         rows.add(register("03", "Garden entrance", true));
@@ -59,6 +62,12 @@ public final class DemoPeople {
         for (Permission permission : permissions) {
             rows.add(Row.of(ChannelTables.ROLE_PERMISSION, roleCode, permission.code()));
         }
+    }
+
+    private static void addCustomer(List<Row> rows, String number, String name, String language, String since,
+            String lastVisit) {
+        rows.add(Row.of(ChannelTables.CUSTOMER, number, name, language, null, null, false, since, lastVisit));
+        rows.add(Row.of(ChannelTables.LOYALTY_CARD, number.replace("C-", "7700"), number, "neighbours", false));
     }
 
     private static Row register(String number, String name, boolean supportOffline) {

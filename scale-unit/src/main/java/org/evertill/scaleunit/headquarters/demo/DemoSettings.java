@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SyncedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class DemoSettings {
         settings.addMoney();
         settings.addTaxes();
         settings.addReasons();
+        settings.addPlacesAndWays();
         return settings.rows;
     }
 
@@ -83,10 +85,23 @@ final class DemoSettings {
         addReason("rung-by-mistake", VOID_TRANSACTION, 3, "Rung by mistake", "Saisie par erreur", "误操作");
     }
 
+    private void addPlacesAndWays() {
+        rows.add(Row.of(ChannelTables.ITEM_PRICE_PARAMETER, "prices-end-in", "9"));
+        rows.add(Row.of(ChannelTables.LOYALTY_PROGRAM, "neighbours", "Neighbours' points", CURRENCY, 1000));
+        addText(ChannelTables.COUNTRY, "US", "United States", "États-Unis", "美国");
+        addText(ChannelTables.COUNTRY, "CA", "Canada", "Canada", "加拿大");
+        addText(ChannelTables.DELIVERY_MODE, "carry", "Carried out", "Emporté", "自行带走");
+        addText(ChannelTables.DELIVERY_MODE, "pickup", "Picked up later", "Retrait plus tard", "稍后自提");
+    }
+
+    private void addText(SyncedTable table, String code, String en, String fr, String zh) {
+        rows.add(Row.of(table, code, "en", en));
+        rows.add(Row.of(table, code, "fr", fr));
+        rows.add(Row.of(table, code, "zh", zh));
+    }
+
     private void addReason(String code, int operation, int position, String en, String fr, String zh) {
         rows.add(Row.of(ChannelTables.REASON_CODE, code, operation, position));
-        rows.add(Row.of(ChannelTables.REASON_TEXT, code, "en", en));
-        rows.add(Row.of(ChannelTables.REASON_TEXT, code, "fr", fr));
-        rows.add(Row.of(ChannelTables.REASON_TEXT, code, "zh", zh));
+        addText(ChannelTables.REASON_TEXT, code, en, fr, zh);
     }
 }

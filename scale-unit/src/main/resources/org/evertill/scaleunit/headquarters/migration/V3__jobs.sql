@@ -18,3 +18,10 @@ CREATE TABLE package_version (
 ) ${options};
 INSERT INTO package_version SELECT data_group_code, kind, version, created_at FROM data_package;
 DROP TABLE data_package;
+
+-- Which products a store sells, for the offline scopes that keep no others.
+CREATE TABLE store_assortment (
+    store_number ${text} NOT NULL,
+    product_number ${text} NOT NULL,
+    PRIMARY KEY (store_number, product_number)
+) ${options};

@@ -16,12 +16,12 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 
 /**
- * The packages of one kind for one data group, and headquarters' own copy of what who has them all holds. The copy is
+ * The packages of one kind of one edition, and headquarters' own copy of what who has them all holds. The copy is
  * changed by the packages alone, as everybody else's, so a package that does not fit is found before it is needed.
  *
- * @param folder the data group's
+ * @param folder the edition's
  */
-record GroupPackages(Path folder, DatabaseKind kind) {
+record EditionPackages(Path folder, DatabaseKind kind) {
 
     /** The packages. */
     PackageShelf shelf() {

@@ -1,0 +1,44 @@
+package org.evertill.exchange.packages;
+
+/**
+ * A line of packages, counted by itself: those of a channel data group, whole, as channels take them, or cut down to an
+ * offline scope for the offline databases of registers. Its code stands where packages name their data group.
+ *
+ * @param dataGroup the channel data group
+ * @param scope     what it is cut down to; empty for the whole
+ */
+public record Edition(String dataGroup, String scope) {
+    private static final char SEPARATOR = '~';
+
+    public Edition {
+        if (dataGroup.isBlank() || dataGroup.indexOf(SEPARATOR) >= 0) {
+            throw new IllegalArgumentException("no data group can be called '" + dataGroup + "'");
+        }
+    }
+
+    /** All of a data group. */
+    public static Edition whole(String dataGroup) {
+        return new Edition(dataGroup, "");
+    }
+
+    /**
+     * The edition of a code.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Edition ofCode(String code) {
+        int separator = code.indexOf(SEPARATOR);
+        return separator < 0 ? whole(code)
+                : new Edition(code.substring(0, separator), code.substring(separator + 1));
+    }
+
+    /** Whether nothing is left out. */
+    public boolean isWhole() {
+        return scope.isEmpty();
+    }
+
+    /** The name in manifests, installed files and folders. */
+    public String code() {
+        return isWhole() ? dataGroup : dataGroup + SEPARATOR + scope;
+    }
+}

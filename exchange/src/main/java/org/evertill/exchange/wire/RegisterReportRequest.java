@@ -1,0 +1,27 @@
+package org.evertill.exchange.wire;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /register-report}: how a register's offline database stands, told with every round of its downloads, also
+ * when nobody sells.
+ *
+ * @param referenceEdition the edition of the installed reference file; empty before the first
+ * @param referenceVersion its version; 0 before the first
+ * @param privateEdition   likewise of the private file
+ * @param privateVersion   likewise
+ * @param unsentRecords    records of its journal that the scale unit has not answered for
+ * @param oldestUnsentAt   when the oldest of them was recorded, an ISO-8601 instant; null when there is none
+ */
+public record RegisterReportRequest(String referenceEdition, long referenceVersion, String privateEdition,
+        long privateVersion, long unsentRecords, @Nullable String oldestUnsentAt) {
+
+    public RegisterReportRequest {
+        Objects.requireNonNull(referenceEdition, "referenceEdition");
+        Objects.requireNonNull(privateEdition, "privateEdition");
+        if (referenceVersion < 0 || privateVersion < 0 || unsentRecords < 0) {
+            throw new IllegalArgumentException("a report counts from 0");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.evertill.scaleunit;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.headquarters.ChannelDatabase;
+import org.evertill.scaleunit.headquarters.DataGroups;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows the databases packages go to and where each stands, or changes which registers sell offline. */
+@Command(name = "databases", mixinStandardHelpOptions = true,
+        description = "Shows the channel databases and the registers' offline databases: versions, when they were last"
+                + " heard of, what is unsent; or changes whether a register supports offline.")
+final class ChannelDatabasesCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private ScaleUnitMain scaleUnit;
+
+    @Option(names = "--support-offline", paramLabel = "REGISTER",
+            description = "gives this register of the store an offline database")
+    private @Nullable String supported;
+
+    @Option(names = "--retire-offline", paramLabel = "REGISTER",
+            description = "takes the offline database away from this register; what is unsent there is told")
+    private @Nullable String retired;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Headquarters headquarters = scaleUnit.headquarters();
+        headquarters.start();
+        try {
+            return supported != null ? support(headquarters, supported, true)
+                    : retired != null ? support(headquarters, retired, false) : list(headquarters);
+        } finally {
+            headquarters.stop();
+        }
+    }
+
+    private int support(Headquarters headquarters, String registerNumber, boolean offline) throws Exception {
+        Optional<Row> register = headquarters.masters().rows(ChannelTables.REGISTER).stream()
+                .filter(row -> row.text("store_number").equals(scaleUnit.storeNumber())
+                        && row.text("register_number").equals(registerNumber)).findFirst();
+        if (register.isEmpty()) {
+            spec.commandLine().getErr().println("Store " + scaleUnit.storeNumber() + " has no register "
+                    + registerNumber + " at headquarters. Nothing was changed.");
+            return 1;
+        }
+        headquarters.masters().save(List.of(register.get().with("support_offline", offline)));
+        headquarters.publisher().publish(DataGroups.ownGroupOf(scaleUnit.storeNumber()));
+        ChannelDatabase database = of(headquarters, registerNumber);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(offline
+                ? database.code() + " is in data group " + database.dataGroup()
+                        + "; the register fetches its packages with its next look."
+                : database.code() + " is retired. " + unsent(database));
+        out.flush();
+        return 0;
+    }
+
+    private ChannelDatabase of(Headquarters headquarters, String registerNumber) throws SQLException {
+        return headquarters.channelDatabases().all().stream()
+                .filter(database -> database.storeNumber().equals(scaleUnit.storeNumber())
+                        && database.registerNumber().equals(Optional.of(registerNumber)))
+                .findFirst().orElseThrow();
+    }
+
+    private static String unsent(ChannelDatabase database) {
+        if (database.report().isEmpty()) {
+            return "It has never told anything, so what may be unsent there is not known.";
+        }
+        RegisterReport report = database.report().get();
+        return report.told().unsentRecords() == 0
+                ? "Nothing was unsent there when it last told, at " + report.reportedAt() + "."
+                : report.told().unsentRecords() + " records were unsent there when it last told, at "
+                        + report.reportedAt() + ", the oldest of " + report.told().oldestUnsentAt()
+                        + ". Keep the register running until they are here; its journal goes on sending them.";
+    }
+
+    private int list(Headquarters headquarters) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%-22s %-18s %-10s %-34s %-26s %s%n", "DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE",
+                "LAST HEARD OF", "UNSENT");
+        for (ChannelDatabase database : headquarters.channelDatabases().all()) {
+            out.printf("%-22s %-18s %-10s %-34s %-26s %s%n", database.code(), database.dataGroup(),
+                    database.retiredAt().isPresent() ? "retired" : "active", standing(headquarters, database),
+                    database.report().map(RegisterReport::reportedAt).orElse("-"),
+                    database.report().map(report -> String.valueOf(report.told().unsentRecords())).orElse("-"));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static String standing(Headquarters headquarters, ChannelDatabase database) throws Exception {
+        if (database.report().isEmpty() || database.report().get().told().referenceEdition().isEmpty()) {
+            return "-";
+        }
+        RegisterReport report = database.report().get();
+        long newest = headquarters.publisher()
+                .shelf(Edition.ofCode(report.told().referenceEdition()), DatabaseKind.REFERENCE).newestVersion();
+        long behind = newest - report.told().referenceVersion();
+        return report.told().referenceEdition() + " " + report.told().referenceVersion()
+                + (behind > 0 ? ", " + behind + " behind" : "");
+    }
+}

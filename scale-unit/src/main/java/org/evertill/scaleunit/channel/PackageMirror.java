@@ -1,0 +1,192 @@
+package org.evertill.scaleunit.channel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evertill.commerce.connection.OfflineReadiness;
+import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.packages.PackageFault;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.PackageManifest.Frame;
+import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Headquarters' packages as this channel keeps them for its registers, by edition and kind. They take no room that the
+ * sales of the registers need, and one that was refused is left alone for a while. Writing is for one thread at a time;
+ * the shelves are for any.
+ */
+final class PackageMirror {
+    private static final Logger LOG = LoggerFactory.getLogger(PackageMirror.class);
+    /** A register that began to fetch a package may finish it after the next has come. */
+    private static final int KEPT_VERSIONS = 2;
+    /** A package that was refused is not copied and checked again with every look, for it may be very large. */
+    private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(10);
+
+    private final Path folder;
+    private final HeadquartersLink headquarters;
+    private final InstantSource clock;
+    private final DiskRoom room;
+    /** When a refused package is looked at again, by the hash of its file. */
+    private final Map<String, Instant> resting = new HashMap<>();
+
+    PackageMirror(Path folder, HeadquartersLink headquarters, InstantSource clock, DiskRoom room) {
+        this.folder = folder;
+        this.headquarters = headquarters;
+        this.clock = clock;
+        this.room = room;
+    }
+
+    /** The packages of an edition that are here. */
+    PackageShelf shelf(Edition edition, DatabaseKind kind) {
+        Path own = edition.isWhole() ? folder : folder.resolve("editions").resolve(edition.scope());
+        return new PackageShelf(own.resolve(kind.code()));
+    }
+
+    /**
+     * Has every package of an edition here that leads to the newest, for registers alone: nothing of it is installed.
+     * Only what headquarters has signed is kept.
+     */
+    void follow(Edition edition, DatabaseKind kind, VerifyingKey key) throws IOException {
+        boolean nearer = true;
+        while (nearer) {
+            long here = shelf(edition, kind).newestVersion();
+            nearer = bring(edition, kind, here, key).filter(manifest -> manifest.version() != here).isPresent();
+        }
+        bring(edition, kind, 0, key);
+    }
+
+    /** Has the newest full package here as well, for registers that are new or far behind. */
+    void bringFull(Edition edition, DatabaseKind kind, long newest, VerifyingKey key) throws IOException {
+        Optional<SignedManifest> full = headquarters.packages().next(edition, kind, 0);
+        if (full.isPresent() && PackageManifest.ofJson(full.get().manifest()).version() <= newest) {
+            take(edition, kind, full.get(), key);
+        }
+    }
+
+    private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, long installed, VerifyingKey key)
+            throws IOException {
+        Optional<SignedManifest> next = headquarters.packages().next(edition, kind, installed);
+        return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get(), key);
+    }
+
+    private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed,
+            VerifyingKey key) throws IOException {
+        if (!key.verifies(signed.manifest(), signed.signature())) {
+            return Optional.empty();
+        }
+        PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
+        PackageFolder copy = shelf(edition, kind).of(manifest);
+        if (copy.isFinished()) {
+            return Optional.of(manifest);
+        }
+        if (!manifest.dataGroup().equals(edition.code()) || isResting(manifest)) {
+            return Optional.empty();
+        }
+        Optional<Refused> noRoom = copy(manifest, kind, copy, 0);
+        if (noRoom.isPresent()) {
+            rest(manifest, copy, noRoom.get());
+            return Optional.empty();
+        }
+        keep(edition, kind, copy, signed);
+        return Optional.of(manifest);
+    }
+
+    /** Whether a package was refused a short while ago. */
+    boolean isResting(PackageManifest manifest) {
+        resting.values().removeIf(until -> !clock.instant().isBefore(until));
+        return resting.containsKey(manifest.fileSha256());
+    }
+
+    /** Leaves a refused package alone for a while. */
+    void rest(PackageManifest manifest, PackageFolder mirror, Refused refused)
+            throws IOException {
+        LOG.warn("{} package {} is refused: {}; it is looked at again in {} minutes", manifest.kind(),
+                manifest.version(), refused, REST_AFTER_REFUSAL.toMinutes());
+        resting.put(manifest.fileSha256(), clock.instant().plus(REST_AFTER_REFUSAL));
+        if (!mirror.isFinished()) {
+            mirror.delete();
+        }
+    }
+
+    /**
+     * Has every frame of a package here.
+     *
+     * @param more bytes that are needed beside
+     * @return why not, when the disk has no room for it; what has come of it is of no use then
+     */
+    Optional<Refused> copy(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror, long more)
+            throws IOException {
+        Files.createDirectories(mirror.path());
+        List<Frame> missing = new ArrayList<>();
+        for (Frame frame : manifest.frames()) {
+            if (!isMirrored(mirror, frame)) {
+                missing.add(frame);
+            }
+        }
+        long needed = compressed(missing) + more + OfflineReadiness.SHIFT_BYTES;
+        long free = room.freeBytes(mirror.path());
+        if (free < needed) {
+            return Optional.of(new Refused(PackageFault.NOT_ENOUGH_SPACE,
+                    free + " bytes free, " + needed + " needed"));
+        }
+        FrameSource source = headquarters.frames().of(kind, manifest);
+        try {
+            for (Frame frame : missing) {
+                copy(source, mirror, frame);
+            }
+        } catch (IOException e) {
+            if (room.freeBytes(mirror.path()) >= OfflineReadiness.SHIFT_BYTES) {
+                throw e;
+            }
+            LOG.warn("the disk has become full while a package came", e);
+            return Optional.of(new Refused(PackageFault.NOT_ENOUGH_SPACE, "it ran full meanwhile"));
+        }
+        return Optional.empty();
+    }
+
+    /** What frames take on the way and here. */
+    static long compressed(List<Frame> frames) {
+        return frames.stream().mapToLong(Frame::compressedBytes).sum();
+    }
+
+    private static boolean isMirrored(PackageFolder mirror, Frame frame) throws IOException {
+        Path file = mirror.frameFile(frame.index());
+        return Files.exists(file) && Sha256.hexOf(file).equals(frame.sha256());
+    }
+
+    private static void copy(FrameSource source, PackageFolder mirror, Frame frame) throws IOException {
+        Path file = mirror.frameFile(frame.index());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (InputStream in = source.open(frame, 0)) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A package is whole here: registers may have it, and older ones go. */
+    void keep(Edition edition, DatabaseKind kind, PackageFolder mirror, SignedManifest signed) throws IOException {
+        mirror.finish(signed);
+        shelf(edition, kind).keepNewest(KEPT_VERSIONS);
+    }
+}

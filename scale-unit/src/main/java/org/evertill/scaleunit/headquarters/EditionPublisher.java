@@ -1,0 +1,192 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.evertill.exchange.packages.GenerationReader;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.PackageHeading;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.PackageWriter;
+import org.evertill.exchange.packages.RowSource;
+import org.evertill.exchange.packages.SigningKey;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the packages of one edition from the master tables, signed, each with the next version: a full one to begin
+ * with, then deltas of what the jobs that run have to bring, and a full one again when the deltas have grown long.
+ */
+final class EditionPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(EditionPublisher.class);
+    /** Staff and registers first: they say who gets the rest. */
+    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
+    /** A channel may be fetching the one before the newest; more are of no use to anybody. */
+    private static final int KEPT_FULL_PACKAGES = 2;
+
+    private final ServerDatabase database;
+    private final JobCursors cursors;
+    private final PackageVersions versions;
+    private final Path folder;
+    private final SigningKey key;
+    private final PackageWriter writer;
+    private final InstantSource clock;
+
+    EditionPublisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
+        this.database = database;
+        this.cursors = new JobCursors(database);
+        this.versions = new PackageVersions(database, clock);
+        this.folder = folder;
+        this.key = key;
+        this.writer = new PackageWriter(key);
+        this.clock = clock;
+    }
+
+    /** Publishes what some jobs have to bring, or everything anew; answers what was made. */
+    List<PackageManifest> publish(ScopedEdition edition, Set<SchedulerJob> asked, boolean inFull)
+            throws IOException, SQLException {
+        Map<SchedulerJob, Long> since = cursors.of(edition.code());
+        Set<SchedulerJob> jobs = EnumSet.copyOf(asked);
+        if (since.isEmpty() && !edition.edition().isWhole()) {
+            // An edition that is new has everything its data group has been brought so far.
+            jobs.addAll(cursors.of(edition.dataGroup()).keySet());
+        }
+        long horizon = cursors.horizon();
+        List<PackageManifest> made = new ArrayList<>();
+        for (DatabaseKind kind : KINDS) {
+            Set<SchedulerJob> ofKind = ofKind(jobs, kind);
+            if (!ofKind.isEmpty()) {
+                publish(edition, kind, ofKind, since, inFull).ifPresent(made::add);
+            }
+        }
+        // After both kinds, for a job may have tables in both.
+        cursors.move(edition.code(), jobs, horizon);
+        return made;
+    }
+
+    private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {
+        return jobs.stream().filter(job -> job.tables().stream().anyMatch(table -> table.database() == kind))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SchedulerJob.class)));
+    }
+
+    private Optional<PackageManifest> publish(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
+            Map<SchedulerJob, Long> since, boolean inFull) throws IOException, SQLException {
+        EditionPackages packages = new EditionPackages(folder.resolve(edition.code()), kind);
+        GenerationStore copy = packages.copy(key.verifyingKey(), clock);
+        Optional<PackageFolder> made;
+        if (inFull || copy.sound().isEmpty()) {
+            // What other jobs have brought before stays: a full package is all there is.
+            Set<SchedulerJob> brought = EnumSet.copyOf(jobs);
+            brought.addAll(since.keySet());
+            made = Optional.of(writeFull(edition, kind, brought, packages.shelf()));
+        } else {
+            made = writeDelta(edition, packages.shelf(), copy, jobs, since);
+        }
+        if (made.isPresent()) {
+            packages.install(copy, made.get(), key.verifyingKey(), clock);
+        }
+        if (packages.shelf().isFullDue()) {
+            writeFull(edition.code(), packages.shelf(), copy);
+        }
+        packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
+        return made.isEmpty() ? Optional.empty()
+                : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
+    }
+
+    private PackageFolder writeFull(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
+            PackageShelf shelf) throws IOException, SQLException {
+        PackageHeading heading = versions.take(edition.code(), kind);
+        PackageFolder written = reading(headquarters -> writer.write(heading, (table, sink) -> {
+            if (jobs.contains(table.job())) {
+                edition.view(table).read(headquarters, sink);
+            }
+        }, shelf.full(heading.version()).path()));
+        LOG.info("{} package {} is published for {}", heading.kind().code(), heading.version(), heading.dataGroup());
+        return written;
+    }
+
+    private Optional<PackageFolder> writeDelta(ScopedEdition edition, PackageShelf shelf, GenerationStore copy,
+            Set<SchedulerJob> jobs, Map<SchedulerJob, Long> since) throws IOException, SQLException {
+        PackageHeading heading = versions.take(edition.code(), copy.kind());
+        try (GenerationReader base = copy.reader().orElseThrow()) {
+            Optional<PackageFolder> written = reading(headquarters -> writer.writeDelta(heading, base,
+                    new JobChanges(headquarters, base.connection(), edition, jobs, since),
+                    shelf.delta(heading.version(), base.version()).path()));
+            if (written.isEmpty()) {
+                versions.giveBack(heading);
+            } else {
+                LOG.info("{} package {} is published for {}: what has changed since {}", heading.kind().code(),
+                        heading.version(), edition.code(), base.version());
+            }
+            return written;
+        }
+    }
+
+    /** A full package of what the deltas have come to, so that who is new need not fetch them all. */
+    private void writeFull(String editionCode, PackageShelf shelf, GenerationStore copy)
+            throws IOException, SQLException {
+        try (GenerationReader reader = copy.reader().orElseThrow()) {
+            PackageHeading heading = versions.heading(editionCode, copy.kind(), reader.version());
+            PackageFolder target = shelf.full(heading.version());
+            if (Files.exists(target.path())) {
+                // An attempt that was cut off; its version is taken, so it would stand in the way for good.
+                target.delete();
+            }
+            writer.write(heading, rowsOf(reader.connection()), target.path());
+            LOG.info("{} package {} is published for {} as a full one too", copy.kind().code(), heading.version(),
+                    editionCode);
+        }
+    }
+
+    private static RowSource rowsOf(Connection copy) {
+        return (table, sink) -> {
+            try (Statement statement = copy.createStatement();
+                    ResultSet rows = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered())) {
+                while (rows.next()) {
+                    sink.accept(Row.read(table, rows));
+                }
+            }
+        };
+    }
+
+    /** Reads headquarters' tables as they are at one moment. */
+    private <T> T reading(Reading<T> reading) throws IOException, SQLException {
+        try {
+            return database.readAtOneMoment(connection -> {
+                try {
+                    return reading.of(connection);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is made of headquarters' tables. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Connection headquarters) throws IOException, SQLException;
+    }
+}

@@ -1,0 +1,89 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evertill.exchange.facts.OfflineScope;
+import org.evertill.exchange.facts.OfflineScopeReader;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.storage.ServerDatabase;
+
+/**
+ * The offline scopes as headquarters defines them. A definition reaches registers with the next package of job 1095;
+ * from then on they get the edition that goes with it.
+ */
+public final class OfflineScopes {
+    private final ServerDatabase database;
+
+    OfflineScopes(ServerDatabase database) {
+        this.database = database;
+    }
+
+    /** The scope of a code as it is defined now; one of everything where there is none. */
+    public OfflineScope of(String code) throws SQLException {
+        return database.read(connection -> new OfflineScopeReader(connection).ofCode(code));
+    }
+
+    /**
+     * Defines a scope anew, all of it.
+     *
+     * @param name       what people call it
+     * @param exclusions the jobs left out, each with the names of the tables left out of it; none for all of them
+     * @throws RowRefusedException if something of it cannot be; nothing is saved then
+     */
+    public void define(OfflineScope scope, String name, Map<String, List<String>> exclusions) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        if (!scope.code().isEmpty()) {
+            rows.add(Row.of(ChannelTables.OFFLINE_SCOPE, scope.code(), name, scope.assortmentOnly(),
+                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().count() : null,
+                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().days() : null,
+                    scope.recentCustomersDays().isPresent() ? (long) scope.recentCustomersDays().getAsInt() : null));
+        }
+        exclusions.forEach((job, tables) -> (tables.isEmpty() ? List.of("") : tables).forEach(table ->
+                rows.add(Row.of(ChannelTables.OFFLINE_EXCLUSION, scope.code(), job, table))));
+        database.write(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM offline_exclusion WHERE scope_code = ?")) {
+                delete.setString(1, scope.code());
+                delete.executeUpdate();
+            }
+            MasterTables.save(connection, rows);
+            return rows.size();
+        });
+    }
+
+    /** What a scope of its own leaves out, by job; without what every offline database is spared. */
+    public Map<String, List<String>> exclusions(String code) throws SQLException {
+        return database.read(connection -> {
+            Map<String, List<String>> exclusions = new LinkedHashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT job_number, table_name"
+                    + " FROM offline_exclusion WHERE scope_code = ? ORDER BY job_number, table_name")) {
+                select.setString(1, code);
+                try (ResultSet result = select.executeQuery()) {
+                    while (result.next()) {
+                        List<String> tables =
+                                exclusions.computeIfAbsent(result.getString(1), job -> new ArrayList<>());
+                        if (!result.getString(2).isEmpty()) {
+                            tables.add(result.getString(2));
+                        }
+                    }
+                }
+            }
+            return exclusions;
+        });
+    }
+
+    /** Gives a scope to the registers of an offline profile. */
+    public void assign(String profileCode, String scopeCode) throws SQLException {
+        database.write(connection -> {
+            MasterTables.save(connection,
+                    List.of(Row.of(ChannelTables.OFFLINE_PROFILE_SCOPE, profileCode, scopeCode)));
+            return scopeCode;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package org.evertill.scaleunit.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.wire.RegisterReportRequest;
+
+/** What registers last told of their offline databases, one row each, in the channel's and headquarters' database. */
+public final class RegisterReports {
+    private static final String SAVE = """
+            INSERT INTO register_report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (store_number, register_number) DO UPDATE SET incarnation = excluded.incarnation,
+                reference_edition = excluded.reference_edition, reference_version = excluded.reference_version,
+                private_edition = excluded.private_edition, private_version = excluded.private_version,
+                unsent_records = excluded.unsent_records, oldest_unsent_at = excluded.oldest_unsent_at,
+                reported_at = excluded.reported_at
+            WHERE excluded.reported_at >= register_report.reported_at""";
+    private static final String AFTER = """
+            SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
+                private_version, unsent_records, oldest_unsent_at, reported_at
+            FROM register_report WHERE reported_at > ? ORDER BY reported_at, store_number, register_number""";
+
+    private final ServerDatabase database;
+
+    /** Works on a database that has the table. */
+    public RegisterReports(ServerDatabase database) {
+        this.database = database;
+    }
+
+    /** Keeps reports, each in place of an older one of its register. */
+    public void save(List<RegisterReport> reports) throws SQLException {
+        database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
+                for (RegisterReport report : reports) {
+                    bind(insert, report);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return reports.size();
+        });
+    }
+
+    /** The reports told after an ISO-8601 instant, oldest first; all of them after an empty one. */
+    public List<RegisterReport> after(String instant) throws SQLException {
+        return database.read(connection -> after(connection, instant));
+    }
+
+    /** {@link #after(String)} within a transaction. */
+    public static List<RegisterReport> after(Connection connection, String instant) throws SQLException {
+        List<RegisterReport> reports = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(AFTER)) {
+            select.setString(1, instant);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reports.add(new RegisterReport(
+                            new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
+                            new RegisterReportRequest(row.getString(4), row.getLong(5), row.getString(6),
+                                    row.getLong(7), row.getLong(8), row.getString(9)), row.getString(10)));
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static void bind(PreparedStatement insert, RegisterReport report) throws SQLException {
+        insert.setString(1, report.register().storeNumber());
+        insert.setString(2, report.register().registerNumber());
+        insert.setLong(3, report.register().incarnation());
+        insert.setString(4, report.told().referenceEdition());
+        insert.setLong(5, report.told().referenceVersion());
+        insert.setString(6, report.told().privateEdition());
+        insert.setLong(7, report.told().privateVersion());
+        insert.setLong(8, report.told().unsentRecords());
+        insert.setString(9, report.told().oldestUnsentAt());
+        insert.setString(10, report.reportedAt());
+    }
+}

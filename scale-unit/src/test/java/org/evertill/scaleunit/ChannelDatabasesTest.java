@@ -1,0 +1,114 @@
+package org.evertill.scaleunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.wire.RegisterReportRequest;
+import org.evertill.scaleunit.headquarters.ChannelDatabase;
+import org.evertill.scaleunit.headquarters.ChannelDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The databases packages go to, as headquarters knows them. */
+class ChannelDatabasesTest {
+    @TempDir
+    private Path folder;
+    private ScaleUnit scaleUnit;
+
+    private record Run(int exitCode, String out, String error) { }
+
+    @BeforeEach
+    void start() throws Exception {
+        scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        scaleUnit.close();
+    }
+
+    @Test
+    void everyStoreHasOneAndEveryRegisterThatSupportsOffline() throws Exception {
+        assertThat(databases().all()).extracting(ChannelDatabase::code)
+                .containsExactly("channel-0107", "offline-0107-01", "offline-0107-03");
+        assertThat(databases().all()).allSatisfy(database -> {
+            assertThat(database.dataGroup()).isEqualTo("store-0107");
+            assertThat(database.retiredAt()).isEmpty();
+            assertThat(database.report()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatARegisterTellsIsItsCursorAtHeadquarters() throws Exception {
+        HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+        RegisterReportRequest told = new RegisterReportRequest("store-0107", 1, "store-0107", 1, 7,
+                "2026-11-21T08:00:00.000Z");
+        assertThat(register.post("/register-report", told).statusCode()).isEqualTo(204);
+        scaleUnit.collectReports();
+        assertThat(database("offline-0107-01").report()).map(RegisterReport::told).contains(told);
+        assertThat(database("offline-0107-03").report()).isEmpty();
+        assertThat(scaleUnit.collectReports()).as("nothing new").isZero();
+    }
+
+    @Test
+    void aReportThatCountsBackwardsIsRefused() throws Exception {
+        HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+        assertThat(register.postBytes("/register-report", """
+                {"referenceEdition":"","referenceVersion":-1,"privateEdition":"","privateVersion":0,"unsentRecords":0}
+                """.getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
+        assertThat(scaleUnit.collectReports()).isZero();
+    }
+
+    @Test
+    void aRegisterThatNoLongerSupportsOfflineIsRetiredAndWhatIsUnsentThereIsTold() throws Exception {
+        HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+        register.post("/register-report", new RegisterReportRequest("store-0107", 1, "store-0107", 1, 7,
+                "2026-11-21T08:00:00.000Z"));
+        scaleUnit.collectReports();
+        Run retired = run("--retire-offline", "01");
+        assertThat(retired.error()).isEmpty();
+        assertThat(retired.out()).contains("offline-0107-01 is retired. 7 records were unsent there",
+                "the oldest of 2026-11-21T08:00:00.000Z");
+        assertThat(database("offline-0107-01").retiredAt()).isPresent();
+        assertThat(scaleUnit.headquarters().masters().rows(ChannelTables.REGISTER))
+                .filteredOn(row -> row.text("register_number").equals("01"))
+                .singleElement().satisfies(row -> assertThat(row.integer("support_offline")).isZero());
+
+        assertThat(run("--support-offline", "01").out()).contains("offline-0107-01 is in data group store-0107");
+        assertThat(database("offline-0107-01").retiredAt()).isEmpty();
+        assertThat(run("--retire-offline", "03").out()).contains("has never told anything");
+        assertThat(run("--retire-offline", "99")).isEqualTo(new Run(1, "",
+                "Store 0107 has no register 99 at headquarters. Nothing was changed.\n"));
+        assertThat(run().out()).contains("offline-0107-01        store-0107         active     store-0107 1",
+                "offline-0107-03        store-0107         retired");
+    }
+
+    private ChannelDatabases databases() {
+        return scaleUnit.headquarters().channelDatabases();
+    }
+
+    private ChannelDatabase database(String code) throws Exception {
+        return databases().all().stream().filter(database -> database.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter error = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("--data", folder.toString(), "databases"));
+        all.addAll(Arrays.asList(arguments));
+        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
+        return new Run(exitCode, out.toString(), error.toString());
+    }
+}
