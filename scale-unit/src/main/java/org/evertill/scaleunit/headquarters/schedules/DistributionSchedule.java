@@ -39,7 +39,8 @@ public record DistributionSchedule(String code, String name, Direction direction
         require(!jobs.isEmpty(), "Schedule " + code + " needs at least one job.");
         for (SchedulerJob job : jobs) {
             require((job == SchedulerJob.CHANNEL_TRANSACTIONS) == (direction == Direction.UP), "Job " + job.number()
-                    + " goes " + (direction == Direction.UP ? "down" : "up") + ", schedule " + code + " the other way.");
+                    + " goes " + (direction == Direction.UP ? "down" : "up") + ", schedule " + code
+                    + " the other way.");
         }
         require(allGroups == groups.isEmpty(), "Schedule " + code + " needs data groups: some, or all of them.");
         require(keptDays >= 1 && keptDays <= KEPT_DAYS_MAX, "A history is kept for 1 to " + KEPT_DAYS_MAX + " days.");

@@ -49,8 +49,8 @@ public sealed interface Recurrence {
             case "every" -> Every.parse(rest);
             case "daily" -> Daily.parse(rest);
             case "cron" -> Cron.parse(rest);
-            default -> throw new RowRefusedException("'" + written.strip() + "' says no recurrence; write every 5m, daily"
-                    + " 06:30,12:00 or cron 0 0 6 * * *.");
+            default -> throw new RowRefusedException("'" + written.strip() + "' says no recurrence; write every 5m,"
+                    + " daily 06:30,12:00 or cron 0 0 6 * * *.");
         };
     }
 

@@ -166,7 +166,8 @@ class TimekeeperTest {
         });
         house.time.set(Instant.now().minus(Duration.ofHours(1)));
         house.schedules().open().save(TestHouse.up("sales"));
-        Schedules real = new Schedules(house.headquarters, house.folder, house.collectors, Clock.system(TestHouse.ZONE));
+        Clock now = Clock.system(TestHouse.ZONE);
+        Schedules real = new Schedules(house.headquarters, house.folder, house.collectors, now);
         real.open().start();
         try {
             assertThat(collected.await(1, TimeUnit.MINUTES)).isTrue();
