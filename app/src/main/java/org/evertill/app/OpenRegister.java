@@ -1,6 +1,5 @@
 package org.evertill.app;
 
-import com.google.inject.Guice;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -70,8 +69,8 @@ public final class OpenRegister {
         screen.begin(looks, closed::countDown);
         Consumer<RegisterSnapshot> shown = screen::show;
         Consumer<SyncStatus> synced = screen::show;
-        Register register = Guice.createInjector(new RegisterModule(database, activation, Clock.systemUTC(),
-                shown.andThen(watchers.shown()), synced.andThen(watchers.synced()))).getInstance(Register.class);
+        Register register = RegisterAssembly.of(database, activation, Clock.systemUTC(),
+                shown.andThen(watchers.shown()), synced.andThen(watchers.synced()));
         screen.connect(register);
         // Without a display nothing must begin: not even going offline would be seen by anybody.
         screen.awaitDisplay();

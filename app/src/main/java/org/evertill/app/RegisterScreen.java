@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.evertill.app.register.Register;
@@ -17,6 +19,7 @@ import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.sound.Loudspeaker;
 import org.evertill.app.sound.SoundBoard;
 import org.evertill.app.theme.Appearance;
+import org.evertill.app.theme.Theme;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.syncagent.SyncStatus;
 
@@ -48,9 +51,11 @@ public final class RegisterScreen {
     private final CompletableFuture<Register> register = new CompletableFuture<>();
     private final CompletableFuture<Void> painted = new CompletableFuture<>();
     private CompletableFuture<Void> begun = new CompletableFuture<>();
+    private Supplier<Stage> making = () -> {
+        throw new IllegalStateException("nothing has begun the window");
+    };
     private RegisterViewModel model;
     private Stage stage;
-    private boolean appeared;
 
     /**
      * @param scaleUnit   the address of the scale unit, as shown in the Connection status window
@@ -76,8 +81,8 @@ public final class RegisterScreen {
     }
 
     /**
-     * Begins to make the window, as soon as there is a toolkit; it appears with the first snapshot, complete. Reads
-     * what was chosen first, on the caller's thread.
+     * Begins the screens, as soon as there is a toolkit; the window is made with the first snapshot, which says in
+     * what language, and appears complete. Reads what was chosen first, on the caller's thread.
      *
      * @param closed what happens when it has been closed; on the screen thread
      */
@@ -85,11 +90,9 @@ public final class RegisterScreen {
         Appearance appearance = Appearance.ofCode(appearances.read().orElse(""));
         boolean silent = sounds.read().filter(SILENT::equals).isPresent();
         begun = ScreenToolkit.whenStarted(() -> {
-            try {
-                built.complete(build(looks, appearance, silent, closed));
-            } catch (RuntimeException | Error e) {
-                built.completeExceptionally(e);
-            }
+            model = model(looks, silent);
+            Scene scene = scene(appearance);
+            making = () -> build(scene, looks, appearance, closed);
         });
     }
 
@@ -117,7 +120,7 @@ public final class RegisterScreen {
         stage = await(built);
     }
 
-    /** Done when the first picture has been handed over to be painted. */
+    /** Done when the first picture has been painted. */
     CompletableFuture<Void> painted() {
         return painted;
     }
@@ -127,18 +130,32 @@ public final class RegisterScreen {
         return stage;
     }
 
-    private Stage build(OpenRegister.Looks looks, Appearance first, boolean silent, Runnable closed) {
+    private RegisterViewModel model(OpenRegister.Looks looks, boolean silent) {
         RegisterPort port = new RegisterPort(step -> register.thenAccept(asked -> asked.submit(step)),
                 (question, then) -> register.thenCompose(asked -> asked.inquire(question))
                         .thenAcceptAsync(then::accept, FxThread.executor()),
                 () -> register.thenAccept(Register::syncNow));
-        model = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
-        looks.language().ifPresent(model::speak);
+        RegisterViewModel made = new RegisterViewModel(port, scaleUnit, Version.NUMBER);
+        looks.language().ifPresent(made::speak);
         if (!looks.silent()) {
-            letHear(model.screens().sounds(), silent);
+            letHear(made.screens().sounds(), silent);
         }
+        return made;
+    }
+
+    /** The scene before there is anything to show: style sheets are read while the data folder is opened. */
+    private static Scene scene(Appearance appearance) {
+        Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+        Theme.follow(scene);
+        appearance.show(scene);
+        scene.getRoot().applyCss();
+        return scene;
+    }
+
+    private Stage build(Scene scene, OpenRegister.Looks looks, Appearance first, Runnable closed) {
+        ScreenToolkit.awaitDressed();
         AppearanceModel appearance = new AppearanceModel(first, chosen -> keep(appearances, chosen.code()));
-        Scene scene = new Scene(new RegisterView(model, appearance, System::nanoTime), WIDTH, HEIGHT);
+        scene.setRoot(new RegisterView(model, appearance, System::nanoTime));
         Stage made = new Stage();
         made.setTitle("Evertill");
         made.setScene(scene);
@@ -180,12 +197,22 @@ public final class RegisterScreen {
     }
 
     private void showSnapshot(RegisterSnapshot snapshot) {
-        model.show(snapshot);
-        if (!appeared) {
-            appeared = true;
-            Stage window = built.join();
+        if (built.isDone()) {
+            model.show(snapshot);
+        } else {
+            appear(snapshot);
+        }
+    }
+
+    private void appear(RegisterSnapshot first) {
+        try {
+            model.show(first);
+            Stage window = making.get();
             window.getScene().addPostLayoutPulseListener(new FirstPicture(window.getScene()));
             window.show();
+            built.complete(window);
+        } catch (RuntimeException | Error e) {
+            built.completeExceptionally(e);
         }
     }
 
@@ -206,8 +233,12 @@ public final class RegisterScreen {
         @Override
         public void run() {
             scene.removePostLayoutPulseListener(this);
-            // The frame is handed to the painting thread when this pulse ends; what is queued here runs after that.
-            FxThread.executor().execute(() -> painted.complete(null));
+            // The toolkit does not say when a frame has been painted. One point of the scene is painted after it.
+            scene.snapshot(point -> {
+                // Behind what brings the frame to the display.
+                FxThread.executor().execute(() -> painted.complete(null));
+                return null;
+            }, new WritableImage(1, 1));
         }
     }
 }

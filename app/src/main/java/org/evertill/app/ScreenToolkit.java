@@ -11,6 +11,8 @@ import org.evertill.app.theme.Theme;
 public final class ScreenToolkit {
 
     private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
+    private static final CompletableFuture<Void> THEME = new CompletableFuture<>();
+    private static final CompletableFuture<Void> FONTS = new CompletableFuture<>();
     private static boolean begun;
 
     private ScreenToolkit() {
@@ -35,19 +37,34 @@ public final class ScreenToolkit {
         return STARTED.thenRun(() -> FxThread.executor().execute(work));
     }
 
+    /** Waits for fonts and base theme, without which nothing looks as it should; fails where they cannot be used. */
+    static void awaitDressed() {
+        CompletableFuture.allOf(THEME, FONTS).join();
+    }
+
     private static void start() {
         try {
-            Platform.startup(() -> {
-                try {
-                    Platform.setImplicitExit(false);
-                    Theme.install();
-                    STARTED.complete(null);
-                } catch (RuntimeException | Error e) {
-                    STARTED.completeExceptionally(e);
-                }
-            });
+            Platform.startup(ScreenToolkit::started);
         } catch (RuntimeException | Error e) {
             STARTED.completeExceptionally(e);
+            return;
+        }
+        // Not on the screen thread, which has the theme to read meanwhile.
+        run(Theme::loadFonts, FONTS);
+    }
+
+    private static void started() {
+        Platform.setImplicitExit(false);
+        STARTED.complete(null);
+        run(Theme::install, THEME);
+    }
+
+    private static void run(Runnable work, CompletableFuture<Void> done) {
+        try {
+            work.run();
+            done.complete(null);
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.evertill.app.screen;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,16 +13,15 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
- * Layers that lie over each other, of which at first only some come to the scene: to style what is not seen yet takes
- * longer than to show what is. The others follow one by one while nothing happens, or all at once when one is needed.
- * FX thread.
+ * Layers that lie over each other, each made when it is first needed: to make and style what is not seen yet takes
+ * longer than to show what is. Those nobody has needed follow one by one while nothing happens. FX thread.
  */
 class Layers extends StackPane {
 
     /** By then the window has been painted, and hardly anybody has typed a PIN. */
     private static final Duration NEXT = Duration.millis(400);
 
-    private List<Node> layers = List.of();
+    private final List<Layer<?>> layers = new ArrayList<>();
     private final PauseTransition next = new PauseTransition(NEXT);
 
     Layers() {
@@ -35,36 +37,59 @@ class Layers extends StackPane {
     }
 
     /**
-     * Takes the layers.
+     * Declares a layer over those declared before.
      *
-     * @param all   from the lowest to the topmost
-     * @param first those that are needed at once
+     * @param making makes its node, once
+     * @param begun  told when the node is in its place
      */
-    final void lay(List<Node> all, Set<Node> first) {
-        layers = all;
-        getChildren().setAll(all.stream().filter(first::contains).toList());
-    }
-
-    /** Brings all that are not there yet: one of them is to be seen now. */
-    final void bringAll() {
-        layers.forEach(this::bring);
+    final <N extends Node> Layer<N> lay(Supplier<N> making, Consumer<? super N> begun) {
+        Layer<N> layer = new Layer<>(making, begun);
+        layers.add(layer);
+        return layer;
     }
 
     private void bringLater() {
-        if (getChildren().size() < layers.size()) {
+        if (!layers.stream().allMatch(Layer::isThere)) {
             next.playFromStart();
         }
     }
 
     private void bringNext() {
-        layers.stream().filter(layer -> !getChildren().contains(layer)).findFirst().ifPresent(this::bring);
+        layers.stream().filter(layer -> !layer.isThere()).findFirst().ifPresent(Layer::bring);
         bringLater();
     }
 
-    private void bring(Node layer) {
-        if (!getChildren().contains(layer)) {
-            long below = layers.subList(0, layers.indexOf(layer)).stream().filter(getChildren()::contains).count();
-            getChildren().add((int) below, layer);
+    /** One of them. */
+    final class Layer<N extends Node> {
+
+        private final Supplier<N> making;
+        private final Consumer<? super N> begun;
+        private Optional<N> made = Optional.empty();
+
+        private Layer(Supplier<N> making, Consumer<? super N> begun) {
+            this.making = making;
+            this.begun = begun;
+        }
+
+        /** Its node, which is in its place from now on. */
+        N bring() {
+            if (made.isEmpty()) {
+                N node = making.get();
+                made = Optional.of(node);
+                long below = layers.subList(0, layers.indexOf(this)).stream().filter(Layer::isThere).count();
+                getChildren().add((int) below, node);
+                begun.accept(node);
+            }
+            return made.get();
+        }
+
+        /** Does something to its node, if that has been made. */
+        void ifThere(Consumer<? super N> does) {
+            made.ifPresent(does);
+        }
+
+        boolean isThere() {
+            return made.isPresent();
         }
     }
 }

@@ -16,10 +16,9 @@ import org.evertill.app.component.Live;
 import org.evertill.app.component.ScreenSize;
 import org.evertill.app.screen.keyboard.ScanFilter;
 import org.evertill.app.text.Texts;
-import org.evertill.app.theme.Theme;
 
 /**
- * The root of the scene. Builds the screens in the language that is spoken, keeps the focus where it belongs, and
+ * The root of a scene that {@link org.evertill.app.theme.Theme} dresses. Builds the screens in the language that is spoken, keeps the focus where it belongs, and
  * lets keys and scans in. FX thread.
  */
 public final class RegisterView extends StackPane {
@@ -100,7 +99,6 @@ public final class RegisterView extends StackPane {
     }
 
     private void enter(Scene scene) {
-        Theme.follow(scene);
         Live.follow(this, appearance.chosenProperty(), chosen -> chosen.show(scene));
         new ScanFilter(nanos, this::scanned, model::badgeScanned).watch(scene);
         new RegisterKeys(model, () -> screens).watch(scene);

@@ -40,10 +40,10 @@ public record ScreenModels(
             payment.show(snapshot, words);
             complete.show(snapshot.session(), figures, words);
             search.show(snapshot, words);
+            home.show(snapshot.session(), figures, words);
         }
         prompt.show(snapshot.session());
         signOn.show(snapshot, words);
         connection.show(snapshot.session(), figures, words);
-        home.show(snapshot.session(), figures, words);
     }
 }

@@ -1,76 +1,47 @@
 package org.evertill.app.screen;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.ConfirmDialog;
-import org.evertill.app.component.HintLane;
 import org.evertill.app.component.Live;
 import org.evertill.app.component.ScreenSize;
-import org.evertill.app.component.StatusHeader;
 import org.evertill.app.component.Toast;
 import org.evertill.app.component.ToastLayer;
 import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.screen.ScreenFlow.Window;
-import org.evertill.app.screen.complete.CompleteView;
 import org.evertill.app.screen.connection.ConnectionFace;
-import org.evertill.app.screen.connection.ConnectionWindow;
-import org.evertill.app.screen.home.HomeTile;
-import org.evertill.app.screen.home.HomeView;
-import org.evertill.app.screen.payment.PaymentFace;
-import org.evertill.app.screen.payment.PaymentView;
-import org.evertill.app.screen.prompt.PromptWindow;
-import org.evertill.app.screen.sale.ReceiptColumn;
 import org.evertill.app.screen.sale.SaleView;
-import org.evertill.app.screen.search.SearchWindow;
 import org.evertill.app.screen.signon.LockOverlay;
 import org.evertill.app.screen.signon.SignOnView;
-import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 
 /**
- * All screens in one language, in their layers: base, window, dialog, lock, toast. Rebuilt when the language
- * changes.
+ * All screens in one language, in their layers: work, sign-on, windows, dialog, lock, toast. Only what is needed at
+ * once is there at once. Made anew when the language changes.
  */
 final class Screens extends Layers {
 
-    private static final int LOCK = 703;
-    private static final int SIGN_OFF = 701;
     private static final int SEARCH = 108;
     private static final int QUANTITY = 105;
     private static final int SWITCH_CONNECTION = 917;
     private static final Duration COMPLETED_STAYS = Duration.seconds(20);
+    private static final double DIALOG_TOP = 56;
 
     private final RegisterViewModel model;
     private final Texts texts;
-    private final StatusHeader header;
-    private final ReceiptColumn receipt;
-    private final SaleView sale;
-    private final PaymentView payment;
-    private final CompleteView complete;
-    private final SignOnView signOn;
-    private final HomeView home;
-    private final SearchWindow search;
-    private final ConnectionWindow connection;
-    private final PromptWindow prompt;
-    private final ConfirmDialog dialog;
-    private final LockOverlay lock;
-    private final HintLane hints = new HintLane();
-    private final ToastLayer toast;
-    private final HBox selling;
-    private final WindowLayer windows;
     private final Runnable returnsFocus;
+    private final Layer<WorkLayer> work;
+    private final SignOnView signOn;
+    private final Layer<WindowLayer> windows;
+    private final Layer<ConfirmDialog> dialog;
+    private final Layer<LockOverlay> lock;
+    private final ToastLayer toast;
     private ScreenSize size = ScreenSize.REGULAR;
     private final PauseTransition completed = new PauseTransition(COMPLETED_STAYS);
 
@@ -80,32 +51,18 @@ final class Screens extends Layers {
         this.texts = texts;
         this.returnsFocus = returnsFocus;
         ScreenModels models = model.screens();
-        header = new StatusHeader(new StatusHeader.Ways(model::goHome, model::openStatus, () -> press(LOCK),
-                () -> press(SIGN_OFF)));
-        header.name(texts.get(Text.HINT_HOME), texts.get(Text.HEADER_LOCK), texts.get(Text.HEADER_SIGN_OFF));
-        receipt = new ReceiptColumn(texts, models.sale()::select);
-        sale = Boxes.growing(new SaleView(models.sale(), texts, this::press, model::openPayment));
-        payment = Boxes.growing(new PaymentView(models.payment(), texts, model::backToSale));
-        complete = Boxes.growing(new CompleteView(models.complete(), texts, model::backToSale));
-        home = Boxes.growing(new HomeView(models.home(), texts, model::backToSale, this::leadFromHome));
-        signOn = new SignOnView(models.signOn(), texts, new SignOnView.Ways(model::speak, model::openStatus,
-                appearance.tap("appearance", texts), () -> press(SWITCH_CONNECTION)));
-        search = new SearchWindow(models.search(), texts, model::closeWindow);
-        connection = new ConnectionWindow(texts, model::closeWindow, () -> press(SWITCH_CONNECTION), model::syncNow);
-        prompt = new PromptWindow(models.prompt(), texts);
-        dialog = new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true));
-        lock = new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts),
-                new SoundTap(models.sounds(), texts));
-        windows = new WindowLayer(List.of(connection, search, prompt), signOn.aside());
-        toast = new ToastLayer(model::dismissToast);
-        selling = new HBox(12, receipt, Boxes.growing(new StackPane(sale, payment)));
+        work = lay(() -> new WorkLayer(model, texts, this::press), this::begin);
+        signOn = Boxes.optional(lay(() -> new SignOnView(models.signOn(), texts, new SignOnView.Ways(model::speak,
+                model::openStatus, appearance.tap("appearance", texts), () -> press(SWITCH_CONNECTION))),
+                made -> { }).bring());
+        windows = lay(() -> new WindowLayer(model, texts, signOn.aside(), () -> press(SWITCH_CONNECTION)),
+                this::begin);
+        dialog = lay(() -> new ConfirmDialog(() -> model.answerVoid(false), () -> model.answerVoid(true)),
+                made -> StackPane.setMargin(made, new Insets(DIALOG_TOP, 0, 0, 0)));
+        lock = lay(() -> new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts),
+                new SoundTap(models.sounds(), texts)), made -> { });
+        toast = lay(() -> new ToastLayer(model::dismissToast), made -> { }).bring();
         completed.setOnFinished(event -> model.backToSale());
-        payment.setFocusTraversable(true);
-        complete.setFocusTraversable(true);
-        home.setFocusTraversable(true);
-        lay(List.of(base(), signOn, windows, dialog, lock, toast), Set.of(signOn, toast));
-        StackPane.setMargin(dialog, new Insets(56, 0, 0, 0));
-        List.of(payment, complete, signOn, sale, selling, home).forEach(Boxes::optional);
     }
 
     Texts texts() {
@@ -113,142 +70,98 @@ final class Screens extends Layers {
     }
 
     SaleView sale() {
-        return sale;
+        return work.bring().sale();
     }
 
     /** Presses the button of an operation, with what stands in the scan field. */
     void press(int operation) {
         switch (operation) {
-            case QUANTITY -> sale.quantity();
+            case QUANTITY -> sale().quantity();
             case SEARCH -> model.openSearch(takeTyped());
             default -> model.press(operation, takeTyped());
         }
     }
 
-    /** A return is scanned into the sale; everything else lies over the home screen or takes its place by itself. */
-    private void leadFromHome(HomeTile tile) {
-        if (tile == HomeTile.RETURN) {
-            model.backToSale();
-        }
-        tile.operation().ifPresentOrElse(this::press, model::openStatus);
-    }
-
     /** Where typing belongs now. */
     Node home() {
-        if (lock.isVisible()) {
-            return lock.input();
+        if (model.lockedByProperty().get().isPresent()) {
+            return lock.bring().input();
         }
         Window open = model.windowProperty().get();
-        if (open == Window.PROMPT) {
-            return prompt.home();
+        if (open == Window.PROMPT || open == Window.SEARCH) {
+            return windows.bring().home(open);
         }
-        if (open == Window.SEARCH) {
-            return search.input();
-        }
-        return switch (model.placeProperty().get()) {
-            case SIGN_ON -> signOn.input();
-            case HOME -> home;
-            case SALE -> sale.input();
-            case PAYMENT -> payment;
-            case COMPLETE -> complete;
-        };
+        Place place = model.placeProperty().get();
+        return place == Place.SIGN_ON ? signOn.input() : work.bring().home(place);
     }
 
     /** Whether a node may keep the focus: home itself, or another field or answer of the same form. */
     boolean mayFocus(Node node) {
         Node home = home();
-        boolean form = lock.isVisible() || model.windowProperty().get() == Window.PROMPT
+        boolean asks = model.windowProperty().get() == Window.PROMPT;
+        boolean form = asks || model.lockedByProperty().get().isPresent()
                 || model.placeProperty().get() == Place.SIGN_ON;
-        return node == home || form && (node instanceof TextInputControl || prompt.answers(node));
-    }
-
-    private VBox base() {
-        StackPane body = Boxes.growing(Boxes.styled(new StackPane(selling, complete, home), "screen-body"));
-        VBox.setVgrow(body, Priority.ALWAYS);
-        return Boxes.column(0, header, body, hints);
+        return node == home || form && (node instanceof TextInputControl || asks && windows.bring().answers(node));
     }
 
     private String takeTyped() {
-        String typed = sale.input().getText();
-        sale.input().clear();
+        if (!work.isThere()) {
+            return "";
+        }
+        String typed = sale().input().getText();
+        sale().input().clear();
         return typed;
     }
 
     /** Lays everything out anew for the room there is; nothing is made anew. */
     void arrange(ScreenSize fitting) {
         size = fitting;
-        hints.keepBeside(model.windowProperty().get() != Window.NONE, size.receiptWidth());
-        selling.setSpacing(size.gutter());
-        header.arrange(size);
-        receipt.arrange(size);
-        sale.arrange(size);
-        payment.arrange(size);
-        complete.arrange(size);
-        home.arrange(size);
         signOn.arrange(size);
-        search.arrange(size);
-        connection.arrange(size);
         toast.arrange(size);
-        windows.arrange(size);
+        work.ifThere(layer -> {
+            layer.arrange(size);
+            showScreen(layer);
+        });
+        windows.ifThere(layer -> layer.arrange(size));
+    }
+
+    private void begin(WorkLayer layer) {
+        layer.arrange(size);
+        layer.follow();
+        showScreen(layer);
+    }
+
+    private void begin(WindowLayer layer) {
+        layer.overSignOn(model.placeProperty().get() == Place.SIGN_ON);
+        layer.arrange(size);
+        layer.follow();
     }
 
     /** Begins to show the model; once the screens are in their place. */
     void follow() {
-        Live.follow(this, model.headerProperty(), face -> face.ifPresent(this::showHeader));
         Live.follow(signOn, model.headerProperty(), face -> face.ifPresent(shown ->
                 signOn.aside().showTime(shown.clock(), shown.longDate())));
-        followConnection(model.screens().connection().faceProperty());
-        Live.follow(selling, model.screens().sale().faceProperty(), face -> face.ifPresent(receipt::show));
+        Live.follow(signOn, model.screens().connection().faceProperty(), face -> face.ifPresent(this::showConnection));
         Live.follow(this, model.placeProperty(), this::showPlace);
         Live.follow(this, model.windowProperty(), this::showWindow);
-        Live.follow(this, model.toastProperty(), this::showToast);
+        Live.follow(this, model.toastProperty(), toast::show);
         Live.follow(this, model.screens().prompt().faceProperty(), face -> returnsFocus.run());
-        Live.follow(this, model.askedProperty(), words -> {
-            words.ifPresent(asked -> {
-                bringAll();
-                dialog.show(asked);
-            });
-            dialog.setVisible(words.isPresent());
-            returnsFocus.run();
-        });
-        Live.follow(this, model.lockedByProperty(), name -> {
-            name.ifPresent(worker -> {
-                bringAll();
-                lock.name(worker);
-            });
-            lock.setVisible(name.isPresent());
-            returnsFocus.run();
-        });
+        Live.follow(this, model.askedProperty(), this::ask);
+        Live.follow(this, model.lockedByProperty(), this::lock);
     }
 
-    private void showHeader(HeaderFace face) {
-        header.showSegments(face.segments());
-        header.showTime(face.date(), face.time());
-    }
-
-    private void followConnection(ObservableValue<Optional<ConnectionFace>> shown) {
-        Live.follow(this, shown, face -> face.ifPresent(of ->
-                header.showConnection(of.look(), of.title(), of.detail(), of.story())));
-        Live.follow(signOn, shown, face -> face.ifPresent(of -> {
-            signOn.offerSwitch(of.switches(), of.switchText(), of.connects());
-            signOn.aside().showConnection(of.look(), of.title(), of.atSignOn(), of.story());
-        }));
-        Live.follow(connection, shown, face -> face.ifPresent(connection::show));
+    private void showConnection(ConnectionFace face) {
+        signOn.offerSwitch(face.switches(), face.switchText(), face.connects());
+        signOn.aside().showConnection(face.look(), face.title(), face.atSignOn(), face.story());
     }
 
     private void showPlace(Place place) {
-        if (place != Place.SIGN_ON) {
-            bringAll();
-        }
         signOn.setVisible(place == Place.SIGN_ON);
-        windows.overSignOn(place == Place.SIGN_ON);
-        sale.setVisible(place == Place.SALE);
-        payment.setVisible(place == Place.PAYMENT);
-        complete.setVisible(place == Place.COMPLETE);
-        home.setVisible(place == Place.HOME);
-        selling.setVisible(place != Place.COMPLETE && place != Place.HOME);
-        header.offerHome(place == Place.SALE);
-        showHints();
+        if (place != Place.SIGN_ON) {
+            work.bring();
+        }
+        work.ifThere(this::showScreen);
+        windows.ifThere(layer -> layer.overSignOn(place == Place.SIGN_ON));
         if (place == Place.COMPLETE) {
             completed.playFromStart();
         } else {
@@ -259,29 +172,27 @@ final class Screens extends Layers {
 
     private void showWindow(Window open) {
         if (open != Window.NONE) {
-            bringAll();
+            windows.bring();
         }
-        connection.show(open == Window.CONNECTION);
-        prompt.show(open == Window.PROMPT);
-        search.show(open == Window.SEARCH);
-        if (open == Window.SEARCH) {
-            search.open(model.searchText());
-        }
+        windows.ifThere(layer -> layer.show(open));
         toast.keepBeside(open != Window.NONE);
-        hints.keepBeside(open != Window.NONE, size.receiptWidth());
-        showHints();
+        work.ifThere(this::showScreen);
         returnsFocus.run();
     }
 
-    private void showHints() {
-        boolean payingOut = model.screens().payment().faceProperty().get().map(PaymentFace::refund).orElse(false);
-        hints.show(new Hints(texts).of(model.placeProperty().get(), model.windowProperty().get(), payingOut),
-                texts.get(Text.VERSION, model.version()));
+    private void showScreen(WorkLayer layer) {
+        layer.show(model.placeProperty().get(), model.windowProperty().get(), size);
     }
 
-    /** A toast has the lane to itself: what it covers only in part would be read wrong. */
-    private void showToast(Optional<Toast> next) {
-        toast.show(next);
-        hints.setVisible(next.isEmpty());
+    private void ask(Optional<ConfirmDialog.Words> words) {
+        words.ifPresent(asked -> dialog.bring().show(asked));
+        dialog.ifThere(shown -> shown.setVisible(words.isPresent()));
+        returnsFocus.run();
+    }
+
+    private void lock(Optional<String> name) {
+        name.ifPresent(worker -> lock.bring().name(worker));
+        lock.ifThere(shown -> shown.setVisible(name.isPresent()));
+        returnsFocus.run();
     }
 }

@@ -24,8 +24,8 @@ public enum Theme {
             "EvertillSansSemiBold.ttf",
             "EvertillSansBold.ttf",
             "EvertillDisplayBold.ttf",
-            "noto-sans-sc-chinese-simplified-400-normal.woff",
-            "noto-sans-sc-chinese-simplified-700-normal.woff");
+            "NotoSansSC-Regular.ttf",
+            "NotoSansSC-Bold.ttf");
     private static final double ANY_SIZE = 14;
 
     private final String colours;
@@ -34,9 +34,13 @@ public enum Theme {
         this.colours = colours;
     }
 
-    /** Loads the bundled fonts and the base theme. Once per program, on the FX thread, before the first scene. */
+    /** Loads the base theme. Once per program, on the FX thread, before the first scene. */
     public static void install() {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Loads the bundled fonts. Once per program, on any thread, after the toolkit has started. */
+    public static void loadFonts() {
         FONTS.forEach(Theme::load);
     }
 

@@ -37,6 +37,7 @@ final class FxToolkit {
             Platform.setImplicitExit(false);
             onFx(() -> {
                 Theme.install();
+                Theme.loadFonts();
                 return null;
             });
             started = true;

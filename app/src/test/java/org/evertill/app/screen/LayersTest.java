@@ -2,8 +2,8 @@ package org.evertill.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.Observable;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
 
     private final List<Node> all = List.of(new Region(), new Region(), new Region(), new Region());
+    private final List<Node> begun = new ArrayList<>();
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
@@ -24,23 +25,29 @@ class LayersTest {
     }
 
     @Test
-    void beginsWithWhatIsNeededAtOnceAndBringsTheRestInItsPlace() {
+    void makesALayerOnceAndPutsItInItsPlace() {
         FxToolkit.onFx(() -> {
             Layers layers = new Layers();
-            layers.lay(all, Set.of(all.get(1), all.get(3)));
-            assertThat(layers.getChildren()).containsExactly(all.get(1), all.get(3));
-            layers.bringAll();
-            assertThat(layers.getChildren()).containsExactlyElementsOf(all);
+            List<Layers.Layer<Node>> declared = layAll(layers);
+            assertThat(layers.getChildren()).isEmpty();
+            declared.get(1).ifThere(node -> {
+                throw new AssertionError("nobody has needed it");
+            });
+            assertThat(declared.get(3).bring()).isSameAs(all.get(3));
+            assertThat(declared.get(1).bring()).isSameAs(all.get(1));
+            assertThat(declared.get(2).bring()).isSameAs(declared.get(2).bring());
+            assertThat(layers.getChildren()).containsExactly(all.get(1), all.get(2), all.get(3));
+            assertThat(begun).containsExactly(all.get(3), all.get(1), all.get(2));
             return layers;
         });
     }
 
     @Test
-    void bringsTheRestByItselfWhileTheWindowStands() throws Exception {
-        Layers layers = new Layers();
+    void makesTheRestByItselfWhileTheWindowStands() throws Exception {
         CountDownLatch whole = new CountDownLatch(1);
         Stage stage = FxToolkit.onFx(() -> {
-            layers.lay(all, Set.of(all.get(1)));
+            Layers layers = new Layers();
+            layAll(layers).get(1).bring();
             layers.getChildren().addListener((Observable seen) -> {
                 if (layers.getChildren().equals(all)) {
                     whole.countDown();
@@ -58,5 +65,9 @@ class LayersTest {
             stage.hide();
             return stage;
         });
+    }
+
+    private List<Layers.Layer<Node>> layAll(Layers layers) {
+        return all.stream().map(node -> layers.<Node>lay(() -> node, begun::add)).toList();
     }
 }

@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.text.Language;
+import org.evertill.app.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ abstract class RegisterRobot {
             Stage opened = new Stage();
             Scene scene = new Scene(new RegisterView(till.model, FxToolkit.light(),
                     () -> now.addAndGet(gap)), 1366, 768);
+            Theme.follow(scene);
             opened.setScene(scene);
             opened.setX(0);
             opened.setY(0);

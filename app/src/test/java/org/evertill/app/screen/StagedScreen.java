@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.text.Language;
 import org.evertill.app.theme.Appearance;
+import org.evertill.app.theme.Theme;
 import org.evertill.commerce.question.Answer;
 
 /** A screen in one state and one language, without a window: laid out, dressed and walked over in place. FX thread. */
@@ -40,6 +41,7 @@ final class StagedScreen {
         AppearanceModel appearance = FxToolkit.light();
         RegisterView view = new RegisterView(model, appearance, System::nanoTime);
         Scene scene = new Scene(view, width, height);
+        Theme.follow(scene);
         // Movements are shown at their end, so that nothing has to be waited for.
         scene.getPreferences().setReducedMotion(true);
         model.show(register.figures().of(state.online()));

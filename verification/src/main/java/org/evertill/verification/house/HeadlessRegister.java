@@ -1,11 +1,10 @@
 package org.evertill.verification.house;
 
-import com.google.inject.Guice;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.evertill.app.RegisterModule;
+import org.evertill.app.RegisterAssembly;
 import org.evertill.app.register.Register;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.PayCashQuick;
@@ -36,8 +35,8 @@ public final class HeadlessRegister implements AutoCloseable {
         this.clock = clock;
         RegisterActivation activation = database.identities().current()
                 .orElseThrow(() -> new IllegalStateException(database.folder() + " was never activated"));
-        register = Guice.createInjector(new RegisterModule(database, activation, clock,
-                shown.andThen(screen::show), synchronising::show)).getInstance(Register.class);
+        register = RegisterAssembly.of(database, activation, clock, shown.andThen(screen::show),
+                synchronising::show);
     }
 
     /**

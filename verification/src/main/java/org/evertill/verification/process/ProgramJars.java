@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 
 /** This process's class path with every folder of it packed into a jar, as an AOT cache needs it. */
 public final class ProgramJars {
@@ -41,6 +42,8 @@ public final class ProgramJars {
         }
         Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
         try (OutputStream file = Files.newOutputStream(fresh); JarOutputStream out = new JarOutputStream(file)) {
+            // What a start reads it would have to inflate.
+            out.setLevel(Deflater.NO_COMPRESSION);
             for (Path packed : contents) {
                 String name = folder.relativize(packed).toString().replace(File.separatorChar, '/');
                 boolean isFolder = Files.isDirectory(packed);
