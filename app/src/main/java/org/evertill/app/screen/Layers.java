@@ -48,6 +48,11 @@ class Layers extends StackPane {
         return layer;
     }
 
+    /** Brings all that are not there yet: whoever works now must not be held up by what could have been there. */
+    final void bringAll() {
+        layers.forEach(Layer::bring);
+    }
+
     private void bringLater() {
         if (!layers.stream().allMatch(Layer::isThere)) {
             next.playFromStart();

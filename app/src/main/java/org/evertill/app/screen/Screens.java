@@ -158,7 +158,7 @@ final class Screens extends Layers {
     private void showPlace(Place place) {
         signOn.setVisible(place == Place.SIGN_ON);
         if (place != Place.SIGN_ON) {
-            work.bring();
+            bringAll();
         }
         work.ifThere(this::showScreen);
         windows.ifThere(layer -> layer.overSignOn(place == Place.SIGN_ON));

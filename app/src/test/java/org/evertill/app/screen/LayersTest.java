@@ -38,6 +38,8 @@ class LayersTest {
             assertThat(declared.get(2).bring()).isSameAs(declared.get(2).bring());
             assertThat(layers.getChildren()).containsExactly(all.get(1), all.get(2), all.get(3));
             assertThat(begun).containsExactly(all.get(3), all.get(1), all.get(2));
+            layers.bringAll();
+            assertThat(layers.getChildren()).containsExactlyElementsOf(all);
             return layers;
         });
     }

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.evertill.app.text.Language;
+import org.evertill.app.theme.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,7 @@ class OnlyWhatChangedTest {
 
     private static Scene stage(TillUnderTest till) {
         Scene scene = new Scene(new RegisterView(till.model, FxToolkit.light(), System::nanoTime), 1366, 768);
+        Theme.follow(scene);
         layOut(scene);
         return scene;
     }
