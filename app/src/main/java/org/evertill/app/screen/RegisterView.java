@@ -18,8 +18,8 @@ import org.evertill.app.screen.keyboard.ScanFilter;
 import org.evertill.app.text.Texts;
 
 /**
- * The root of a scene that {@link org.evertill.app.theme.Theme} dresses. Builds the screens in the language that is spoken, keeps the focus where it belongs, and
- * lets keys and scans in. FX thread.
+ * The root of a scene that {@link org.evertill.app.theme.Theme} dresses. Builds the screens in the language that is
+ * spoken, keeps the focus where it belongs, and lets keys and scans in. FX thread.
  */
 public final class RegisterView extends StackPane {
 

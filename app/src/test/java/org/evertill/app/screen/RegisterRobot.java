@@ -147,8 +147,13 @@ abstract class RegisterRobot {
     }
 
     /** What is really to be read there, cut off where it is cut off. */
+    /** What is written there, laid out: a label's skin takes its text in the layout, which may not have come yet. */
     List<String> written(String texts) {
-        return FxToolkit.onFx(() -> robot.lookup(texts).<Text>queryAll().stream().map(Text::getText).toList());
+        return FxToolkit.onFx(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return robot.lookup(texts).<Text>queryAll().stream().map(Text::getText).toList();
+        });
     }
 
     List<ReceiptRow> rows() {
