@@ -244,8 +244,9 @@ final class ActivateCommand extends ConfigureCommand {
         }
         long free = DiskRoom.OF_THE_SYSTEM.freeBytes(existing);
         if (free < NEEDED_BYTES) {
-            throw new ConfigurationRefusedException("disk-full", "The disk of " + data + " has " + free
-                    + " bytes left and a register needs " + NEEDED_BYTES + ". The code was not used; make room first.");
+            throw new ConfigurationRefusedException("disk-full", "The disk of " + data + " has "
+                    + ByteCount.text(free) + " left and a register needs " + ByteCount.text(NEEDED_BYTES)
+                    + ". The code was not used; make room first.");
         }
     }
 }

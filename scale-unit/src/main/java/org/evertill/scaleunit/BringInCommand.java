@@ -69,14 +69,14 @@ final class BringInCommand implements Callable<Integer> {
 
     private int tell(RescueIntake.Outcome outcome) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Brought in: " + outcome.accepted() + " records; here already: " + outcome.alreadyHere()
+        out.println("Records brought in: " + outcome.accepted() + "; here already: " + outcome.alreadyHere()
                 + ". Headquarters has them soon after the scale unit's next start.");
         out.flush();
         PrintWriter errors = spec.commandLine().getErr();
         outcome.setAside().forEach((reason, count) ->
-                errors.println(records(count) + " set aside in channel.db, unchanged: " + reason + "."));
+                errors.println(records(count) + " set aside in the channel database, unchanged: " + reason + "."));
         if (!outcome.illegible().isEmpty()) {
-            errors.println("No record can be made out in " + outcome.illegible().size() + " lines, the first of them "
+            errors.println("Lines in which no record can be made out: " + outcome.illegible().size() + ", the first is "
                     + outcome.illegible().getFirst() + ". Keep the file; rescue once more if the disk still reads.");
         }
         if (outcome.missing() > 0) {

@@ -32,6 +32,8 @@ import picocli.CommandLine;
 /** {@code scale-unit bring-in}: rescued sales come in exactly once, and what is damaged is counted. */
 class BringInCommandTest {
 
+    private static final String ASIDE = "1 record is set aside in the channel database, unchanged: ";
+
     @TempDir
     private Path folder;
     private Path data;
@@ -113,9 +115,9 @@ class BringInCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEqualTo(told(2, 0));
         assertThat(run.error().lines()).hasSize(4)
-                .anyMatch(line -> line.startsWith("1 record is set aside in channel.db, unchanged: the register it"))
-                .anyMatch(line -> line.startsWith("1 record is set aside in channel.db, unchanged: "))
-                .anyMatch(line -> line.startsWith("No record can be made out in 3 lines, the first of them 2."))
+                .anyMatch(line -> line.startsWith(ASIDE + "the register it names"))
+                .anyMatch(line -> line.startsWith(ASIDE + "the hash does not fit"))
+                .anyMatch(line -> line.startsWith("Lines in which no record can be made out: 3, the first is 2."))
                 .anyMatch(line -> line.startsWith("3 records are missing: the register's disk did not give them"));
         assertThat(run()).isEqualTo(new Run(1, told(0, 2), run.error()));
         assertThat(ask("channel/channel.db", "SELECT count(*) FROM quarantined_record")).isEqualTo("2");
@@ -150,7 +152,7 @@ class BringInCommandTest {
     }
 
     private static String told(int broughtIn, int alreadyHere) {
-        return "Brought in: " + broughtIn + " records; here already: " + alreadyHere
+        return "Records brought in: " + broughtIn + "; here already: " + alreadyHere
                 + ". Headquarters has them soon after the scale unit's next start." + System.lineSeparator();
     }
 

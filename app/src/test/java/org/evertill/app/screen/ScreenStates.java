@@ -39,6 +39,10 @@ final class ScreenStates {
                     model.screens().signOn().choose("000162");
                     model.show(register.refusing(Refusal.of(RefusalReason.WRONG_PIN)));
                 }),
+                ScreenState.of("01f-long-refusal", register -> register, (register, model) -> {
+                    model.screens().signOn().choose("000160");
+                    model.show(register.refusing(Refusal.of(RefusalReason.JOURNAL_IN_DOUBT)));
+                }),
                 ScreenState.still("01e-nobody-known", register -> register.with(now -> now.withStaff(List.of()))),
                 ScreenState.still("17-home", SampleRegister::signedOn),
                 ScreenState.still("17b-home-offline", register -> register.signedOn().offline()).offline(),
