@@ -20,8 +20,8 @@ import org.evertill.exchange.tables.SqlDialect;
 
 /**
  * What bringing records up cannot do without: the same request over HTTP on loopback, and {@link BareTables} of the
- * same schema, one transaction a request, before it is answered. The rows are ready beside it; nobody reads what the request
- * says.
+ * same schema, one transaction a request, before it is answered. The rows are ready beside it; nobody reads what the
+ * request says.
  */
 final class BareChannel implements AutoCloseable {
 
