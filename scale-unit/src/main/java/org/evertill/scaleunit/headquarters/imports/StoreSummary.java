@@ -21,4 +21,15 @@ public record StoreSummary(StoreKey store, String number, String dataGroup, bool
         remarks = remarks.isEmpty() ? Map.of() : new EnumMap<>(remarks);
         rejected = rejected.isEmpty() ? Map.of() : new EnumMap<>(rejected);
     }
+
+    /** Whether most of the products are gone that the store had, as a file makes of it that was not whole. */
+    public boolean losesMost() {
+        long removed = count(Figure.REMOVED);
+        long before = count(Figure.ITEMS) - count(Figure.ADDED) + removed;
+        return figures.containsKey(Figure.ITEMS) && removed * 2 > before;
+    }
+
+    private long count(Figure figure) {
+        return Long.parseLong(figures.getOrDefault(figure, "0"));
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 
@@ -41,8 +42,13 @@ final class ImportDesk {
     private final Headquarters headquarters;
 
     ImportDesk(Path folder) throws IOException, SQLException {
+        this(folder, StorageKind.SQLITE);
+    }
+
+    ImportDesk(Path folder, StorageKind kind) throws IOException, SQLException {
+        Path own = folder.resolve("headquarters");
         this.folder = folder;
-        this.headquarters = new Headquarters(folder.resolve("headquarters"), CLOCK);
+        this.headquarters = new Headquarters(own, kind.databases().headquarters(own), CLOCK);
         headquarters.start();
     }
 

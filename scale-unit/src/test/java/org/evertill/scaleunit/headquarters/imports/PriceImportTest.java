@@ -1,6 +1,7 @@
 package org.evertill.scaleunit.headquarters.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Catalogues with prices, store by store and day by day. */
 class PriceImportTest {
@@ -55,6 +59,25 @@ class PriceImportTest {
                 row.integer("rate_ppm")).containsExactly(180_000L);
     }
 
+    @ParameterizedTest
+    @EnumSource(StorageKind.class)
+    void twoDaysComeToTheSameInEitherDatabase(StorageKind kind) throws Exception {
+        ImportDesk either = new ImportDesk(folder.resolve("either"), kind);
+        try {
+            either.mappings().keep(either.write("prices.json", ImportDesk.PRICES));
+            either.mappings().keep(either.write("prices.json", ImportDesk.PRICES));
+            either.run(either.request(ImportDesk.PRICES, HEADER, "A,001,31,Figs,12.50,1", "A,001,32,Dates,9,1"));
+            ImportReport next = either.run(either.request(ImportDesk.PRICES, HEADER, "A,001,31,Figs,11,1"));
+            assertThat(next.sentence()).isEqualTo(
+                    "1 rows were read and 4 rows of headquarters' tables are new, changed or gone.");
+            assertThat(either.mappings().fitting(List.of(HEADER.split(","))).name()).isEqualTo("prices");
+            assertThat(either.history().newest(9)).extracting(ImportHistory.Run::number,
+                    ImportHistory.Run::rowsChanged).containsExactly(tuple(2L, 4L), tuple(1L, 13L));
+        } finally {
+            either.close();
+        }
+    }
+
     @Test
     void numbersOfTwoChainsDoNotCollide() throws Exception {
         run(HEADER, "A,001,31,Figs,12.50,1", "B,001,31,Soap,3.00,0");
@@ -71,6 +94,8 @@ class PriceImportTest {
         assertThat(report.counts().rowsChanged()).as("3 rows new, 3 gone, a price").isEqualTo(7);
         assertThat(names("A-001")).containsExactly("Figs", "Plums");
         assertThat(names("B-001")).containsExactly("Soap");
+        assertThat(report.stores().getFirst().losesMost()).isFalse();
+        assertThat(run(HEADER, "A,001,34,Pears,5.00,1").stores().getFirst().losesMost()).isTrue();
     }
 
     @Test
