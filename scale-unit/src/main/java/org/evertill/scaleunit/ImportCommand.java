@@ -187,8 +187,8 @@ final class ImportCommand implements Callable<Integer> {
         summary.rejected().forEach((reason, count) -> text.append("\n  rejected, ").append(reason.code()).append(' ')
                 .append(count));
         if (summary.losesMost()) {
-            text.append("\n  Most of what the store had is gone. If that is not meant, the file was not whole: import the"
-                    + " former one again.");
+            text.append("\n  Most of what the store had is gone. If that is not meant, the file was not whole: import"
+                    + " the former one again.");
         }
         spec.commandLine().getOut().println(text);
     }
