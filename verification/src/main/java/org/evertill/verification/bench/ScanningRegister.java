@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,13 @@ final class ScanningRegister implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SCAN = "scan ";
 
+    /** One of the ways to start a program. */
+    @FunctionalInterface
+    private interface Starting {
+        ChildJvm start(String mainClass, List<String> flags, List<String> arguments, Path errors,
+                Consumer<String> lines) throws IOException;
+    }
+
     private final ChildJvm child;
     private final List<String[]> scans;
     private final CompletableFuture<Boolean> done;
@@ -31,7 +39,20 @@ final class ScanningRegister implements AutoCloseable {
         this.done = done;
     }
 
+    /** Without a display: on the toolkit's headless platform. */
     static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp)
+            throws IOException, SQLException, DataFolderException {
+        return start(store, folder, scans, warmUp, ChildJvm::start);
+    }
+
+    /** With its window on the display of whoever runs this, where there is one. */
+    static ScanningRegister startInSight(LargeStore store, Path folder, int scans, int warmUp)
+            throws IOException, SQLException, DataFolderException {
+        boolean hasDisplay = !Objects.requireNonNullElse(System.getenv("DISPLAY"), "").isEmpty();
+        return start(store, folder, scans, warmUp, hasDisplay ? ChildJvm::startOnDisplay : ChildJvm::start);
+    }
+
+    private static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp, Starting starting)
             throws IOException, SQLException, DataFolderException {
         List<String[]> told = new ArrayList<>();
         CompletableFuture<Boolean> done = new CompletableFuture<>();
@@ -42,7 +63,7 @@ final class ScanningRegister implements AutoCloseable {
                 done.complete(true);
             }
         };
-        ChildJvm child = ChildJvm.start(ScanningRegisterMain.class.getName(), RegisterFlags.all(),
+        ChildJvm child = starting.start(ScanningRegisterMain.class.getName(), RegisterFlags.all(),
                 List.of("--data", store.register(folder).toString(), "--scans", String.valueOf(scans),
                         "--warm-up", String.valueOf(warmUp),
                         "--goods", String.valueOf(store.catalogue().generated())),
