@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From a scan to the painted line, offline, in the register's real window over a million products: on the display where
- * there is one, else on the toolkit's headless platform. Told apart: the register's loop, from Enter in the scan field to the snapshot with the line, its
- * draft durable; and the frame that shows it, from its begin to its last point. Between them the toolkit waits for its
- * next frame, at most 16.7 ms of 60 in a second; that is nobody's slowness, and so the third figure, from the snapshot
- * to the painted line with the wait in it, is held against two frames.
+ * From a scan to the painted line, offline, in the register's real window over a million products: on the display
+ * where there is one, else on the toolkit's headless platform. Told apart: the register's loop, from Enter in the scan
+ * field to the snapshot with the line, its draft durable; and the frame that shows it, from its begin to its last
+ * point. Between them the toolkit waits for its next frame, at most 16.7 ms of 60 in a second; that is nobody's
+ * slowness, and so the third figure, from the snapshot to the painted line with the wait in it, is held against two
+ * frames.
  */
 public final class ScanBench implements Benchmark {
 
