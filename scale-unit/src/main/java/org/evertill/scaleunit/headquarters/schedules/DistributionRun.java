@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.PackageManifest;
 
 /**
  * One run for one data group, as the history has it.
  *
  * @param number    counts up
- * @param packages  down: what was made, such as {@code private 4, reference 12}; empty when nothing was
+ * @param packages  down: what was made, such as {@code private 4, reference 12, reference of lean-1f2e3d4c 2}; empty
+ *     when nothing was
  * @param rows      rows in the packages, or records taken from the channel
  * @param bytes     of the packages, as they are fetched
  * @param stoppedAt empty while it is under way
@@ -35,10 +37,15 @@ public record DistributionRun(long number, RunOrder order, String dataGroup, Run
 
     DistributionRun made(List<PackageManifest> manifests, Instant at) {
         return stopped(manifests.isEmpty() ? RunState.NO_DATA : RunState.AVAILABLE,
-                manifests.stream().map(manifest -> manifest.kind() + " " + manifest.version())
-                        .collect(Collectors.joining(", ")),
+                manifests.stream().map(DistributionRun::named).collect(Collectors.joining(", ")),
                 manifests.stream().mapToLong(PackageManifest::rows).sum(),
                 manifests.stream().mapToLong(PackageManifest::compressedBytes).sum(), at, "");
+    }
+
+    /** A package of an offline scope is named after its edition too, which counts by itself. */
+    private static String named(PackageManifest manifest) {
+        Edition edition = Edition.ofCode(manifest.dataGroup());
+        return manifest.kind() + (edition.isWhole() ? " " : " of " + edition.scope() + " ") + manifest.version();
     }
 
     DistributionRun collected(int records, Instant at) {
