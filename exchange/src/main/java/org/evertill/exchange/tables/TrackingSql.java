@@ -19,16 +19,19 @@ import java.util.stream.Collectors;
  * has taken are {@link #forget forgotten} instead, so that the table stays as small as what is new.
  */
 public record TrackingSql(SyncedTable table, SqlDialect dialect) {
-    /** The table with the one number that versions are on SQLite. */
+    /** The table with one number: the version on SQLite; on PostgreSQL the server whose transactions are counted. */
     public static final String CLOCK = "tracking_clock";
+    private static final String SERVER = "(SELECT system_identifier FROM pg_control_system())";
 
-    /** What makes the clock, by name; nothing where transactions have numbers of their own. */
+    /** What makes the clock, by name. */
     public static Map<String, List<String>> clock(SqlDialect dialect) {
         return switch (dialect) {
             case SQLITE -> Map.of(CLOCK, List.of(
                     "CREATE TABLE " + CLOCK + " (version INTEGER NOT NULL) STRICT",
                     "INSERT INTO " + CLOCK + " VALUES (1)"));
-            case POSTGRESQL -> Map.of();
+            case POSTGRESQL -> Map.of(CLOCK, List.of(
+                    "CREATE TABLE " + CLOCK + " (version BIGINT NOT NULL)",
+                    "INSERT INTO " + CLOCK + " VALUES (" + SERVER + ")"));
         };
     }
 
@@ -40,6 +43,17 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
         return switch (dialect) {
             case SQLITE -> "UPDATE " + CLOCK + " SET version = version + 1 RETURNING version";
             case POSTGRESQL -> "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+        };
+    }
+
+    /**
+     * Notices that the database was brought to another server, whose transactions are numbered anew: changes one row
+     * then, and no version noted before says anything any more.
+     */
+    public static String settle(SqlDialect dialect) {
+        return "UPDATE " + CLOCK + switch (dialect) {
+            case SQLITE -> " SET version = version WHERE false";
+            case POSTGRESQL -> " SET version = " + SERVER + " WHERE version <> " + SERVER;
         };
     }
 

@@ -41,7 +41,8 @@ public final class UploadReceiver {
      * @throws SQLException when nothing was taken, or nobody knows; sending the same batch again is safe
      */
     public List<RecordAnswer> receive(RegisterIdentity sender, List<UploadRecord> records) throws SQLException {
-        List<CheckedUpload> checked = records.stream().map(record -> check(sender, record)).toList();
+        // Side by side, because a backlog's request is mostly hashes and JSON, and the database waits for it meanwhile.
+        List<CheckedUpload> checked = records.parallelStream().map(record -> check(sender, record)).toList();
         List<RecordAnswer> answers = database.write(connection -> store(connection, checked));
         if (answers.stream().anyMatch(answer -> answer.outcome() == UploadOutcome.ACCEPTED)) {
             afterArrival.run();

@@ -65,6 +65,7 @@ final class EditionPublisher {
     /** Publishes what some jobs have to bring, or everything anew; answers what was made. */
     List<PackageManifest> publish(ScopedEdition edition, Set<SchedulerJob> asked, boolean inFull)
             throws IOException, SQLException {
+        cursors.settle();
         Map<SchedulerJob, Long> since = cursors.of(edition.code());
         Set<SchedulerJob> jobs = EnumSet.copyOf(asked);
         if (since.isEmpty() && !edition.edition().isWhole()) {

@@ -31,6 +31,16 @@ final class JobCursors {
         this.database = database;
     }
 
+    /** Forgets all cursors if the database has come to another server: every job then begins by comparing. */
+    void settle() throws SQLException {
+        database.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                boolean moved = statement.executeUpdate(TrackingSql.settle(database.dialect())) > 0;
+                return moved ? statement.executeUpdate("DELETE FROM job_cursor") : 0;
+            }
+        });
+    }
+
     /** The version of the tracking with which the next delta of each job begins; without those that have never run. */
     Map<SchedulerJob, Long> of(String edition) throws SQLException {
         return database.read(connection -> {

@@ -116,7 +116,7 @@ public final class SingleWriter {
             List<Runnable> answers = storage.write(open, () -> {
                 List<Runnable> afterCommit = new ArrayList<>();
                 for (Piece<?> piece : group) {
-                    afterCommit.add(run(piece, open));
+                    afterCommit.add(group.size() == 1 ? runAlone(piece, open) : run(piece, open));
                 }
                 return afterCommit;
             });
@@ -126,6 +126,12 @@ public final class SingleWriter {
             Throwable told = e instanceof SQLException failure ? Outages.told(storage, failure) : e;
             group.forEach(piece -> piece.answer().completeExceptionally(told));
         }
+    }
+
+    /** Runs the only piece: where it fails, so does the transaction, and a savepoint would cost for nothing. */
+    private static <T> Runnable runAlone(Piece<T> piece, Connection connection) throws SQLException {
+        T result = piece.work().run(connection);
+        return () -> piece.answer().complete(result);
     }
 
     /** Runs one piece behind a savepoint and says how to answer it once all is committed. */

@@ -64,6 +64,24 @@ class OverlappingTransactionsTest {
     }
 
     @Test
+    void aDatabaseThatWasBroughtToAnotherServerMissesNoChangeForItsNumbersThatBeganAnew() throws Exception {
+        Storage storage = StorageKind.POSTGRESQL.databases().headquarters(folder);
+        Headquarters headquarters = new Headquarters(folder, storage, Clock.systemUTC());
+        headquarters.start();
+        try {
+            headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
+            headquarters.publisher().publish(GROUP);
+            StorageKind.execute(storage, "UPDATE tracking_clock SET version = 1",
+                    "UPDATE job_cursor SET tracking_version = 1000000000000", price(1, "10003"));
+            assertThat(changes(headquarters)).isEqualTo(1);
+            StorageKind.execute(storage, price(2, "10003"));
+            assertThat(changes(headquarters)).isEqualTo(1);
+        } finally {
+            headquarters.stop();
+        }
+    }
+
+    @Test
     void whoTakesAnArrivalNumberIsAloneUntilItsCommitInAnotherProgramToo() throws Exception {
         ScaleUnitDatabases databases = StorageKind.POSTGRESQL.databases();
         ServerDatabase first = new ServerDatabase("first", databases.channel(folder), Channel.MIGRATION);
