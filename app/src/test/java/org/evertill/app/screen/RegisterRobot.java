@@ -146,7 +146,6 @@ abstract class RegisterRobot {
         return FxToolkit.onFx(() -> robot.lookup(id).queryTextInputControl().getText());
     }
 
-    /** What is really to be read there, cut off where it is cut off. */
     /** What is written there, laid out: a label's skin takes its text in the layout, which may not have come yet. */
     List<String> written(String texts) {
         return FxToolkit.onFx(() -> {
