@@ -90,9 +90,13 @@ public final class RegisterScreen {
         Appearance appearance = Appearance.ofCode(appearances.read().orElse(""));
         boolean silent = sounds.read().filter(SILENT::equals).isPresent();
         begun = ScreenToolkit.whenStarted(() -> {
-            model = model(looks, silent);
-            Scene scene = scene(appearance);
-            making = () -> build(scene, looks, appearance, closed);
+            try {
+                model = model(looks, silent);
+                Scene scene = scene(appearance);
+                making = () -> build(scene, looks, appearance, closed);
+            } catch (RuntimeException | Error e) {
+                built.completeExceptionally(e);
+            }
         });
     }
 
@@ -197,6 +201,9 @@ public final class RegisterScreen {
     }
 
     private void showSnapshot(RegisterSnapshot snapshot) {
+        if (built.isCompletedExceptionally()) {
+            return;
+        }
         if (built.isDone()) {
             model.show(snapshot);
         } else {

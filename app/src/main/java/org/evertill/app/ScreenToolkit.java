@@ -30,11 +30,11 @@ public final class ScreenToolkit {
      * Hands something to the screen thread as soon as there is one.
      *
      * @return done when it has been handed over, so that what is handed over later runs later; fails where there is no
-     *     display
+     *     display, or none that can be used
      */
     public static CompletableFuture<Void> whenStarted(Runnable work) {
         begin();
-        return STARTED.thenRun(() -> FxThread.executor().execute(work));
+        return STARTED.thenRun(() -> FxThread.executor().execute(work)).thenCombine(THEME, (handed, theme) -> theme);
     }
 
     /** Waits for fonts and base theme, without which nothing looks as it should; fails where they cannot be used. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
@@ -135,13 +136,14 @@ class ActivateCommandTest {
     @Test
     void aNewerJournalIsLeftAsItIsAndTheCodeStaysGood() throws Exception {
         OfflineDatabase.open(data()).close();
+        int version = journalVersion();
         setJournalVersion(99);
         String code = code(REGISTER);
         for (ConfigureRun run : List.of(activate(code), activate(code, "--dry-run"))) {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).contains("is older than the data", "Nothing was changed").hasLineCount(1);
         }
-        setJournalVersion(1);
+        setJournalVersion(version);
         assertThat(activate(code).exitCode()).isZero();
     }
 
@@ -268,6 +270,15 @@ class ActivateCommandTest {
             database.journal(database.identities().current().orElseThrow().identity()).commit(List.of(sale));
         }
         return sale;
+    }
+
+    private int journalVersion() throws Exception {
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:sqlite:" + data().resolve(OfflineDatabase.JOURNAL));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            return result.getInt(1);
+        }
     }
 
     private void setJournalVersion(int version) throws Exception {

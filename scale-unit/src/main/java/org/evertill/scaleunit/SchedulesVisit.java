@@ -83,7 +83,7 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         channel.start();
         try {
             RecordFeed records = new RecordFeed(channel);
-            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo,
+            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo, records::taken,
                     new RegisterReports(channel)::after)).collect();
         } finally {
             stop(channel);

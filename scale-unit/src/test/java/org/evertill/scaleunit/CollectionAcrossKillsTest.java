@@ -99,13 +99,26 @@ class CollectionAcrossKillsTest {
     }
 
     @Test
+    void aChannelThatWasSetBackCountsArrivalsAnewAndNothingNewIsPassedBy() throws Exception {
+        receive(10);
+        collector((arrival, limit) -> feed.after(arrival, 9 - (int) arrival), feed::takenUpTo).collect();
+        assertThat(count()).isEqualTo(9);
+        headquarters.write(connection -> connection.createStatement().executeUpdate(
+                "UPDATE channel_cursor SET arrival = 5000"));
+        assertThat(collector(feed::after, feed::takenUpTo).collect()).as("the tenth, which nobody has read yet")
+                .isEqualTo(1);
+        assertThat(count()).isEqualTo(10);
+    }
+
+    @Test
     void aRecordThatContradictsHeadquartersIsSetAsideAndTheOthersGoOn() throws Exception {
         receive(3);
         collector(feed::after, feed::takenUpTo).collect();
         UploadRecord other = new SampleJournal(REGISTER).sale(9);
         ChannelLink impostor = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
                 : List.of(new ArrivedRecord(
-                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { }, instant -> List.of());
+                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { },
+                () -> Long.MAX_VALUE, instant -> List.of());
         assertThat(new TransactionCollector(headquarters, impostor, Clock.systemUTC()).collect()).isZero();
         assertThat(count()).isEqualTo(3);
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
@@ -130,7 +143,7 @@ class CollectionAcrossKillsTest {
 
     private TransactionCollector collector(ChannelLink.Records records, ChannelLink.Taken taken) {
         return new TransactionCollector(headquarters,
-                new ChannelLink("store-0107", records, taken, instant -> List.of()), Clock.systemUTC());
+                new ChannelLink("store-0107", records, taken, feed::taken, instant -> List.of()), Clock.systemUTC());
     }
 
     private List<UploadRecord> receive(int sales) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.WireJson;
+import org.evertill.scaleunit.headquarters.MasterTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,9 @@ class OfflineScopeCommandTest {
         try (ScaleUnit scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start()) {
             HttpCaller offline = HttpCaller.activated(scaleUnit, "01");
             HttpCaller onlineOnly = HttpCaller.activated(scaleUnit, "02");
+            HttpCaller other = HttpCaller.activated(scaleUnit, "03");
+            assertThat(run("asked", "--for-profile", "asking", "--save").error()).isEmpty();
+            giveProfile(scaleUnit, "03", "asking");
             Run tried = run("lean", "--exclude", "1010,1050:loyalty_card", "--for-profile", "standard");
             assertThat(tried.error()).isEmpty();
             assertThat(tried.out()).contains("Left out: 1010, 1050:loyalty_card", "customer                 0",
@@ -43,13 +50,28 @@ class OfflineScopeCommandTest {
             assertThat(lean.dataGroup()).startsWith("store-0107~lean-");
             assertThat(lean.isDelta()).isFalse();
             assertThat(lean.rowCounts()).containsEntry("customer", 0L).containsEntry("staff", 5L);
-            assertThat(newest(onlineOnly, "").rowCounts()).containsEntry("customer", 3L);
+            assertThat(newest(onlineOnly, "").rowCounts()).as("no customers where no offline database is either")
+                    .containsEntry("customer", 0L);
+            assertThat(newest(other, "").rowCounts()).containsEntry("customer", 3L);
             String frame = "/packages/private/" + lean.version() + "/frames/0?edition=" + lean.dataGroup();
             assertThat(offline.get(frame).statusCode()).isEqualTo(200);
-            assertThat(onlineOnly.get(frame).statusCode()).as("not this register's").isEqualTo(404);
+            assertThat(other.get(frame).statusCode()).as("not this register's").isEqualTo(404);
             assertThat(offline.get("/packages/private/1/frames/0?edition=store-0107").statusCode())
                     .as("the customers stay away").isEqualTo(404);
             assertThat(run().out()).contains("lean, Without customers: profiles standard", "is spared: nothing");
+
+            assertThat(run("asked", "--for-profile", "standard", "--save").error()).isEmpty();
+            scaleUnit.publish();
+            assertThat(newest(offline, "?installed=1&edition=" + lean.dataGroup()).dataGroup()).isEqualTo("store-0107");
+            try (var left = Files.list(folder.resolve("headquarters/packages"))) {
+                assertThat(left.map(path -> path.getFileName().toString())).as("nobody has the lean ones any more")
+                        .noneMatch(name -> name.contains("~"));
+            }
+            assertThat(run("lean", "--for-profile", "standard", "--save").error()).isEmpty();
+            scaleUnit.publish();
+            PackageManifest again = newest(offline, "");
+            assertThat(again.dataGroup()).isEqualTo(lean.dataGroup());
+            assertThat(again.version()).as("numbers are never used again").isGreaterThan(lean.version());
         }
     }
 
@@ -61,6 +83,13 @@ class OfflineScopeCommandTest {
         assertThat(run("lean", "--for-profile", "nobody", "--save").error()).contains("no offline profile nobody");
         assertThat(run("lean", "--exclude", "4711", "--save").error()).contains("no scheduler job 4711");
         assertThat(run().out()).isEqualTo("Every offline database is spared: nothing\n");
+    }
+
+    private static void giveProfile(ScaleUnit scaleUnit, String register, String profile) throws Exception {
+        MasterTables masters = scaleUnit.headquarters().masters();
+        Row row = masters.rows(ChannelTables.REGISTER).stream()
+                .filter(known -> known.text("register_number").equals(register)).findFirst().orElseThrow();
+        masters.save(List.of(row.with("offline_profile_code", profile)));
     }
 
     private static PackageManifest newest(HttpCaller register, String query) throws Exception {

@@ -109,7 +109,7 @@ final class Announcer {
         return readiness.isReady() || !readiness.isSupported() ? Optional.empty()
                 : Optional.of(new News(new Toast(Tone.INFO, ReadinessWords.sentence(readiness, texts),
                         texts.get(Text.CONNECTION_LOST_DETAILS), opensStatus),
-                        now -> now.connection().readiness().equals(readiness)));
+                        now -> now.connection().readiness().missing().containsAll(readiness.missing())));
     }
 
     /** The toast of a changed connection; empty when nothing happened that a cashier must know. */

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -23,12 +25,15 @@ class Layers extends StackPane {
 
     private final List<Layer<?>> layers = new ArrayList<>();
     private final PauseTransition next = new PauseTransition(NEXT);
+    /** A badge or a PIN must not be cut in two by the making of a screen. */
+    private final EventHandler<InputEvent> somebodyWorks = event -> bringLater();
 
     Layers() {
         next.setOnFinished(event -> bringNext());
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false)
                 .subscribe(isShowing -> {
                     if (isShowing) {
+                        getScene().addEventFilter(InputEvent.ANY, somebodyWorks);
                         bringLater();
                     } else {
                         next.stop();
@@ -54,7 +59,12 @@ class Layers extends StackPane {
     }
 
     private void bringLater() {
-        if (!layers.stream().allMatch(Layer::isThere)) {
+        if (layers.stream().allMatch(Layer::isThere)) {
+            next.stop();
+            if (getScene() != null) {
+                getScene().removeEventFilter(InputEvent.ANY, somebodyWorks);
+            }
+        } else {
             next.playFromStart();
         }
     }

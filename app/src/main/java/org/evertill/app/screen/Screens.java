@@ -62,7 +62,12 @@ final class Screens extends Layers {
         lock = lay(() -> new LockOverlay(models.signOn(), texts, appearance.tap("lock-appearance", texts),
                 new SoundTap(models.sounds(), texts)), made -> { });
         toast = lay(() -> new ToastLayer(model::dismissToast), made -> { }).bring();
-        completed.setOnFinished(event -> model.backToSale());
+        completed.setOnFinished(event -> {
+            // These screens may have been replaced by others in another language meanwhile.
+            if (getScene() != null && model.placeProperty().get() == Place.COMPLETE) {
+                model.backToSale();
+            }
+        });
     }
 
     Texts texts() {

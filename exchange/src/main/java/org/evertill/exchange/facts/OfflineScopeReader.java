@@ -3,10 +3,11 @@ package org.evertill.exchange.facts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evertill.exchange.facts.OfflineScope.BestSellers;
@@ -27,7 +28,7 @@ public final class OfflineScopeReader {
     private static final String EXCLUDED =
             "SELECT job_number, table_name FROM offline_exclusion WHERE scope_code IN ('', ?)";
     private static final String IN_USE = """
-            SELECT DISTINCT offline_profile_code FROM register WHERE support_offline = 1 ORDER BY 1""";
+            SELECT DISTINCT offline_profile_code FROM register ORDER BY 1""";
 
     private final PreparedQueries queries;
     private final RegisterReader registers;
@@ -38,23 +39,23 @@ public final class OfflineScopeReader {
         this.registers = new RegisterReader(privateFile);
     }
 
-    /** The scope of a register's offline database; everything for a register that has none. */
+    /**
+     * The scope of a register. That of its profile also where it does not support offline, for it keeps staff and
+     * customers all the same; that of every offline database for one that is not known.
+     */
     public OfflineScope ofRegister(String storeNumber, String registerNumber) throws SQLException {
-        Optional<RegisterReader.Register> register = registers.register(storeNumber, registerNumber)
-                .filter(RegisterReader.Register::supportOffline);
-        return register.isEmpty() ? OfflineScope.EVERYTHING : ofProfile(register.get().offlineProfileCode());
+        Optional<RegisterReader.Register> register = registers.register(storeNumber, registerNumber);
+        return register.isEmpty() ? ofCode("") : ofProfile(register.get().offlineProfileCode());
     }
 
-    /** The scopes of the offline databases there are, each once, without those that leave out nothing. */
+    /** The scopes of the registers there are, each once, without those that leave out nothing. */
     public List<OfflineScope> inUse() throws SQLException {
-        List<OfflineScope> scopes = new ArrayList<>();
+        Set<OfflineScope> scopes = new LinkedHashSet<>();
+        scopes.add(ofCode(""));
         for (String profile : queries.all(IN_USE, row -> row.getString(1))) {
-            OfflineScope scope = ofProfile(profile);
-            if (!scope.isEverything() && !scopes.contains(scope)) {
-                scopes.add(scope);
-            }
+            scopes.add(ofProfile(profile));
         }
-        return scopes;
+        return scopes.stream().filter(scope -> !scope.isEverything()).toList();
     }
 
     /** The scope of a code, whether or not a profile has it. */

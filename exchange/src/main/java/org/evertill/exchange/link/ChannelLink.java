@@ -9,9 +9,11 @@ import java.util.List;
  * @param channelCode names the channel; headquarters keeps one cursor per code
  * @param records     reads records in the order of their arrival
  * @param taken       tells the channel how far headquarters has taken them, for its own account only
+ * @param acknowledged how far that is, as the channel has it
  * @param reports     what registers have told of their offline databases
  */
-public record ChannelLink(String channelCode, Records records, Taken taken, Reports reports) {
+public record ChannelLink(String channelCode, Records records, Taken taken, Acknowledged acknowledged,
+        Reports reports) {
 
     /** Reads records in the order of their arrival. */
     @FunctionalInterface
@@ -25,6 +27,16 @@ public record ChannelLink(String channelCode, Records records, Taken taken, Repo
     public interface Taken {
         /** Every record up to this arrival is at headquarters for good. */
         void upTo(long arrival) throws SQLException;
+    }
+
+    /** Knows how far records have been taken. */
+    @FunctionalInterface
+    public interface Acknowledged {
+        /**
+         * The highest arrival the channel was told of. Behind what headquarters remembers where the channel's database
+         * was set back to an earlier moment: arrivals after it may mean other records now.
+         */
+        long upTo() throws SQLException;
     }
 
     /** Reads what registers have told. */

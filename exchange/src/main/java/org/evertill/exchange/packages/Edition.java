@@ -1,5 +1,7 @@
 package org.evertill.exchange.packages;
 
+import java.util.regex.Pattern;
+
 /**
  * A line of packages, counted by itself: those of a channel data group, whole, as channels take them, or cut down to an
  * offline scope for the offline databases of registers. Its code stands where packages name their data group.
@@ -8,11 +10,18 @@ package org.evertill.exchange.packages;
  * @param scope     what it is cut down to; empty for the whole
  */
 public record Edition(String dataGroup, String scope) {
+    /** What the codes of a data group's scoped editions begin with. */
+    public static final String PREFIX_OF_SCOPED = "%s~";
     private static final char SEPARATOR = '~';
+    /** A code is the name of a folder too. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}");
 
     public Edition {
-        if (dataGroup.isBlank() || dataGroup.indexOf(SEPARATOR) >= 0) {
+        if (!NAME.matcher(dataGroup).matches()) {
             throw new IllegalArgumentException("no data group can be called '" + dataGroup + "'");
+        }
+        if (!scope.isEmpty() && !NAME.matcher(scope).matches()) {
+            throw new IllegalArgumentException("no offline scope can be called '" + scope + "'");
         }
     }
 

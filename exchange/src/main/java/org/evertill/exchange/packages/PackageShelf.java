@@ -104,6 +104,15 @@ public record PackageShelf(Path path) {
         }
     }
 
+    /** Deletes what was begun and never finished, by somebody who does not work on it any more. */
+    public void deleteUnfinished() throws IOException {
+        for (Entry entry : entries()) {
+            if (!entry.folder().isFinished()) {
+                entry.folder().delete();
+            }
+        }
+    }
+
     /** The deltas that lead from one version to another; empty when they do not. */
     private static List<Entry> way(List<Entry> all, long from, long to) {
         List<Entry> way = new ArrayList<>();

@@ -3,11 +3,14 @@ package org.evertill.exchange.sqlite;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.evertill.exchange.files.DurableFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -17,6 +20,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * temporary folder. So a program unpacks it once for each version of the driver and starts from that.
  */
 public final class SqliteNativeLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteNativeLibrary.class);
     private static final String PATH_PROPERTY = "org.sqlite.lib.path";
     private static final String NAME_PROPERTY = "org.sqlite.lib.name";
     private static final String FOLDER_PROPERTY = "org.sqlite.tmpdir";
@@ -40,12 +44,15 @@ public final class SqliteNativeLibrary {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, "*sqlite*")) {
             for (Path other : others) {
                 if (!other.equals(library)) {
-                    Files.deleteIfExists(other);
+                    remove(other);
                 }
             }
         }
-        if (!Files.exists(library)) {
-            unpack(library);
+        URL carried = carried();
+        if (!Files.exists(library) || Files.size(library) != carried.openConnection().getContentLengthLong()) {
+            try (InputStream in = carried.openStream()) {
+                new DurableFile(library).replace(in.readAllBytes());
+            }
         }
         place(library);
     }
@@ -67,13 +74,22 @@ public final class SqliteNativeLibrary {
         return folder.toAbsolutePath().resolve(System.mapLibraryName(name.toLowerCase(Locale.ROOT).replace(' ', '-')));
     }
 
-    private static void unpack(Path library) throws IOException {
+    /** The library for this system as the driver carries it. */
+    private static URL carried() throws FileNotFoundException {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + '/' + LibraryLoaderUtil.getNativeLibName();
-        try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new FileNotFoundException("the driver carries no " + resource);
-            }
-            new DurableFile(library).replace(in.readAllBytes());
+        URL carried = SQLiteJDBCLoader.class.getResource(resource);
+        if (carried == null) {
+            throw new FileNotFoundException("the driver carries no " + resource);
+        }
+        return carried;
+    }
+
+    /** What is of no use any more may still be in use beside, which is no reason not to start. */
+    private static void remove(Path leftover) {
+        try {
+            Files.deleteIfExists(leftover);
+        } catch (IOException e) {
+            LOG.info("{} could not be removed yet: {}", leftover, e.toString());
         }
     }
 

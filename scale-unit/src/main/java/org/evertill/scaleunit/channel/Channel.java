@@ -77,7 +77,8 @@ public final class Channel {
 
     /** What headquarters may ask of this channel. */
     public ChannelLink link() {
-        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, reports::after);
+        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, records::taken,
+                reports::after);
     }
 
     /**

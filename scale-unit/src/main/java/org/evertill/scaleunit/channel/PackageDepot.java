@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.files.DiskRoom;
@@ -88,12 +90,25 @@ public final class PackageDepot {
             }
             mirror.bringFull(whole, entry.getKey(), installedVersion(entry.getKey()), trusted);
         }
+        followScopes(trusted);
+        return changed;
+    }
+
+    /** One scope whose packages do not come stops neither the others nor the channel. */
+    private void followScopes(VerifyingKey trusted) throws IOException, SQLException {
+        Set<String> inUse = new HashSet<>();
         for (OfflineScope scope : scopesInUse()) {
-            for (DatabaseKind kind : KINDS) {
-                mirror.follow(scope.edition(whole.dataGroup()), kind, trusted);
+            Edition edition = scope.edition(whole.dataGroup());
+            inUse.add(edition.scope());
+            try {
+                for (DatabaseKind kind : KINDS) {
+                    mirror.follow(edition, kind, trusted);
+                }
+            } catch (IOException e) {
+                LOG.warn("the packages {} could not be fetched and will be looked for again", edition.code(), e);
             }
         }
-        return changed;
+        mirror.keepScopes(inUse);
     }
 
     /**

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
@@ -37,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * the shelves are for any.
  */
 final class PackageMirror {
+    private static final String EDITIONS = "editions";
     private static final Logger LOG = LoggerFactory.getLogger(PackageMirror.class);
     /** A register that began to fetch a package may finish it after the next has come. */
     private static final int KEPT_VERSIONS = 2;
@@ -59,7 +63,7 @@ final class PackageMirror {
 
     /** The packages of an edition that are here. */
     PackageShelf shelf(Edition edition, DatabaseKind kind) {
-        Path own = edition.isWhole() ? folder : folder.resolve("editions").resolve(edition.scope());
+        Path own = edition.isWhole() ? folder : folder.resolve(EDITIONS).resolve(edition.scope());
         return new PackageShelf(own.resolve(kind.code()));
     }
 
@@ -71,9 +75,23 @@ final class PackageMirror {
         boolean nearer = true;
         while (nearer) {
             long here = shelf(edition, kind).newestVersion();
-            nearer = bring(edition, kind, here, key).filter(manifest -> manifest.version() != here).isPresent();
+            nearer = bring(edition, kind, here, key).filter(manifest -> manifest.version() > here).isPresent();
         }
         bring(edition, kind, 0, key);
+    }
+
+    /** Deletes the packages of the scopes that no register has any more, so that they are never handed out again. */
+    void keepScopes(Set<String> scopes) throws IOException {
+        Path editions = folder.resolve(EDITIONS);
+        if (Files.isDirectory(editions)) {
+            List<Path> others;
+            try (Stream<Path> folders = Files.list(editions)) {
+                others = folders.filter(path -> !scopes.contains(path.getFileName().toString())).toList();
+            }
+            for (Path other : others) {
+                OwnFolder.delete(other);
+            }
+        }
     }
 
     /** Has the newest full package here as well, for registers that are new or far behind. */

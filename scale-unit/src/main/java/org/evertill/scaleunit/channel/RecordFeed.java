@@ -53,6 +53,16 @@ public final class RecordFeed {
         });
     }
 
+    /** How far headquarters has taken records, as it was last told here. */
+    public long taken() throws SQLException {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT acknowledged_arrival FROM headquarters"); ResultSet result = select.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        });
+    }
+
     /** The payload of the record with a receipt number; empty when it has not come in. */
     public Optional<byte[]> receipt(RegisterIdentity register, long receiptNumber) throws SQLException {
         return database.read(connection -> readReceipt(connection, register, receiptNumber));

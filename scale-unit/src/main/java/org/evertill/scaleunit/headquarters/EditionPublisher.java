@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFolder;
@@ -68,9 +71,13 @@ final class EditionPublisher {
         cursors.settle();
         Map<SchedulerJob, Long> since = cursors.of(edition.code());
         Set<SchedulerJob> jobs = EnumSet.copyOf(asked);
-        if (since.isEmpty() && !edition.edition().isWhole()) {
-            // An edition that is new has everything its data group has been brought so far.
-            jobs.addAll(cursors.of(edition.dataGroup()).keySet());
+        if (!edition.edition().isWhole()) {
+            // An edition that is new, or was not made when the whole was, has to catch up with its data group.
+            cursors.of(edition.dataGroup()).forEach((job, taken) -> {
+                if (since.getOrDefault(job, -1L) < taken) {
+                    jobs.add(job);
+                }
+            });
         }
         long horizon = cursors.horizon();
         List<PackageManifest> made = new ArrayList<>();
@@ -85,6 +92,27 @@ final class EditionPublisher {
         return made;
     }
 
+    /**
+     * Gives up the editions of a data group that no register has any more: what they still had to be brought would be
+     * kept for them for good. One that comes back begins anew, under the next version.
+     */
+    void retireOthers(String dataGroup, Set<String> inUse) throws IOException, SQLException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<String> codes;
+        try (Stream<Path> folders = Files.list(folder)) {
+            codes = folders.map(path -> path.getFileName().toString())
+                    .filter(code -> code.startsWith(Edition.PREFIX_OF_SCOPED.formatted(dataGroup))
+                            && !inUse.contains(code)).toList();
+        }
+        for (String code : codes) {
+            cursors.drop(code);
+            OwnFolder.delete(folder.resolve(code));
+            LOG.info("nobody has the packages {} any more; they are deleted", code);
+        }
+    }
+
     private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {
         return jobs.stream().filter(job -> job.tables().stream().anyMatch(table -> table.database() == kind))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SchedulerJob.class)));
@@ -93,6 +121,7 @@ final class EditionPublisher {
     private Optional<PackageManifest> publish(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
             Map<SchedulerJob, Long> since, boolean inFull) throws IOException, SQLException {
         EditionPackages packages = new EditionPackages(folder.resolve(edition.code()), kind);
+        packages.shelf().deleteUnfinished();
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
         Optional<PackageFolder> made;
         if (inFull || copy.sound().isEmpty()) {

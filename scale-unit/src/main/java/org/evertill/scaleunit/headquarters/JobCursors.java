@@ -41,6 +41,17 @@ final class JobCursors {
         });
     }
 
+    /** Drops the cursors of an edition that is given up. */
+    void drop(String edition) throws SQLException {
+        database.write(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM job_cursor WHERE edition_code = ?")) {
+                delete.setString(1, edition);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     /** The version of the tracking with which the next delta of each job begins; without those that have never run. */
     Map<SchedulerJob, Long> of(String edition) throws SQLException {
         return database.read(connection -> {

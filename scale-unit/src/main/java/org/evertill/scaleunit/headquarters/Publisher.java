@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -90,8 +92,21 @@ public final class Publisher {
             List<PackageManifest> made = editions.publish(
                     new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today), jobs, inFull);
             // The whole is out: it says which scopes registers have, to headquarters as it does to the channel.
+            Set<String> inUse = new HashSet<>();
+            List<IOException> failures = new ArrayList<>();
             for (OfflineScope scope : scopesInUse(dataGroup)) {
-                made.addAll(editions.publish(new ScopedEdition(dataGroup, scope, today), jobs, inFull));
+                ScopedEdition edition = new ScopedEdition(dataGroup, scope, today);
+                inUse.add(edition.code());
+                try {
+                    made.addAll(editions.publish(edition, jobs, inFull));
+                } catch (IOException | SQLException e) {
+                    failures.add(new IOException("The packages " + edition.code() + " could not be made: "
+                            + e.getMessage(), e));
+                }
+            }
+            editions.retireOthers(dataGroup, inUse);
+            if (!failures.isEmpty()) {
+                throw failures.getFirst();
             }
             return made;
         }

@@ -57,18 +57,19 @@ public final class TransactionCollector {
      */
     public synchronized int collect() throws SQLException {
         int stored = 0;
-        List<ArrivedRecord> batch = next();
+        // A channel's database that was set back counts arrivals anew: what was read before is found here already.
+        List<ArrivedRecord> batch = after(Math.min(database.<Long>read(this::cursor), channel.acknowledged().upTo()));
         while (!batch.isEmpty()) {
             List<ArrivedRecord> records = batch;
             stored += database.<Integer>write(connection -> store(connection, records));
             channel.taken().upTo(records.getLast().arrival());
-            batch = next();
+            batch = after(records.getLast().arrival());
         }
         return stored;
     }
 
-    private List<ArrivedRecord> next() throws SQLException {
-        return channel.records().after(database.<Long>read(this::cursor), BATCH);
+    private List<ArrivedRecord> after(long arrival) throws SQLException {
+        return channel.records().after(arrival, BATCH);
     }
 
     private long cursor(Connection connection) throws SQLException {

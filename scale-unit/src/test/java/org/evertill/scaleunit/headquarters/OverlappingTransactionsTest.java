@@ -137,7 +137,7 @@ class OverlappingTransactionsTest {
             }
             RecordFeed feed = new RecordFeed(channels.getFirst());
             TransactionCollector collector = new TransactionCollector(central,
-                    new ChannelLink("store-0107", feed::after, feed::takenUpTo, instant -> List.of()),
+                    new ChannelLink("store-0107", feed::after, feed::takenUpTo, feed::taken, instant -> List.of()),
                     Clock.systemUTC());
             int collected = 0;
             while (!selling.stream().allMatch(CompletableFuture::isDone)) {
