@@ -52,6 +52,7 @@ class OfflineScopeCommandTest {
             assertThat(lean.rowCounts()).containsEntry("customer", 0L).containsEntry("staff", 5L);
             assertThat(newest(onlineOnly, "").rowCounts()).as("no customers where no offline database is either")
                     .containsEntry("customer", 0L);
+            assertThat(newest(other, "").dataGroup()).isEqualTo("store-0107");
             assertThat(newest(other, "").rowCounts()).containsEntry("customer", 3L);
             String frame = "/packages/private/" + lean.version() + "/frames/0?edition=" + lean.dataGroup();
             assertThat(offline.get(frame).statusCode()).isEqualTo(200);

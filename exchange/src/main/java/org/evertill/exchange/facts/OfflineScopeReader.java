@@ -80,13 +80,17 @@ public final class OfflineScopeReader {
     }
 
     private static OfflineScope limited(OfflineScope scope, ResultSet row) throws SQLException {
-        int count = row.getInt(2);
-        boolean best = !row.wasNull();
-        int days = row.getInt(3);
-        best &= !row.wasNull();
-        int customers = row.getInt(4);
-        return new OfflineScope(scope.code(), scope.excludedTables(), row.getBoolean(1),
-                best ? Optional.of(new BestSellers(count, days)) : Optional.empty(),
-                row.wasNull() ? OptionalInt.empty() : OptionalInt.of(customers));
+        boolean assortmentOnly = row.getBoolean(1);
+        OptionalInt count = number(row, 2);
+        OptionalInt days = number(row, 3);
+        return new OfflineScope(scope.code(), scope.excludedTables(), assortmentOnly,
+                count.isPresent() && days.isPresent()
+                        ? Optional.of(new BestSellers(count.getAsInt(), days.getAsInt())) : Optional.empty(),
+                number(row, 4));
+    }
+
+    private static OptionalInt number(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

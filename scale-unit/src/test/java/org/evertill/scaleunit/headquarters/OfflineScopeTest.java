@@ -94,6 +94,8 @@ class OfflineScopeTest {
         headquarters.publisher().publish(GROUP);
         long favourites = headquarters.masters().rows(ChannelTables.PRODUCT).stream()
                 .filter(row -> row.value("favourite_position") != null).count();
+        assertThat(newest(onlyScopedEdition(), DatabaseKind.PRIVATE).rowCounts()).as("no limit of customers")
+                .containsEntry("customer", 3L);
         PackageManifest reference = newest(onlyScopedEdition(), DatabaseKind.REFERENCE);
         assertThat(reference.rowCounts()).containsEntry("product", favourites + 2)
                 .containsEntry("product_name", 3 * (favourites + 2));
@@ -131,11 +133,13 @@ class OfflineScopeTest {
         headquarters.masters().save(List.of(scope("shop", false, null, null, 30), profileScope("shop")));
         headquarters.publisher().publish(GROUP);
         Edition first = onlyScopedEdition();
+        assertThat(newest(first, DatabaseKind.PRIVATE).rowCounts()).containsEntry("customer", 2L);
         headquarters.masters().save(List.of(scope("shop", false, null, null, 365)));
         headquarters.publisher().publish(GROUP);
         Edition second = onlyScopedEdition();
         assertThat(second).isNotEqualTo(first);
-        assertThat(newest(first, DatabaseKind.PRIVATE).rowCounts()).containsEntry("customer", 2L);
+        assertThat(headquarters.publisher().shelf(first, DatabaseKind.PRIVATE).newestVersion()).as("nobody has it")
+                .isZero();
         assertThat(newest(second, DatabaseKind.PRIVATE).rowCounts()).containsEntry("customer", 3L);
     }
 

@@ -48,8 +48,12 @@ final class ScanningRegister implements AutoCloseable {
     /** With its window on the display of whoever runs this, where there is one. */
     static ScanningRegister startInSight(LargeStore store, Path folder, int scans, int warmUp)
             throws IOException, SQLException, DataFolderException {
-        boolean hasDisplay = !Objects.requireNonNullElse(System.getenv("DISPLAY"), "").isEmpty();
-        return start(store, folder, scans, warmUp, hasDisplay ? ChildJvm::startOnDisplay : ChildJvm::start);
+        return start(store, folder, scans, warmUp, hasDisplay() ? ChildJvm::startOnDisplay : ChildJvm::start);
+    }
+
+    /** Whether whoever runs this has a display. */
+    static boolean hasDisplay() {
+        return !Objects.requireNonNullElse(System.getenv("DISPLAY"), "").isEmpty();
     }
 
     private static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp, Starting starting)

@@ -32,8 +32,8 @@ class LargeStoreBenchTest {
     @Test
     void paintsEveryLineThatIsScanned() throws Exception {
         List<Measurement> results = new ScanBench(store, 12, 1).run(folder, 1);
-        assertThat(results).extracting(Measurement::name).containsExactly("scan: in the register's loop",
-                "scan: the frame with the line", "scan: shown to painted, waiting");
+        assertThat(results).extracting(Measurement::name).hasSize(3)
+                .allMatch(name -> name.startsWith("scan, on a display: ") || name.startsWith("scan, headless: "));
         assertThat(results).allSatisfy(result -> assertThat(result.found()).hasSize(12));
     }
 
