@@ -60,19 +60,7 @@ class OfflineScopeCommandTest {
             assertThat(offline.get("/packages/private/1/frames/0?edition=store-0107").statusCode())
                     .as("the customers stay away").isEqualTo(404);
             assertThat(run().out()).contains("lean, Without customers: profiles standard", "is spared: nothing");
-
-            assertThat(run("asked", "--for-profile", "standard", "--save").error()).isEmpty();
-            scaleUnit.publish();
-            assertThat(newest(offline, "?installed=1&edition=" + lean.dataGroup()).dataGroup()).isEqualTo("store-0107");
-            try (var left = Files.list(folder.resolve("headquarters/packages"))) {
-                assertThat(left.map(path -> path.getFileName().toString())).as("nobody has the lean ones any more")
-                        .noneMatch(name -> name.contains("~"));
-            }
-            assertThat(run("lean", "--for-profile", "standard", "--save").error()).isEmpty();
-            scaleUnit.publish();
-            PackageManifest again = newest(offline, "");
-            assertThat(again.dataGroup()).isEqualTo(lean.dataGroup());
-            assertThat(again.version()).as("numbers are never used again").isGreaterThan(lean.version());
+            comesBackUnderANewNumber(scaleUnit, offline, lean);
         }
     }
 
@@ -84,6 +72,23 @@ class OfflineScopeCommandTest {
         assertThat(run("lean", "--for-profile", "nobody", "--save").error()).contains("no offline profile nobody");
         assertThat(run("lean", "--exclude", "4711", "--save").error()).contains("no scheduler job 4711");
         assertThat(run().out()).isEqualTo("Every offline database is spared: nothing\n");
+    }
+
+    /** A scope that nobody has any more, and then somebody has again. */
+    private void comesBackUnderANewNumber(ScaleUnit scaleUnit, HttpCaller offline, PackageManifest lean)
+            throws Exception {
+        assertThat(run("asked", "--for-profile", "standard", "--save").error()).isEmpty();
+        scaleUnit.publish();
+        assertThat(newest(offline, "?installed=1&edition=" + lean.dataGroup()).dataGroup()).isEqualTo("store-0107");
+        try (var left = Files.list(folder.resolve("headquarters/packages"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).as("nobody has the lean ones any more")
+                    .noneMatch(name -> name.contains("~"));
+        }
+        assertThat(run("lean", "--for-profile", "standard", "--save").error()).isEmpty();
+        scaleUnit.publish();
+        PackageManifest again = newest(offline, "");
+        assertThat(again.dataGroup()).isEqualTo(lean.dataGroup());
+        assertThat(again.version()).as("numbers are never used again").isGreaterThan(lean.version());
     }
 
     private static void giveProfile(ScaleUnit scaleUnit, String register, String profile) throws Exception {

@@ -13,7 +13,7 @@ import org.evertill.verification.weave.Weave;
  */
 public enum PlantedBug {
     /** The scale unit answers for records before it has committed them. */
-    ACKNOWLEDGED_BEFORE_COMMIT(redirect("org.evertill.scaleunit.storage.SingleWriter",
+    ACKNOWLEDGED_BEFORE_COMMIT(redirect("org.evertill.scaleunit.storage.SqliteStorage",
             "org.evertill.exchange.sqlite.SqliteTransaction", "call", AcknowledgedBeforeCommit.class)),
     /** A sale whose commit is said to have failed is tried again under another id. */
     NEW_ID_ON_RETRY(redirect("org.evertill.offlinedb.SqliteJournal",
