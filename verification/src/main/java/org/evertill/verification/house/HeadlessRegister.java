@@ -2,14 +2,19 @@ package org.evertill.verification.house;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.evertill.app.RegisterAssembly;
 import org.evertill.app.register.Register;
 import org.evertill.commerce.operation.LogOn;
 import org.evertill.commerce.operation.PayCashQuick;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.SessionStep;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
@@ -106,6 +111,17 @@ public final class HeadlessRegister implements AutoCloseable {
     /** Has everything synchronised that can be, now. */
     public void syncNow() {
         register.syncNow();
+    }
+
+    /** Waits until what it says of synchronising meets a condition; false when it has not in that time. */
+    public boolean awaitSynchronising(Predicate<SyncStatus> condition, Duration patience)
+            throws InterruptedException {
+        return synchronising.await(condition, patience);
+    }
+
+    /** The file of master data in use; empty while there is none. */
+    public Optional<Generation> installed(DatabaseKind kind) {
+        return database.generations(kind).current();
     }
 
     /** Records the scale unit has not answered for. */

@@ -57,7 +57,7 @@ public final class PowerLossRun {
      * A run that has not begun.
      *
      * @param folder    empty; everything is made in it
-     * @param customers how many each life serves
+     * @param customers how many each life serves at least; it ends when new packages are in use, too
      * @param planted   what is changed in the product, to see whether it is found
      */
     public PowerLossRun(Path folder, long seed, int customers, List<? extends Weave> planted) {
@@ -101,10 +101,11 @@ public final class PowerLossRun {
     private Recording live(LiveStore store, String name, Path register, int number)
             throws IOException, InterruptedException {
         Path work = Files.createDirectories(folder.resolve(name));
+        publish(store, true);
         Recording life = new RecordedLife(work, register, planted)
                 .live(store.barcodes(), seed + number, customers, served -> {
                     if (served % CUSTOMERS_PER_PACKAGE == 1) {
-                        publish(store, served % (2 * CUSTOMERS_PER_PACKAGE) == 1);
+                        publish(store, served % (2 * CUSTOMERS_PER_PACKAGE) != 1);
                     }
                 });
         packages += (int) life.events().stream().filter(event -> event instanceof DiskEvent.Renamed renamed

@@ -37,7 +37,7 @@ final class RecordedLife {
     }
 
     /**
-     * Lives until so many customers are served.
+     * Lives until so many customers at least are served and new packages are in use.
      *
      * @param served hears of each, by its number
      * @throws IllegalStateException when it ends otherwise, or when the recording is not what happened

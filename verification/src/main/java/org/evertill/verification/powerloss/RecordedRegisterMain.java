@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.evertill.commerce.connection.ConnectionState;
+import org.evertill.commerce.operation.SwitchConnection;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
 import org.evertill.verification.house.BusyCashier;
@@ -14,17 +17,21 @@ import org.evertill.verification.house.CashierPipe;
 import org.evertill.verification.house.HeadlessRegister;
 
 /**
- * A whole register without a screen that serves so many customers and keeps everything it does to its data folder,
- * with what the cashier was shown in between. Says {@code served N} after each customer.
+ * A whole register without a screen that serves so many customers, and goes on until new packages are in use. It keeps
+ * everything it does to its data folder, with what the cashier was shown in between. Says {@code served N} after each
+ * customer.
  */
 public final class RecordedRegisterMain {
 
     /** The worker asks for news more often than the profile does. */
     private static final int CUSTOMERS_PER_LOOK = 5;
+    /** How long the shop is empty between those who come while packages are on their way. */
+    private static final Duration BETWEEN_LATE_CUSTOMERS = Duration.ofMillis(500);
+    private static final int LATE_CUSTOMERS = 240;
 
     private RecordedRegisterMain() {}
 
-    /** @param arguments the data folder, the log, the file of barcodes, the seed, how many customers */
+    /** @param arguments the data folder, the log, the file of barcodes, the seed, how many customers at least */
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         List<String> codes = Files.readAllLines(Path.of(arguments[2]));
@@ -49,11 +56,15 @@ public final class RecordedRegisterMain {
             PrintStream out) throws Exception {
         CashierPipe pipe = new CashierPipe(log::said);
         try (HeadlessRegister register = HeadlessRegister.start(data.toRealPath(), Clock.systemUTC(), pipe::show)) {
+            NewPackages packages = NewPackages.since(register);
             BusyCashier cashier = new BusyCashier(register, random, DemoPeople.ADMINISTRATOR.workerNumber(),
                     DemoPeople.ADMINISTRATOR.pin(), codes, doing -> { });
             cashier.signOn();
             pipe.usable();
-            for (int customer = 1; customer <= customers; customer++) {
+            for (int customer = 1; customer <= customers || !packages.areInUse(); customer++) {
+                if (customer > customers) {
+                    awaitPackages(register, packages, customer - customers);
+                }
                 cashier.serveOneCustomer();
                 if (customer % CUSTOMERS_PER_LOOK == 0) {
                     register.syncNow();
@@ -62,5 +73,17 @@ public final class RecordedRegisterMain {
             }
             log.said(Recording.CLOSING);
         }
+    }
+
+    private static void awaitPackages(HeadlessRegister register, NewPackages packages, int lateCustomer)
+            throws InterruptedException {
+        if (lateCustomer > LATE_CUSTOMERS) {
+            throw new IllegalStateException("no new packages came: " + packages);
+        }
+        if (register.screen().newest().session().connection().state() == ConnectionState.DISCONNECTED) {
+            // by the cashier's own hand, and until then nothing comes
+            register.press(new SwitchConnection());
+        }
+        packages.await(BETWEEN_LATE_CUSTOMERS);
     }
 }
