@@ -190,7 +190,7 @@ class CreateOfflineDatabaseCommandTest {
         activate(OFFLINE_REGISTER);
         create();
         scaleUnit.publishInFull();
-        alterLargestFile(parent.resolve("server/channel/packages/reference/2"));
+        alterLargestFile(parent.resolve("server/channel/packages/store-0107/reference/2"));
         ConfigureRun run = create("--json");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get("reason").asText()).isEqualTo("apply-failed");

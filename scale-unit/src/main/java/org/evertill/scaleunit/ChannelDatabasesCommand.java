@@ -11,7 +11,6 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,7 +61,7 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
             return 1;
         }
         headquarters.masters().save(List.of(register.get().with("support_offline", offline)));
-        headquarters.publisher().publish(DataGroups.ownGroupOf(scaleUnit.storeNumber()));
+        headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
         ChannelDatabase database = of(headquarters, registerNumber);
         PrintWriter out = spec.commandLine().getOut();
         out.println(offline

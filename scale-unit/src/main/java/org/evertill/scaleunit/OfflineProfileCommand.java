@@ -13,7 +13,6 @@ import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.profile.ProfileTexts;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.OfflineProfileRow;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import picocli.CommandLine.Command;
@@ -81,7 +80,7 @@ final class OfflineProfileCommand implements Callable<Integer> {
             changed = changed.with(field, value.getAsLong());
         }
         headquarters.masters().save(List.of(OfflineProfileRow.of(changed)));
-        headquarters.publisher().publish(DataGroups.ownGroupOf(scaleUnit.storeNumber()));
+        headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
         return show(List.of(changed));
     }
 

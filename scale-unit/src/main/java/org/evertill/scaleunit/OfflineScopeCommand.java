@@ -17,7 +17,6 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.ScopeEstimate;
@@ -111,7 +110,7 @@ final class OfflineScopeCommand implements Callable<Integer> {
         OfflineScope now = headquarters.offlineScopes().of(scopeCode);
         OfflineScope wanted = new OfflineScope(scopeCode, tables(headquarters, scopeCode, exclusions),
                 assortmentOnly == null ? now.assortmentOnly() : assortmentOnly, best(now), customers(now));
-        String dataGroup = DataGroups.ownGroupOf(scaleUnit.storeNumber());
+        String dataGroup = scaleUnit.dataGroup(headquarters);
         print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions);
         if (!save) {
             spec.commandLine().getOut().println("Nothing was changed; with --save it is saved and published.");

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.channel.Channel;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
@@ -65,7 +65,10 @@ public final class ScaleUnit implements AutoCloseable {
             }
         }
         if (!headquarters.masters().isEmpty()) {
-            headquarters.publisher().publishIfNever(dataGroup());
+            Optional<String> dataGroup = headquarters.dataGroupOf(settings.storeNumber());
+            if (dataGroup.isPresent()) {
+                headquarters.publisher().publishIfNever(dataGroup.get());
+            }
         }
         channel.start();
         port = server.start(settings.host(), settings.port(), settings.certificate());
@@ -143,7 +146,8 @@ public final class ScaleUnit implements AutoCloseable {
         return server.endpoints();
     }
 
-    private String dataGroup() {
-        return DataGroups.ownGroupOf(settings.storeNumber());
+    private String dataGroup() throws SQLException {
+        return headquarters.dataGroupOf(settings.storeNumber()).orElseThrow(() -> new IllegalStateException(
+                "Headquarters has no store " + settings.storeNumber() + "."));
     }
 }

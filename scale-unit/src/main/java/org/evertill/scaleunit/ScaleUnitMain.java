@@ -3,6 +3,7 @@ package org.evertill.scaleunit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ import picocli.CommandLine;
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
-            ScheduleCommand.class, FullSyncCommand.class})
+            ScheduleCommand.class, FullSyncCommand.class, DataGroupsCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
 
     private static final String NATIVE_FOLDER = "native";
@@ -163,6 +164,15 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     String storeNumber() {
         return store;
+    }
+
+    /** The data group of the store that is meant. */
+    String dataGroup(Headquarters headquarters) throws IOException, SQLException {
+        Optional<String> dataGroup = headquarters.dataGroupOf(store);
+        if (dataGroup.isEmpty()) {
+            throw new IOException("there is no store " + store + " at headquarters; name one with --store.");
+        }
+        return dataGroup.get();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

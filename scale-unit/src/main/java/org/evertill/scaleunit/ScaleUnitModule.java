@@ -35,7 +35,6 @@ import org.evertill.scaleunit.channel.endpoint.PostRegisterReport;
 import org.evertill.scaleunit.channel.endpoint.PostSignOn;
 import org.evertill.scaleunit.channel.endpoint.PostSyncLog;
 import org.evertill.scaleunit.channel.endpoint.PostTransactions;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
@@ -72,7 +71,7 @@ final class ScaleUnitModule extends AbstractModule {
     }
 
     @Provides @Singleton HeadquartersLink headquartersLink(Headquarters headquarters) {
-        return headquarters.link(DataGroups.ownGroupOf(settings.storeNumber()));
+        return headquarters.link(settings.storeNumber());
     }
 
     /** The channel's own database; headquarters keeps its own to itself. */
@@ -85,8 +84,7 @@ final class ScaleUnitModule extends AbstractModule {
     }
 
     @Provides @Singleton PackageDepot packageDepot(HeadquartersLink headquarters, PublishedFacts facts) {
-        return new PackageDepot(channelFolder().resolve("packages"), headquarters, facts,
-                DataGroups.ownGroupOf(settings.storeNumber()), clock);
+        return new PackageDepot(channelFolder().resolve("packages"), headquarters, facts, clock);
     }
 
     @Provides @Singleton StaffSignOn staffSignOn(PublishedFacts facts, ServerDatabase database) {
@@ -139,7 +137,7 @@ final class ScaleUnitModule extends AbstractModule {
 
     @Provides @Singleton Schedules schedules(Headquarters headquarters, TransactionCollector collector) {
         return new Schedules(headquarters, settings.headquartersFolder(),
-                Map.of(DataGroups.ownGroupOf(settings.storeNumber()), collector::collect), clock);
+                Map.of(settings.storeNumber(), collector::collect), clock);
     }
 
     @Provides @Singleton ScaleUnit scaleUnit(Headquarters headquarters, Schedules schedules, Channel channel,

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.scaleunit.channel.RecordFeed;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.schedules.DistributionRun;
@@ -37,9 +36,9 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         Headquarters headquarters = scaleUnit.headquarters();
         headquarters.start();
         try {
-            String dataGroup = DataGroups.ownGroupOf(scaleUnit.storeNumber());
+            String store = scaleUnit.storeNumber();
             Schedules schedules = new Schedules(headquarters, scaleUnit.headquartersFolder(),
-                    Map.of(dataGroup, () -> collect(headquarters, dataGroup)), Clock.systemDefaultZone());
+                    Map.of(store, () -> collect(headquarters, store)), Clock.systemDefaultZone());
             PrintWriter out = spec.commandLine().getOut();
             int exitCode = work.with(schedules.open(), out);
             out.flush();
@@ -78,12 +77,12 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 
-    private int collect(Headquarters headquarters, String dataGroup) throws IOException, SQLException {
+    private int collect(Headquarters headquarters, String storeNumber) throws IOException, SQLException {
         ServerDatabase channel = scaleUnit.channelDatabase();
         channel.start();
         try {
             RecordFeed records = new RecordFeed(channel);
-            return headquarters.collector(new ChannelLink(dataGroup, records::after, records::takenUpTo, records::taken,
+            return headquarters.collector(new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, records::taken,
                     new RegisterReports(channel)::after)).collect();
         } finally {
             stop(channel);

@@ -55,7 +55,7 @@ final class PackageDownload {
         this.calls = calls;
         this.store = store;
         this.key = files.key();
-        this.installer = new PackageInstaller(store, key, Optional.empty(), time.clock());
+        this.installer = PackageInstaller.ofStore(store, key, files.identity().storeNumber(), time.clock());
         this.log = files.log();
         this.time = time;
         this.changed = changed;

@@ -14,12 +14,24 @@ import org.evertill.exchange.tables.DatabaseKind;
 /**
  * What a channel asks of headquarters.
  *
+ * @param dataGroup   which data group the channel's store is in
  * @param signingKey  the key packages are signed with
- * @param packages    the packages of this channel's data group
+ * @param packages    the packages of that data group
  * @param frames      where a package's frames are fetched
  * @param activation  uses up an activation code
  */
-public record HeadquartersLink(SigningKey signingKey, Packages packages, Frames frames, Activation activation) {
+public record HeadquartersLink(
+        DataGroup dataGroup, SigningKey signingKey, Packages packages, Frames frames, Activation activation) {
+
+    /** Knows the channel data groups. */
+    @FunctionalInterface
+    public interface DataGroup {
+        /**
+         * The code of the group the channel's store is in now; somebody may put it into another. Empty where
+         * headquarters has no such store.
+         */
+        Optional<String> ofStore() throws IOException, SQLException;
+    }
 
     /** Says the key packages are signed with. */
     @FunctionalInterface
@@ -35,14 +47,15 @@ public record HeadquartersLink(SigningKey signingKey, Packages packages, Frames 
          * The manifest of the package that brings who has a version of a kind, 0 for nothing, nearer to the newest of
          * an edition; of that version itself when it is the newest. Empty when nothing has been published.
          */
-        Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException;
+        Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed)
+                throws IOException, SQLException;
     }
 
     /** Opens packages. */
     @FunctionalInterface
     public interface Frames {
         /** The frames of one package. */
-        FrameSource of(DatabaseKind kind, PackageManifest manifest) throws IOException;
+        FrameSource of(DatabaseKind kind, PackageManifest manifest) throws IOException, SQLException;
     }
 
     /** Uses up activation codes. */

@@ -3,6 +3,7 @@ package org.evertill.exchange.packages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -112,6 +113,36 @@ final class GenerationFile {
                 return Optional.of(ContentTable.NAME);
             }
         });
+    }
+
+    /**
+     * Whether a new file has a row of a store, in any table with rows per store.
+     *
+     * @throws IOException when the disk fails
+     */
+    boolean hasStore(String storeNumber) throws IOException {
+        try (Connection connection = file.openImmutable()) {
+            for (SyncedTable table : ChannelTables.in(kind)) {
+                if (table.keyColumns().getFirst().name().equals("store_number")
+                        && hasStore(connection, table, storeNumber)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            throw new IOException("cannot read " + path, e);
+        }
+    }
+
+    private static boolean hasStore(Connection connection, SyncedTable table, String storeNumber)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM " + table.name() + " WHERE store_number = ? LIMIT 1")) {
+            select.setString(1, storeNumber);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next();
+            }
+        }
     }
 
     /** Whether a writer of the file did not end properly, when nobody has it open now. */

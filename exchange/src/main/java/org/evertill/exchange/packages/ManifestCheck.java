@@ -20,10 +20,16 @@ final class ManifestCheck {
     private final VerifyingKey key;
     private final DatabaseKind kind;
     private final Optional<String> dataGroup;
+    private final boolean followsStore;
     private final InstantSource clock;
 
-    /** @param dataGroup the data group it must be for; empty where none is known yet */
-    ManifestCheck(VerifyingKey key, DatabaseKind kind, Optional<String> dataGroup, InstantSource clock) {
+    /**
+     * @param dataGroup    the data group it must be for; empty where none is known yet
+     * @param followsStore whether a full package of any other data group is worth fetching, to see if it has the store
+     */
+    ManifestCheck(VerifyingKey key, DatabaseKind kind, Optional<String> dataGroup, boolean followsStore,
+            InstantSource clock) {
+        this.followsStore = followsStore;
         this.key = key;
         this.kind = kind;
         this.dataGroup = dataGroup;
@@ -75,7 +81,8 @@ final class ManifestCheck {
             return refusal(PackageFault.OTHER_KIND, manifest.kind() + " instead of " + kind.code());
         }
         Optional<String> expected = dataGroup.or(() -> current.map(Generation::dataGroup));
-        if (expected.isPresent() && !isExpected(manifest.dataGroup(), expected.get())) {
+        if (expected.isPresent() && !isExpected(manifest.dataGroup(), expected.get())
+                && !(followsStore && !manifest.isDelta())) {
             return refusal(PackageFault.OTHER_DATA_GROUP, manifest.dataGroup() + " instead of " + expected.get());
         }
         if (manifest.schemaVersion() != ChannelTables.SCHEMA_VERSION) {

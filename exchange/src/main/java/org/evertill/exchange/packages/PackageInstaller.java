@@ -37,6 +37,7 @@ public final class PackageInstaller {
 
     private final GenerationStore store;
     private final ManifestCheck manifestCheck;
+    private final Optional<String> storeNumber;
     private final boolean rereadsRows;
     private final DiskRoom room;
 
@@ -48,15 +49,33 @@ public final class PackageInstaller {
      */
     public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows) {
-        this(store, key, dataGroup, clock, rereadsRows, DiskRoom.OF_THE_SYSTEM);
+        this(store, new ManifestCheck(key, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+                DiskRoom.OF_THE_SYSTEM);
     }
 
     PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows, DiskRoom room) {
+        this(store, new ManifestCheck(key, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+                room);
+    }
+
+    private PackageInstaller(GenerationStore store, ManifestCheck manifestCheck, Optional<String> storeNumber,
+            boolean rereadsRows, DiskRoom room) {
         this.store = store;
         this.room = room;
-        this.manifestCheck = new ManifestCheck(key, store.kind(), dataGroup, clock);
+        this.manifestCheck = manifestCheck;
+        this.storeNumber = storeNumber;
         this.rereadsRows = rereadsRows;
+    }
+
+    /**
+     * An installer for a register: it follows its store into another data group, where a full package of that has the
+     * store in it, and takes no package that has not.
+     */
+    public static PackageInstaller ofStore(GenerationStore store, VerifyingKey key, String storeNumber,
+            InstantSource clock) {
+        return new PackageInstaller(store, new ManifestCheck(key, store.kind(), Optional.empty(), true, clock),
+                Optional.of(storeNumber), false, DiskRoom.OF_THE_SYSTEM);
     }
 
     /** An installer that trusts the signed hash of the file, as registers do. */
@@ -159,11 +178,21 @@ public final class PackageInstaller {
                 if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
                     yield new Refused(PackageFault.CONTENT_ALTERED, "the file says version " + cursor.version());
                 }
+                if (storeNumber.isPresent() && !isStayingIn(manifest)
+                        && !new GenerationFile(assembled, store.kind()).hasStore(storeNumber.get())) {
+                    yield new Refused(PackageFault.OTHER_DATA_GROUP,
+                            manifest.dataGroup() + " has no store " + storeNumber.get());
+                }
                 DurableFile.sync(assembled);
                 store.place(assembled, target);
                 yield new Installed(store.flip(target, cursor), warnings);
             }
         };
+    }
+
+    private boolean isStayingIn(PackageManifest manifest) {
+        return store.current().filter(current -> Edition.ofCode(current.dataGroup()).dataGroup()
+                .equals(Edition.ofCode(manifest.dataGroup()).dataGroup())).isPresent();
     }
 
     /** All changes or none: the digests are checked before the transaction that makes them is committed. */

@@ -78,6 +78,11 @@ public record PackageShelf(Path path) {
         return Optional.of(way.getFirst().folder());
     }
 
+    /** Whether there is a full package of the newest version. */
+    public boolean isNewestFull() throws IOException {
+        return full(newestVersion()).isFinished();
+    }
+
     /** Whether the deltas after the newest full package are so long that another full one is worth its room. */
     public boolean isFullDue() throws IOException {
         List<Entry> all = finished();

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -39,67 +37,73 @@ public final class PackageDepot {
 
     private final HeadquartersLink headquarters;
     private final PublishedFacts facts;
-    private final Edition whole;
     private final InstantSource clock;
     private final PackageMirror mirror;
-    private final Map<DatabaseKind, PackageInstaller> installers = new EnumMap<>(DatabaseKind.class);
     private @Nullable VerifyingKey key;
+    /** The whole of the data group whose packages registers get; that of the channel's store, once they are here. */
+    private volatile @Nullable Edition served;
 
     /** Keeps packages in a folder; fetches nothing before {@link #trust}. */
-    public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, String dataGroup,
-            InstantSource clock) {
-        this(folder, headquarters, facts, dataGroup, clock, DiskRoom.OF_THE_SYSTEM);
+    public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, InstantSource clock) {
+        this(folder, headquarters, facts, clock, DiskRoom.OF_THE_SYSTEM);
     }
 
     /** Keeps packages on a disk that somebody else measures. */
-    PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, String dataGroup,
-            InstantSource clock, DiskRoom room) {
+    PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, InstantSource clock,
+            DiskRoom room) {
         this.headquarters = headquarters;
         this.facts = facts;
-        this.whole = Edition.whole(dataGroup);
         this.clock = clock;
         this.mirror = new PackageMirror(folder, headquarters, clock, room);
     }
 
-    /** Begins to trust a key; before this nothing is fetched. */
+    /** Begins to trust a key; before this nothing is fetched. What was installed before is served. */
     void trust(VerifyingKey headquartersKey) {
         key = headquartersKey;
-        for (DatabaseKind kind : KINDS) {
-            installers.put(kind, new PackageInstaller(facts.store(kind), headquartersKey,
-                    Optional.of(whole.code()), clock));
-        }
+        served = facts.store(DatabaseKind.REFERENCE).current().map(Generation::dataGroup).map(Edition::ofCode)
+                .orElse(null);
     }
 
     /**
      * Fetches and installs what leads to the newest version of each kind, keeps the newest full package beside it, and
-     * keeps what the offline scopes of the registers need.
+     * keeps what the offline scopes of the registers need. Where the store was put into another data group, this
+     * brings its packages; registers go on with the former ones until they are here.
      *
      * @return whether anything new was installed
      */
     synchronized boolean fetch() throws IOException, SQLException {
         VerifyingKey trusted = key;
-        if (trusted == null) {
+        Optional<Edition> ofStore = trusted == null ? Optional.empty()
+                : headquarters.dataGroup().ofStore().map(Edition::whole);
+        if (trusted == null || ofStore.isEmpty()) {
             return false;
         }
+        Edition whole = ofStore.get();
         boolean changed = false;
-        for (Map.Entry<DatabaseKind, PackageInstaller> entry : installers.entrySet()) {
+        for (DatabaseKind kind : KINDS) {
+            PackageInstaller installer =
+                    new PackageInstaller(facts.store(kind), trusted, Optional.of(whole.code()), clock);
             boolean nearer = true;
             while (nearer) {
-                nearer = fetchNext(entry.getKey(), entry.getValue());
+                nearer = fetchNext(whole, kind, installer);
                 changed |= nearer;
             }
-            mirror.bringFull(whole, entry.getKey(), installedVersion(entry.getKey()), trusted);
+            mirror.bringFull(whole, kind, installedVersion(whole, kind), trusted);
         }
-        followScopes(trusted);
+        if (KINDS.stream().allMatch(kind -> facts.store(kind).current()
+                .filter(generation -> !generation.dataGroup().equals(whole.code())).isEmpty())) {
+            served = whole;
+            followScopes(whole, trusted);
+        }
         return changed;
     }
 
     /** One scope whose packages do not come stops neither the others nor the channel. */
-    private void followScopes(VerifyingKey trusted) throws IOException, SQLException {
-        Set<String> inUse = new HashSet<>();
+    private void followScopes(Edition whole, VerifyingKey trusted) throws IOException, SQLException {
+        Set<String> inUse = new HashSet<>(Set.of(whole.code()));
         for (OfflineScope scope : scopesInUse()) {
             Edition edition = scope.edition(whole.dataGroup());
-            inUse.add(edition.scope());
+            inUse.add(edition.code());
             try {
                 for (DatabaseKind kind : KINDS) {
                     mirror.follow(edition, kind, trusted);
@@ -108,7 +112,7 @@ public final class PackageDepot {
                 LOG.warn("the packages {} could not be fetched and will be looked for again", edition.code(), e);
             }
         }
-        mirror.keepScopes(inUse);
+        mirror.keepEditions(inUse);
     }
 
     /**
@@ -119,8 +123,9 @@ public final class PackageDepot {
      */
     public Optional<PackageFolder> next(RegisterIdentity register, DatabaseKind kind, long installed, String edition)
             throws IOException, SQLException {
-        Edition own = edition(register);
-        return mirror.shelf(own, kind).next(own.code().equals(edition) ? installed : 0);
+        Optional<Edition> own = edition(register);
+        return own.isEmpty() ? Optional.empty()
+                : mirror.shelf(own.get(), kind).next(own.get().code().equals(edition) ? installed : 0);
     }
 
     /** The file of a frame of a full package; empty when it is not here, or not for this register. */
@@ -140,7 +145,7 @@ public final class PackageDepot {
     }
 
     private boolean isFor(RegisterIdentity register, String edition) throws SQLException {
-        return edition(register).code().equals(edition);
+        return edition(register).filter(own -> own.code().equals(edition)).isPresent();
     }
 
     private static Optional<Path> present(Path file) {
@@ -148,10 +153,13 @@ public final class PackageDepot {
     }
 
     /** The edition whose packages a register gets, by the staff and registers that are published here. */
-    private Edition edition(RegisterIdentity register) throws SQLException {
-        return facts.store(DatabaseKind.PRIVATE).current().isEmpty() ? whole
-                : facts.guarded(guarded -> guarded.scopes().ofRegister(register.storeNumber(),
-                        register.registerNumber())).edition(whole.dataGroup());
+    private Optional<Edition> edition(RegisterIdentity register) throws SQLException {
+        Edition whole = served;
+        if (whole == null || facts.store(DatabaseKind.PRIVATE).current().isEmpty()) {
+            return Optional.ofNullable(whole);
+        }
+        return Optional.of(facts.guarded(guarded -> guarded.scopes().ofRegister(register.storeNumber(),
+                register.registerNumber())).edition(whole.dataGroup()));
     }
 
     private List<OfflineScope> scopesInUse() throws SQLException {
@@ -159,13 +167,15 @@ public final class PackageDepot {
                 : facts.guarded(guarded -> guarded.scopes().inUse());
     }
 
-    private long installedVersion(DatabaseKind kind) {
-        return facts.store(kind).sound().map(Generation::version).orElse(0L);
+    private long installedVersion(Edition whole, DatabaseKind kind) {
+        return facts.store(kind).sound().filter(generation -> generation.dataGroup().equals(whole.code()))
+                .map(Generation::version).orElse(0L);
     }
 
     /** Takes one step towards the newest version; whether there was one to take. */
-    private boolean fetchNext(DatabaseKind kind, PackageInstaller installer) throws IOException {
-        long installed = installedVersion(kind);
+    private boolean fetchNext(Edition whole, DatabaseKind kind, PackageInstaller installer)
+            throws IOException, SQLException {
+        long installed = installedVersion(whole, kind);
         Optional<SignedManifest> next = headquarters.packages().next(whole, kind, installed);
         if (next.isEmpty()) {
             return false;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +41,6 @@ import org.slf4j.LoggerFactory;
  * the shelves are for any.
  */
 final class PackageMirror {
-    private static final String EDITIONS = "editions";
     private static final Logger LOG = LoggerFactory.getLogger(PackageMirror.class);
     /** A register that began to fetch a package may finish it after the next has come. */
     private static final int KEPT_VERSIONS = 2;
@@ -63,15 +63,14 @@ final class PackageMirror {
 
     /** The packages of an edition that are here. */
     PackageShelf shelf(Edition edition, DatabaseKind kind) {
-        Path own = edition.isWhole() ? folder : folder.resolve(EDITIONS).resolve(edition.scope());
-        return new PackageShelf(own.resolve(kind.code()));
+        return new PackageShelf(folder.resolve(edition.code()).resolve(kind.code()));
     }
 
     /**
      * Has every package of an edition here that leads to the newest, for registers alone: nothing of it is installed.
      * Only what headquarters has signed is kept.
      */
-    void follow(Edition edition, DatabaseKind kind, VerifyingKey key) throws IOException {
+    void follow(Edition edition, DatabaseKind kind, VerifyingKey key) throws IOException, SQLException {
         boolean nearer = true;
         while (nearer) {
             long here = shelf(edition, kind).newestVersion();
@@ -80,13 +79,12 @@ final class PackageMirror {
         bring(edition, kind, 0, key);
     }
 
-    /** Deletes the packages of the scopes that no register has any more, so that they are never handed out again. */
-    void keepScopes(Set<String> scopes) throws IOException {
-        Path editions = folder.resolve(EDITIONS);
-        if (Files.isDirectory(editions)) {
+    /** Deletes the packages of editions that nobody here has any more, so that they are never handed out again. */
+    void keepEditions(Set<String> codes) throws IOException {
+        if (Files.isDirectory(folder)) {
             List<Path> others;
-            try (Stream<Path> folders = Files.list(editions)) {
-                others = folders.filter(path -> !scopes.contains(path.getFileName().toString())).toList();
+            try (Stream<Path> folders = Files.list(folder)) {
+                others = folders.filter(path -> !codes.contains(path.getFileName().toString())).toList();
             }
             for (Path other : others) {
                 OwnFolder.delete(other);
@@ -95,7 +93,8 @@ final class PackageMirror {
     }
 
     /** Has the newest full package here as well, for registers that are new or far behind. */
-    void bringFull(Edition edition, DatabaseKind kind, long newest, VerifyingKey key) throws IOException {
+    void bringFull(Edition edition, DatabaseKind kind, long newest, VerifyingKey key)
+            throws IOException, SQLException {
         Optional<SignedManifest> full = headquarters.packages().next(edition, kind, 0);
         if (full.isPresent() && PackageManifest.ofJson(full.get().manifest()).version() <= newest) {
             take(edition, kind, full.get(), key);
@@ -103,13 +102,13 @@ final class PackageMirror {
     }
 
     private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, long installed, VerifyingKey key)
-            throws IOException {
+            throws IOException, SQLException {
         Optional<SignedManifest> next = headquarters.packages().next(edition, kind, installed);
         return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get(), key);
     }
 
     private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed,
-            VerifyingKey key) throws IOException {
+            VerifyingKey key) throws IOException, SQLException {
         if (!key.verifies(signed.manifest(), signed.signature())) {
             return Optional.empty();
         }
@@ -154,7 +153,7 @@ final class PackageMirror {
      * @return why not, when the disk has no room for it; what has come of it is of no use then
      */
     Optional<Refused> copy(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror, long more)
-            throws IOException {
+            throws IOException, SQLException {
         Files.createDirectories(mirror.path());
         List<Frame> missing = new ArrayList<>();
         for (Frame frame : manifest.frames()) {

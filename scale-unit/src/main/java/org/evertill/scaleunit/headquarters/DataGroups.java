@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.evertill.exchange.packages.Edition;
 
-/** Channel data groups: which stores get the same packages. A new store begins with a group of its own. */
+/** Channel data groups: which stores get the same packages. A new store begins in a group of its own. */
 public final class DataGroups {
 
     private DataGroups() {
@@ -29,6 +32,45 @@ public final class DataGroups {
     public static List<String> storesIn(Connection connection, String dataGroup) throws SQLException {
         return select(connection, "SELECT store_number FROM data_group_store WHERE data_group_code = ? ORDER BY 1",
                 dataGroup);
+    }
+
+    /** The groups that have stores, with them; by code. */
+    public static Map<String, List<String>> all(Connection connection) throws SQLException {
+        Map<String, List<String>> groups = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT data_group_code, store_number FROM data_group_store ORDER BY store_number");
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                groups.computeIfAbsent(result.getString(1), code -> new ArrayList<>()).add(result.getString(2));
+            }
+        }
+        return groups;
+    }
+
+    /**
+     * Puts a store into a group, which is made if it is not there.
+     *
+     * @return the group it leaves; empty when it was in this one already
+     */
+    static Optional<String> assign(Connection connection, String storeNumber, String dataGroup, String name)
+            throws SQLException {
+        requireName(dataGroup);
+        String left = of(connection, storeNumber).orElseThrow(() -> new RowRefusedException(
+                "There is no store " + storeNumber + " at headquarters."));
+        insert(connection, "INSERT INTO data_group VALUES (?, ?) ON CONFLICT DO NOTHING", dataGroup, name);
+        insert(connection, "UPDATE data_group_store SET data_group_code = ? WHERE store_number = ?",
+                dataGroup, storeNumber);
+        return Optional.of(left).filter(code -> !code.equals(dataGroup));
+    }
+
+    private static void requireName(String dataGroup) {
+        try {
+            if (!Edition.ofCode(dataGroup).isWhole()) {
+                throw new RowRefusedException("No data group can be called " + dataGroup + ".");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new RowRefusedException("No data group can be called " + dataGroup + ".", e);
+        }
     }
 
     private static List<String> select(Connection connection, String sql, String parameter) throws SQLException {

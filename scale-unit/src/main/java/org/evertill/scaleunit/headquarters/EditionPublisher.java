@@ -113,6 +113,27 @@ final class EditionPublisher {
         }
     }
 
+    /** Whether anybody would get the packages of a data group. */
+    boolean hasStores(String dataGroup) throws SQLException {
+        return !database.<List<String>>read(connection -> DataGroups.storesIn(connection, dataGroup)).isEmpty();
+    }
+
+    /** Makes full packages of what the deltas have come to: who begins with one must find its store in it. */
+    void completeFull(String editionCode) throws IOException, SQLException {
+        for (DatabaseKind kind : KINDS) {
+            EditionPackages packages = new EditionPackages(folder.resolve(editionCode), kind);
+            if (packages.isBegun() && !packages.shelf().isNewestFull()) {
+                writeFull(editionCode, packages.shelf(), packages.copy(key.verifyingKey(), clock));
+            }
+        }
+    }
+
+    /** Nobody has the packages of a data group any more: one that comes back begins by comparing. */
+    void giveUp(String dataGroup) throws IOException, SQLException {
+        retireOthers(dataGroup, Set.of());
+        cursors.drop(dataGroup);
+    }
+
     private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {
         return jobs.stream().filter(job -> job.tables().stream().anyMatch(table -> table.database() == kind))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SchedulerJob.class)));

@@ -112,20 +112,44 @@ public final class Headquarters {
         return new TransactionCollector(database, channel, clock);
     }
 
-    /** What a channel of a data group may ask of headquarters. */
-    public HeadquartersLink link(String dataGroup) {
+    /** The data group of a store; empty where there is no such store. */
+    public Optional<String> dataGroupOf(String storeNumber) throws SQLException {
+        return database.read(connection -> DataGroups.of(connection, storeNumber));
+    }
+
+    /**
+     * Puts a store into a data group, which is made if it is not there, and publishes for both the group it comes to
+     * and the one it leaves, unless nobody is left there.
+     *
+     * @param name what people call the group, where it is made
+     * @throws RowRefusedException with a sentence, where there is no such store or no group can be called so
+     */
+    public void assign(String storeNumber, String dataGroup, String name) throws IOException, SQLException {
+        Optional<String> left = database.write(
+                connection -> DataGroups.assign(connection, storeNumber, dataGroup, name));
+        publisher().welcome(dataGroup);
+        if (left.isPresent()) {
+            publisher().follow(left.get());
+        }
+    }
+
+    /** What the channel of a store may ask of headquarters. */
+    public HeadquartersLink link(String storeNumber) {
         return new HeadquartersLink(
+                () -> dataGroupOf(storeNumber),
                 () -> started(key).verifyingKey(),
-                (edition, kind, installed) -> next(own(dataGroup, edition), kind, installed),
-                (kind, manifest) -> publisher().shelf(own(dataGroup, Edition.ofCode(manifest.dataGroup())), kind)
+                (edition, kind, installed) -> next(own(storeNumber, edition), kind, installed),
+                (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind)
                         .of(manifest),
                 activationCodes::redeem);
     }
 
     /** A channel is given the packages of its own data group only. */
-    private static Edition own(String dataGroup, Edition edition) throws IOException {
-        if (!edition.dataGroup().equals(dataGroup)) {
-            throw new IOException("The channel belongs to " + dataGroup + ", not to " + edition.dataGroup() + ".");
+    private Edition own(String storeNumber, Edition edition) throws IOException, SQLException {
+        Optional<String> dataGroup = dataGroupOf(storeNumber);
+        if (!dataGroup.equals(Optional.of(edition.dataGroup()))) {
+            throw new IOException("Store " + storeNumber + " belongs to " + dataGroup.orElse("no data group")
+                    + ", not to " + edition.dataGroup() + ".");
         }
         return edition;
     }

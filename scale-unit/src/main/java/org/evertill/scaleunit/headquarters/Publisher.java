@@ -63,6 +63,28 @@ public final class Publisher {
         return publish(dataGroup, SchedulerJob.ALL.jobs(), true);
     }
 
+    /** Publishes for a data group that a store has come to: with full packages that have the store in them. */
+    void welcome(String dataGroup) throws IOException, SQLException {
+        publish(dataGroup);
+        try (ProcessLock.Hold _ = lock.take()) {
+            editions.completeFull(dataGroup);
+            for (OfflineScope scope : scopesInUse(dataGroup)) {
+                editions.completeFull(scope.edition(dataGroup).code());
+            }
+        }
+    }
+
+    /** Publishes what has changed with the stores of a data group; gives it up where there are none any more. */
+    void follow(String dataGroup) throws IOException, SQLException {
+        if (editions.hasStores(dataGroup)) {
+            publish(dataGroup);
+        } else {
+            try (ProcessLock.Hold _ = lock.take()) {
+                editions.giveUp(dataGroup);
+            }
+        }
+    }
+
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
     public void publishIfNever(String dataGroup) throws IOException, SQLException {
         Edition whole = Edition.whole(dataGroup);
@@ -87,6 +109,10 @@ public final class Publisher {
 
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
             throws IOException, SQLException {
+        if (!editions.hasStores(dataGroup)) {
+            throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its packages;"
+                    + " put a store into it first.");
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (ProcessLock.Hold _ = lock.take()) {
             List<PackageManifest> made = editions.publish(

@@ -47,11 +47,11 @@ class PackageDepotTest {
         published = headquarters.write(DatabaseKind.REFERENCE, 1);
         facts = new PublishedFacts(Files.createDirectories(folder.resolve("channel")));
         facts.start();
-        HeadquartersLink link = new HeadquartersLink(() -> headquarters.key().verifyingKey(),
+        HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP), () -> headquarters.key().verifyingKey(),
                 (edition, kind, installed) ->
                         kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty());
-        depot = new PackageDepot(folder.resolve("packages"), link, facts, SmallStore.DATA_GROUP, () -> now,
+        depot = new PackageDepot(folder.resolve("packages"), link, facts, () -> now,
                 any -> free.get());
         depot.trust(headquarters.key().verifyingKey());
     }

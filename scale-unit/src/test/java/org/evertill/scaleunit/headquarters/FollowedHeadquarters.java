@@ -53,7 +53,7 @@ abstract class FollowedHeadquarters {
         headquarters.start();
         headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
         headquarters.publisher().publish(GROUP);
-        link = headquarters.link(GROUP);
+        link = headquarters.link(ScaleUnit.DEMO_STORE_NUMBER);
         follower = GenerationStore.open(folder.resolve("follower"), DatabaseKind.REFERENCE);
         follow();
     }
@@ -67,16 +67,16 @@ abstract class FollowedHeadquarters {
         StorageKind.execute(storage, statements);
     }
 
-    PackageManifest next(long installed) throws IOException {
+    PackageManifest next(long installed) throws IOException, SQLException {
         return PackageManifest.ofJson(link.packages().next(Edition.whole(GROUP), DatabaseKind.REFERENCE, installed)
                 .orElseThrow().manifest());
     }
 
-    void follow() throws IOException {
+    void follow() throws IOException, SQLException {
         follow(follower);
     }
 
-    void follow(GenerationStore store) throws IOException {
+    void follow(GenerationStore store) throws IOException, SQLException {
         PackageInstaller installer = new PackageInstaller(store, link.signingKey().get(), Optional.of(GROUP),
                 Clock.systemUTC());
         InstallOutcome outcome;

@@ -116,7 +116,7 @@ class GroupRowsTest {
         while (nearer) {
             PackageFolder next = headquarters.publisher().shelf(dataGroup, DatabaseKind.REFERENCE)
                     .next(follower.current().map(current -> current.version()).orElse(0L)).orElseThrow();
-            nearer = new PackageInstaller(follower, headquarters.link(dataGroup).signingKey().get(),
+            nearer = new PackageInstaller(follower, headquarters.link("HOUSTON").signingKey().get(),
                     Optional.of(dataGroup), Clock.systemUTC())
                             .install(next.signedManifest().orElseThrow(), next) instanceof InstallOutcome.Installed;
         }

@@ -32,7 +32,7 @@ final class Distribution {
     private final Path folder;
     private final InstantSource clock;
 
-    /** Keeps its locks in headquarters' folder; collectors by data group, of those whose channels are within reach. */
+    /** Keeps its locks in headquarters' folder; collectors by store, of those whose channels are within reach. */
     Distribution(ScheduleTable schedules, RunHistory history, Supplier<Publisher> publisher,
             Map<String, Collector> collectors, Path folder, InstantSource clock) {
         this.schedules = schedules;
@@ -74,9 +74,11 @@ final class Distribution {
         if (!schedule.allGroups()) {
             return List.copyOf(new TreeSet<>(schedule.groups()));
         }
-        List<String> all = schedules.dataGroups();
-        // Upwards, all means all within reach: a channel elsewhere has a headquarters' process of its own beside it.
-        return schedule.direction() == Direction.DOWN ? all : all.stream().filter(collectors::containsKey).toList();
+        // Who has no stores gets nothing. Upwards, all means all within reach: a channel elsewhere brings its own.
+        return schedules.stores().entrySet().stream()
+                .filter(group -> schedule.direction() == Direction.DOWN
+                        || group.getValue().stream().anyMatch(collectors::containsKey))
+                .map(Map.Entry::getKey).toList();
     }
 
     private List<DistributionRun> run(RunOrder order, List<String> dataGroups, BooleanSupplier ending)
@@ -107,15 +109,24 @@ final class Distribution {
 
     private DistributionRun moved(DistributionRun run) throws IOException, SQLException {
         if (run.order().direction() == Direction.UP) {
-            Collector collector = collectors.get(run.dataGroup());
-            if (collector == null) {
-                throw new IOException("No channel of data group " + run.dataGroup() + " is within reach from here.");
-            }
-            return run.collected(collector.collect(), clock.instant());
+            return run.collected(collect(run.dataGroup()), clock.instant());
         }
         return run.made(run.order().inFull()
                 ? publisher.get().publishInFull(run.dataGroup())
                 : publisher.get().publish(run.dataGroup(), run.order().singleJobs()), clock.instant());
+    }
+
+    private int collect(String dataGroup) throws IOException, SQLException {
+        List<Collector> within = schedules.stores().getOrDefault(dataGroup, List.of()).stream()
+                .filter(collectors::containsKey).map(collectors::get).toList();
+        if (within.isEmpty()) {
+            throw new IOException("No channel of data group " + dataGroup + " is within reach from here.");
+        }
+        int collected = 0;
+        for (Collector collector : within) {
+            collected += collector.collect();
+        }
+        return collected;
     }
 
     private ProcessLock lock(Direction direction) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
@@ -116,6 +117,11 @@ final class ScheduleTable {
             }
             return codes;
         });
+    }
+
+    /** The data groups that have stores, with them; by code. */
+    Map<String, List<String>> stores() throws SQLException {
+        return database.read(DataGroups::all);
     }
 
     /** A direction as the tables keep it. */

@@ -29,7 +29,7 @@ public final class Schedules {
      * Schedules of a headquarters.
      *
      * @param folder     headquarters' own
-     * @param collectors by data group, of those whose channels are within reach
+     * @param collectors by store, of those whose channels are within reach
      * @param clock      its zone is the one times of day are in
      */
     public Schedules(Headquarters headquarters, Path folder, Map<String, Collector> collectors, Clock clock) {

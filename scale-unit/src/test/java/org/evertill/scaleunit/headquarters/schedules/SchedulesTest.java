@@ -137,12 +137,12 @@ class SchedulesTest {
     @Test
     void whatGoesUpIsTakenFromTheChannelsWithinReachAndAnotherIsNamed() throws Exception {
         int[] waiting = {12};
-        house.collectors.put(FIRST, () -> {
+        house.collectors.put("0107", () -> {
             int taken = waiting[0];
             waiting[0] = 0;
             return taken;
         });
-        house.collectors.put(THIRD, () -> {
+        house.collectors.put("0109", () -> {
             throw new SQLException("The channel's disk is gone.");
         });
         schedules = house.schedules().open();

@@ -160,7 +160,7 @@ class TimekeeperTest {
     void theRealSchedulerRunsWhatIsDueAndStopsCleanly() throws Exception {
         schedules.remove(PRICES);
         CountDownLatch collected = new CountDownLatch(1);
-        house.collectors.put(TestHouse.FIRST, () -> {
+        house.collectors.put("0107", () -> {
             collected.countDown();
             return 1;
         });
