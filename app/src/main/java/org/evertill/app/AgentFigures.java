@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.UnsentRecords;
 import org.evertill.syncagent.DownloadState;
@@ -16,6 +19,8 @@ import org.evertill.syncagent.WorkerState;
 
 /** What the sync agent reports, in the figures of the Connection status window. */
 final class AgentFigures {
+
+    private static final long PERCENT = 100;
 
     private AgentFigures() {
     }
@@ -32,8 +37,9 @@ final class AgentFigures {
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
                 status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault())),
-                status.lastSuccess(), database(status), scaleUnit, latencyMillis,
-                status.log().stream().map(AgentFigures::row).toList());
+                status.lastSuccess(), database(status), status.freeBytes(), scaleUnit, latencyMillis,
+                Stream.concat(underWay.stream().flatMap(AgentFigures::running),
+                        status.log().stream().map(AgentFigures::row)).toList());
     }
 
     private static SyncFigures.Progress progress(PackageProgress progress) {
@@ -45,14 +51,29 @@ final class AgentFigures {
                 .filter(progress -> progress.kind() == DatabaseKind.REFERENCE && progress.installedVersion() > 0)
                 .findFirst()
                 .map(progress -> new SyncFigures.Database(status.databaseBytes(), progress.installedVersion(),
+                        status.packages().stream().filter(other -> other.kind() == DatabaseKind.PRIVATE)
+                                .mapToLong(PackageProgress::installedVersion).max().orElse(0),
                         progress.knownCurrentAt()));
+    }
+
+    /** The log is written when an attempt has ended; one that moves something is shown before. */
+    private static Stream<SyncFigures.LogRow> running(PackageProgress progress) {
+        if (progress.state() == DownloadState.STARTED || progress.startedAt().isEmpty()) {
+            return Stream.empty();
+        }
+        boolean offered = progress.state() == DownloadState.AVAILABLE;
+        return Stream.of(new SyncFigures.LogRow(progress.startedAt().get(), SchedulerJob.ALL.number(), false,
+                progress.offeredRows(), offered ? SyncFigures.State.AVAILABLE : SyncFigures.State.DOWNLOADING,
+                offered || progress.totalBytes() <= 0 ? OptionalInt.empty()
+                        : OptionalInt.of((int) (PERCENT * progress.doneBytes() / progress.totalBytes())),
+                Optional.empty(), "", ""));
     }
 
     private static SyncFigures.LogRow row(SyncLogEntry entry) {
         Instant begun = Instant.parse(entry.startedAt());
         boolean up = entry.direction().equals("up");
         return new SyncFigures.LogRow(begun, entry.job(), up,
-                up ? entry.rowsUpOk() : entry.rowsDownOk(), state(entry.state(), up),
+                up ? entry.rowsUpOk() : entry.rowsDownOk(), state(entry.state(), up), OptionalInt.empty(),
                 Optional.ofNullable(entry.stoppedAt()).map(end -> Duration.between(begun, Instant.parse(end))),
                 Optional.ofNullable(entry.message()).orElse(""), Optional.ofNullable(entry.fault()).orElse(""));
     }

@@ -2,14 +2,20 @@ package org.evertill.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.exchange.packages.PackageFault;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.syncagent.DownloadState;
+import org.evertill.syncagent.PackageProgress;
 import org.evertill.syncagent.SyncFault;
 import org.evertill.syncagent.SyncStatus;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,26 @@ class AgentFiguresTest {
         assertThat(rowOf("reference 7", null).fault()).isEmpty();
     }
 
+    @Test
+    void aPackageOnItsWayIsARowBeforeItsAttemptHasEnded() {
+        Instant began = Instant.parse("2026-11-21T09:00:00Z");
+        SyncStatus none = SyncStatus.UNKNOWN;
+        SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
+                none.quarantinedRecords(), List.of(
+                        new PackageProgress(DatabaseKind.PRIVATE, DownloadState.STARTED, 3, Optional.empty(),
+                                Optional.of(began), 0, 0, 0, 0),
+                        new PackageProgress(DatabaseKind.REFERENCE, DownloadState.REQUESTED, 7,
+                                Optional.of(began), Optional.of(began), 8, 6_310, 39_000_000, 63_000_000)),
+                none.lastAttempt(), none.lastSuccess(), none.lastError(), none.lastFault(), 412_000_000,
+                OptionalLong.of(5_000_000), List.of());
+        SyncFigures figures = AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty());
+        assertThat(figures.log()).containsExactly(new SyncFigures.LogRow(began, "9999", false, 6_310,
+                SyncFigures.State.DOWNLOADING, OptionalInt.of(61), Optional.empty(), "", ""));
+        assertThat(figures.database()).contains(
+                new SyncFigures.Database(412_000_000, 7, 3, Optional.of(began)));
+        assertThat(figures.freeBytes()).hasValue(5_000_000);
+    }
+
     private static void requireWords(TextFamily family, SyncFigures.LogRow row, String fault) {
         assertThat(row.fault()).isEqualTo(fault);
         for (Language language : Language.values()) {
@@ -46,7 +72,7 @@ class AgentFiguresTest {
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
                 none.quarantinedRecords(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
-                none.lastFault(), none.databaseBytes(), List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
+                none.lastFault(), none.databaseBytes(), none.freeBytes(), List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
                         "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message, fault)));
         return AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty()).log().getFirst();
     }

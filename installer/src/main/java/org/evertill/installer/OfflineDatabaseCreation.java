@@ -1,7 +1,6 @@
 package org.evertill.installer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,9 +36,7 @@ final class OfflineDatabaseCreation {
             Clock clock, Consumer<String> progress) {
         this.database = database;
         this.identity = activation.identity();
-        SyncedFiles files = new SyncedFiles(identity, database.uploads(clock), database.syncLog(identity),
-                database.generations(DatabaseKind.REFERENCE), database.generations(DatabaseKind.PRIVATE),
-                VerifyingKey.ofBase64(activation.signingKey()), () -> journalBytes(database));
+        SyncedFiles files = SyncedFiles.of(database, identity, VerifyingKey.ofBase64(activation.signingKey()), clock);
         this.fetch = new PackageFetch(contact.client(), contact.line(), files,
                 new SyncTime(clock, new SecureRandom()), new FetchNarration(progress));
     }
@@ -112,13 +109,5 @@ final class OfflineDatabaseCreation {
         return new ConfigurationRefusedException(FetchNarration.reason(progress.state()), "The " + kind.code()
                 + " package was not installed: " + end.lastError().replaceFirst("[.]$", "") + ". " + kept + ". "
                 + advice);
-    }
-
-    private static long journalBytes(OfflineDatabase database) {
-        try {
-            return database.journalBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

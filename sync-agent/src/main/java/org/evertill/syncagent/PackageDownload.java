@@ -60,16 +60,14 @@ final class PackageDownload {
         this.time = time;
         this.changed = changed;
         this.installed = installed;
-        this.progress = new PackageProgress(store.kind(), DownloadState.NO_DATA, 0, Optional.empty(), 0, 0, 0);
+        this.progress = PackageProgress.none(store.kind());
     }
 
     /** Where it stands. Any thread. */
     PackageProgress progress() {
-        PackageProgress last = progress;
         Optional<Generation> current = store.current();
-        return new PackageProgress(last.kind(), last.state(), current.map(Generation::version).orElse(0L),
-                current.map(generation -> new FreshnessNote(generation).knownCurrentAt()), last.offeredVersion(),
-                last.doneBytes(), last.totalBytes());
+        return progress.installed(current.map(Generation::version).orElse(0L),
+                current.map(generation -> new FreshnessNote(generation).knownCurrentAt()));
     }
 
     /** What the last attempt failed of; empty when it did not. */
@@ -122,6 +120,7 @@ final class PackageDownload {
         SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.ALL, Direction.DOWN);
         lastError = Optional.empty();
         retryAfter = Optional.empty();
+        progress = progress.started(time.clock().instant());
         to(DownloadState.STARTED);
         try {
             switch (asking.get()) {
@@ -177,8 +176,7 @@ final class PackageDownload {
                 to(DownloadState.NO_DATA);
                 return;
             }
-            progress = new PackageProgress(store.kind(), progress.state(), 0, Optional.empty(), manifest.version(), 0,
-                    manifest.compressedBytes());
+            progress = progress.offered(manifest);
             to(DownloadState.AVAILABLE);
             install(signed, Optional.of(manifest), attempt);
         } catch (IOException unreadable) {
@@ -197,7 +195,7 @@ final class PackageDownload {
                     .open(frame, offset));
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             switch (outcome) {
-                case InstallOutcome.Installed done -> applied(done, rows, attempt);
+                case InstallOutcome.Installed done -> applied(done, attempt);
                 case InstallOutcome.AlreadyInstalled ignored -> {
                     confirm();
                     to(DownloadState.NO_DATA);
@@ -222,7 +220,7 @@ final class PackageDownload {
         }
     }
 
-    private void applied(InstallOutcome.Installed done, long rows, SyncAttempt attempt) {
+    private void applied(InstallOutcome.Installed done, SyncAttempt attempt) {
         if (progress.state() != DownloadState.DOWNLOADED) {
             to(DownloadState.DOWNLOADED);
         }
@@ -230,10 +228,10 @@ final class PackageDownload {
         to(DownloadState.APPLIED);
         toldFailure = "";
         installed.accept(done.generation());
-        attempt.moved(rows, 0);
         if (done.warnings().isEmpty()) {
-            attempt.end(DownloadState.APPLIED.word(), title());
+            attempt.end(DownloadState.APPLIED.word(), title(), done.rows());
         } else {
+            attempt.moved(done.rows().values().stream().mapToLong(Long::longValue).sum(), 0);
             attempt.end(DownloadState.APPLIED.word(), title() + ", ",
                     new SyncFailure(SyncFault.EXPIRED, "although it has expired"));
         }
@@ -262,13 +260,11 @@ final class PackageDownload {
 
     /** Told by the frames as they come. */
     private void advanced(long doneBytes) {
-        PackageProgress last = progress;
-        if (last.state() == DownloadState.AVAILABLE) {
+        if (progress.state() == DownloadState.AVAILABLE) {
             to(DownloadState.REQUESTED);
         }
-        progress = new PackageProgress(last.kind(), progress.state(), 0, Optional.empty(), last.offeredVersion(),
-                doneBytes, last.totalBytes());
-        if (doneBytes == last.totalBytes()) {
+        progress = progress.fetched(doneBytes);
+        if (doneBytes == progress.totalBytes()) {
             to(DownloadState.DOWNLOADED);
         } else {
             changed.run();
@@ -291,9 +287,7 @@ final class PackageDownload {
     }
 
     private void to(DownloadState next) {
-        PackageProgress last = progress;
-        progress = new PackageProgress(last.kind(), last.state().to(next), 0, Optional.empty(),
-                last.offeredVersion(), last.doneBytes(), last.totalBytes());
+        progress = progress.to(next);
         changed.run();
     }
 }

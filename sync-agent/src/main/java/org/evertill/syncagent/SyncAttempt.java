@@ -3,6 +3,8 @@ package org.evertill.syncagent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.Timestamps;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at synchronising, counted up while it runs and written to the sync log once, when it has ended: a row at
- * its start would cost the sales journal a write per look. For one thread.
+ * its start would cost the sales journal a write per look. A package that several jobs have filled is a row of each. For
+ * one thread.
  */
 final class SyncAttempt {
     private final SyncLog log;
@@ -49,17 +52,26 @@ final class SyncAttempt {
 
     /** Writes the row of what went well. */
     void end(String state, String message) {
-        write(state, message, null);
+        write(job, state, message, null);
+    }
+
+    /** Writes the rows of what went well: one of each job that had something to bring, the bytes with the first. */
+    void end(String state, String message, Map<SchedulerJob, Long> rows) {
+        for (Map.Entry<SchedulerJob, Long> ofJob : new TreeMap<>(rows).entrySet()) {
+            rowsOk = ofJob.getValue();
+            write(ofJob.getKey(), state, message, null);
+            bytes = 0;
+        }
     }
 
     /** Writes the row of what did not. */
     void end(String state, String message, SyncFailure failure) {
-        write(state, message + failure.sentence(), failure.fault());
+        write(job, state, message + failure.sentence(), failure.fault());
     }
 
-    private void write(String state, String message, @Nullable String fault) {
+    private void write(SchedulerJob named, String state, String message, @Nullable String fault) {
         boolean down = direction == Direction.DOWN;
-        log.begin(new SyncLogEntry(0, job.number(), direction.name().toLowerCase(Locale.ROOT), state,
+        log.begin(new SyncLogEntry(0, named.number(), direction.name().toLowerCase(Locale.ROOT), state,
                 Timestamps.text(startedAt), Timestamps.text(clock.instant()), down ? rowsOk : 0, down ? rowsErr : 0,
                 down ? 0 : rowsOk, down ? 0 : rowsErr, bytes, message.isEmpty() ? null : message, fault));
     }

@@ -3,6 +3,7 @@ package org.evertill.syncagent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.UnsentRecords;
 
@@ -16,6 +17,7 @@ import org.evertill.offlinedb.UnsentRecords;
  * @param lastError          what the last attempt failed of, a sentence for whoever is called; empty when it went well
  * @param lastFault          its name, for which the screens have words; empty when it went well
  * @param databaseBytes      journal, reference and private files together
+ * @param freeBytes          what may still be written on the disk; empty where it does not tell
  * @param log                the newest attempts, newest first
  */
 public record SyncStatus(
@@ -29,12 +31,13 @@ public record SyncStatus(
         String lastError,
         String lastFault,
         long databaseBytes,
+        OptionalLong freeBytes,
         List<SyncLogEntry> log) {
 
     /** Before anything is known. */
     public static final SyncStatus UNKNOWN = new SyncStatus(WorkerState.STOPPED, WorkerState.STOPPED,
             UnsentRecords.NONE, 0, List.of(), Optional.empty(), Optional.empty(),
-            "", "", 0, List.of());
+            "", "", 0, OptionalLong.empty(), List.of());
 
     public SyncStatus {
         packages = List.copyOf(packages);

@@ -2,7 +2,9 @@ package org.evertill.syncagent;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.VerifyingKey;
@@ -17,16 +19,18 @@ import org.evertill.offlinedb.UploadQueue;
  * @param privateFiles staff, registers and profiles
  * @param key          headquarters' key, by which packages are checked
  * @param journalBytes what the journal takes on the disk
+ * @param freeBytes    what may still be written there; empty where the disk does not tell
  */
 public record SyncedFiles(RegisterIdentity identity, UploadQueue uploads, SyncLog log, GenerationStore reference,
-        GenerationStore privateFiles, VerifyingKey key, LongSupplier journalBytes) {
+        GenerationStore privateFiles, VerifyingKey key, LongSupplier journalBytes,
+        Supplier<OptionalLong> freeBytes) {
 
     /** Those of an open data folder. */
     public static SyncedFiles of(OfflineDatabase database, RegisterIdentity identity, VerifyingKey key,
             InstantSource clock) {
         return new SyncedFiles(identity, database.uploads(clock), database.syncLog(identity),
                 database.generations(DatabaseKind.REFERENCE), database.generations(DatabaseKind.PRIVATE), key,
-                () -> journalBytes(database));
+                () -> journalBytes(database), () -> freeBytes(database));
     }
 
     private static long journalBytes(OfflineDatabase database) {
@@ -35,6 +39,14 @@ public record SyncedFiles(RegisterIdentity identity, UploadQueue uploads, SyncLo
         } catch (IOException e) {
             // A size on a screen; the next commit will say what is wrong with the disk.
             return 0;
+        }
+    }
+
+    private static OptionalLong freeBytes(OfflineDatabase database) {
+        try {
+            return OptionalLong.of(database.diskReserve().freeBytes());
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.ConfirmDialog;
@@ -8,9 +9,11 @@ import org.evertill.app.component.Toast;
 import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.screen.ScreenFlow.Window;
+import org.evertill.app.screen.connection.Diagnostics;
+import org.evertill.app.screen.connection.DiagnosticsWord;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
-import org.evertill.app.text.Text;
+import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.operation.Notice;
@@ -174,6 +177,21 @@ public final class RegisterViewModel {
     /** Wakes download and upload. */
     public void syncNow() {
         port.syncNow().run();
+    }
+
+    /**
+     * What whoever is called for help needs to know goes where it can be sent from; a toast says so.
+     *
+     * @param clipboard takes the text
+     */
+    public void copyDiagnostics(Consumer<String> clipboard) {
+        Texts words = texts.get();
+        shown.flatMap(snapshot -> screens.connection().faceProperty().get().map(face ->
+                new Diagnostics(snapshot.session(), figures, face, words, version))).ifPresent(diagnostics -> {
+                    clipboard.accept(diagnostics.text());
+                    bulletin.say(Toast.of(Toast.Tone.SUCCESS, words.of(TextFamily.DIAGNOSTICS,
+                            DiagnosticsWord.COPIED)));
+                });
     }
 
     /** What the search opens with. */

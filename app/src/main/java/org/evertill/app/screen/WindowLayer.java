@@ -1,9 +1,12 @@
 package org.evertill.app.screen;
 
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.evertill.app.component.FloatingWindow;
@@ -43,7 +46,8 @@ final class WindowLayer extends StackPane {
         this.model = model;
         this.aside = aside;
         search = new SearchWindow(model.screens().search(), texts, model::closeWindow);
-        connection = new ConnectionWindow(texts, model::closeWindow, switches, model::syncNow);
+        connection = new ConnectionWindow(texts, model::closeWindow, switches, model::syncNow,
+                () -> model.copyDiagnostics(WindowLayer::toClipboard));
         prompt = new PromptWindow(model.screens().prompt(), texts);
         windows = List.of(connection, search, prompt);
         getChildren().addAll(windows);
@@ -89,6 +93,10 @@ final class WindowLayer extends StackPane {
     /** Whether a node answers what is asked. */
     boolean answers(Node node) {
         return prompt.answers(node);
+    }
+
+    private static void toClipboard(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private void place() {

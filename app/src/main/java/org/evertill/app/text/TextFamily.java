@@ -29,7 +29,9 @@ public enum TextFamily {
     /** What a {@code HomeTile} leads to. */
     HOME,
     /** What an attempt at synchronising met, for {@code SyncFault}. */
-    SYNC_FAULT;
+    SYNC_FAULT,
+    /** What is said of diagnostics, and in them, for {@code DiagnosticsWord}. */
+    DIAGNOSTICS;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.screen.connection.ConnectionFace;
 import org.evertill.app.screen.connection.ConnectionFace.Note;
@@ -28,7 +29,7 @@ class ReadinessScreenTest {
 
     @Test
     void aReadyRegisterSaysSoInTheWindowAndAtSignOn() {
-        assertThat(face().notes()).containsExactly(new Note(true, "Ready for an outage"));
+        assertThat(face().notes()).containsExactly(readiness(true, "Ready for an outage"));
         assertThat(face().atSignOn()).isEqualTo("Offline copy is ready · synced 1 min ago");
         till.signedOn();
         assertThat(model.toastProperty().get()).isEmpty();
@@ -43,7 +44,7 @@ class ReadinessScreenTest {
         assertThat(model.toastProperty().get().orElseThrow().text())
                 .isEqualTo("Not ready: no profile, little disk space");
         assertThat(face().notes()).containsExactly(
-                new Note(false, "Not ready: no profile, little disk space"));
+                readiness(false, "Not ready: no profile, little disk space"));
     }
 
     @Test
@@ -72,7 +73,7 @@ class ReadinessScreenTest {
         assertThat(model.toastProperty().get()).isEmpty();
         assertThat(face().look()).isEqualTo(ConnectionLook.ONLINE);
         assertThat(face().notes()).containsExactly(
-                new Note(false, "Not ready: headquarters has not set it up"));
+                readiness(false, "Not ready: headquarters has not set it up"));
     }
 
     @Test
@@ -115,11 +116,16 @@ class ReadinessScreenTest {
     @Test
     void aValueOfTheProfileThatIsNotFollowedIsSaid() {
         till.submit(ConnectionSteps.profile(DEFAULTS.with(OfflineProfileField.SYNC_INTERVAL, 1_000)));
-        assertThat(face().notes()).containsExactly(new Note(true, "Ready for an outage"), new Note(false,
+        assertThat(face().notes()).containsExactly(readiness(true, "Ready for an outage"), new Note(false,
                 "Sync interval is 1 s; allowed is 5 to 3600 s. The register uses 5 s."));
         assertThat(till.session().profile().syncIntervalMillis()).isEqualTo(5_000);
         model.speak(Language.CHINESE);
         assertThat(face().notes().getLast().text()).startsWith("同步间隔为 1 秒");
+    }
+
+    /** With the room on the disk, which is part of it. */
+    private static Note readiness(boolean good, String text) {
+        return new Note(good, text, "Disk: 118,204 MB free");
     }
 
     private void lack(MissingPart first, MissingPart... more) {
@@ -130,7 +136,8 @@ class ReadinessScreenTest {
         SyncFigures figures = new SampleRegister(Language.ENGLISH).figures().of(false);
         model.show(new SyncFigures(figures.upload(), 0, 0, true, false, Optional.empty(),
                 figures.lastAttempt(), figures.lastSuccess(), Optional.of(new SyncFigures.Database(
-                        1_000_000, 7, Optional.of(SampleRegister.NOW.minus(ago)))), figures.scaleUnit(),
+                        1_000_000, 7, 3, Optional.of(SampleRegister.NOW.minus(ago)))), OptionalLong.empty(),
+                figures.scaleUnit(),
                 figures.latency(), figures.log()));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.screen.connection.SyncFigures.LogRow;
@@ -31,7 +32,7 @@ final class SampleFigures {
                 : new SyncFigures.Upload(sales, Optional.of(NOW),
                         Optional.of(Money.of("143.05", currency)), answered, 0);
         return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
-                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.scaleUnit(),
+                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.freeBytes(), calm.scaleUnit(),
                 calm.latency(), calm.log());
     }
 
@@ -44,8 +45,8 @@ final class SampleFigures {
         return new SyncFigures(upload, 0, 0, online, false, Optional.empty(),
                 Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), online ? "" : "NO_ANSWER")),
                 Optional.of(NOW.minusSeconds(90)),
-                Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(NOW.minusSeconds(90)))),
+                Optional.of(new SyncFigures.Database(412_300_000, 48_211, 7_304,
+                        Optional.of(NOW.minusSeconds(90)))), OptionalLong.of(118_204_000_000L),
                 "https://channel.harborstreet.example/retail", online ? OptionalLong.of(38) : OptionalLong.empty(),
                 log(online));
     }
@@ -55,7 +56,7 @@ final class SampleFigures {
         return new SyncFigures(calm.upload(), 2, 1, true, true,
                 Optional.of(new SyncFigures.Progress("1040", 39_120_000, 63_100_000)), calm.lastAttempt(),
                 calm.lastSuccess(),
-                calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
+                calm.database(), calm.freeBytes(), calm.scaleUnit(), calm.latency(), calm.log());
     }
 
     /** The disk has ruined a page of the journal: three records wait, and the last look at it failed altogether. */
@@ -64,16 +65,17 @@ final class SampleFigures {
         return new SyncFigures(new SyncFigures.Upload(3, Optional.of(NOW.minusSeconds(7200)),
                 Optional.of(Money.of("41.70", currency)), 80, 3), 0, 0, true, false, Optional.empty(),
                 Optional.of(new SyncFigures.Attempt(NOW.minusSeconds(60), "JOURNAL_UNREADABLE")),
-                calm.lastSuccess(), calm.database(), calm.scaleUnit(), calm.latency(), calm.log());
+                calm.lastSuccess(), calm.database(), calm.freeBytes(), calm.scaleUnit(), calm.latency(),
+                calm.log());
     }
 
     /** The prices were last known to be current three days ago. */
     SyncFigures oldPrices() {
         SyncFigures calm = of(true);
         return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), calm.lastAttempt(),
-                calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211,
-                        Optional.of(NOW.minus(Duration.ofDays(3))))), calm.scaleUnit(), calm.latency(),
-                calm.log());
+                calm.lastSuccess(), Optional.of(new SyncFigures.Database(412_300_000, 48_211, 7_304,
+                        Optional.of(NOW.minus(Duration.ofDays(3))))), calm.freeBytes(), calm.scaleUnit(),
+                calm.latency(), calm.log());
     }
 
     private static List<LogRow> log(boolean online) {
@@ -93,6 +95,7 @@ final class SampleFigures {
     private static LogRow row(int minutesAgo, String job, boolean up, long rows, State state, long millis) {
         boolean failed = state == State.FAILED;
         return new LogRow(NOW.minusSeconds(minutesAgo * 60L), job, up, rows, state,
+                state == State.DOWNLOADING ? OptionalInt.of(62) : OptionalInt.empty(),
                 millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)),
                 failed ? "The signature does not fit. Nothing was changed." : "", failed ? "NOT_SIGNED" : "");
     }

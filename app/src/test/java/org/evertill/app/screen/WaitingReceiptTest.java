@@ -46,7 +46,7 @@ class WaitingReceiptTest {
                 known.upload().amount(), 0, 0);
         model.show(new SyncFigures(waiting, known.toDownload(), known.toApply(), known.knowsServer(),
                 known.running(), known.progress(), known.lastAttempt(), known.lastSuccess(), known.database(),
-                known.scaleUnit(), known.latency(), known.log()));
+                known.freeBytes(), known.scaleUnit(), known.latency(), known.log()));
         assertThat(receipt()).isEqualTo("Receipt 0042-03-2-000002 · waiting to upload");
     }
 

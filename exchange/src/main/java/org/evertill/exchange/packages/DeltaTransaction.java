@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.Map;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
 
@@ -26,15 +28,21 @@ final class DeltaTransaction {
         this.kind = kind;
     }
 
-    void run(PackageManifest manifest, Path changes) throws SQLException, RefusedException {
+    /** Makes the changes; answers how many rows each job has brought or taken away. */
+    Map<SchedulerJob, Long> run(PackageManifest manifest, Path changes) throws SQLException, RefusedException {
         requireBase(manifest);
+        Map<SchedulerJob, Long> rows = new EnumMap<>(SchedulerJob.class);
         try (DeltaApply apply = new DeltaApply(connection, ContentTable.read(connection, kind))) {
-            ChangeFile.read(changes, kind, apply::apply);
+            ChangeFile.read(changes, kind, entry -> {
+                apply.apply(entry);
+                rows.merge(entry.table().job(), 1L, Long::sum);
+            });
             requirePromised(manifest, apply.finish());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         moveCursor(manifest);
+        return rows;
     }
 
     private void requireBase(PackageManifest manifest) throws SQLException, RefusedException {

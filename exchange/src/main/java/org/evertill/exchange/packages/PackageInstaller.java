@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
@@ -18,6 +20,7 @@ import org.evertill.exchange.packages.InstallOutcome.AlreadyInstalled;
 import org.evertill.exchange.packages.InstallOutcome.Installed;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,7 +188,8 @@ public final class PackageInstaller {
                 }
                 DurableFile.sync(assembled);
                 store.place(assembled, target);
-                yield new Installed(store.flip(target, cursor), warnings);
+                yield new Installed(store.flip(target, cursor), warnings,
+                        Map.of(SchedulerJob.ALL, manifest.rows()));
             }
         };
     }
@@ -198,13 +202,14 @@ public final class PackageInstaller {
     /** All changes or none: the digests are checked before the transaction that makes them is committed. */
     private InstallOutcome apply(PackageManifest manifest, Path changes, List<PackageWarning> warnings)
             throws IOException {
+        Map<SchedulerJob, Long> rows = new EnumMap<>(SchedulerJob.class);
         try {
             return new Installed(store.<RefusedException>change(connection -> {
                 GenerationFile.Cursor cursor = new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(),
                         manifest.kind(), manifest.createdAt());
-                new DeltaTransaction(connection, store.kind()).run(manifest, changes);
+                rows.putAll(new DeltaTransaction(connection, store.kind()).run(manifest, changes));
                 return cursor;
-            }), warnings);
+            }), warnings, rows);
         } catch (RefusedException e) {
             askForAll();
             return e.refused();

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.evertill.commerce.question.Answer;
@@ -24,6 +25,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.RandomRows;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.RowKey;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,9 @@ class DeltaPackageTest {
         headquarters.put(price("200", 1_000_000));
         headquarters.remove(BREAD);
         InstallOutcome outcome = install(headquarters.delta().orElseThrow());
-        assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(outcome).isInstanceOfSatisfying(InstallOutcome.Installed.class, installed ->
+                assertThat(installed.rows()).as("rows of each job").containsOnly(
+                        Map.entry(SchedulerJob.PRICES, 2L), Map.entry(SchedulerJob.PRODUCTS, 2L)));
         assertThat(store.current()).map(Generation::version).contains(2L);
         assertThat(store.current()).map(Generation::path).contains(file);
         assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());

@@ -15,6 +15,7 @@ import org.evertill.app.component.ConnectionLook;
  * @param connects   whether 917 connects now, instead of disconnecting
  * @param switches   whether 917 works here: somebody is signed on, or the profile allows it before
  * @param syncText   the word on the synchronise button
+ * @param copyText   the word on the button that copies the diagnostics
  */
 public record ConnectionFace(
         ConnectionLook look,
@@ -32,10 +33,20 @@ public record ConnectionFace(
         String switchText,
         boolean connects,
         boolean switches,
-        String syncText) {
+        String syncText,
+        String copyText) {
 
-    /** One thing worth knowing; good when nothing need be done about it. */
-    public record Note(boolean good, String text) {
+    /**
+     * One thing worth knowing; good when nothing need be done about it.
+     *
+     * @param aside a figure that belongs to it; empty for none
+     */
+    public record Note(boolean good, String text, String aside) {
+
+        /** A note without a figure. */
+        public Note(boolean good, String text) {
+            this(good, text, "");
+        }
     }
 
     /** One of the four figures. */

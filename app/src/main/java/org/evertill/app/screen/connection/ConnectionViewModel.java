@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.text.Text;
+import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
@@ -46,7 +47,8 @@ public final class ConnectionViewModel {
                 figures.log().stream().map(row -> SyncWords.row(row, words)).toList(),
                 texts.get(online ? Text.CONNECTION_DISCONNECT : Text.CONNECTION_CONNECT), !online,
                 session.worker().isPresent() || session.profile().manualSwitchBeforeSignOn(),
-                texts.get(online ? Text.STATUS_SYNC_NOW : Text.STATUS_TRY_SYNC))));
+                texts.get(online ? Text.STATUS_SYNC_NOW : Text.STATUS_TRY_SYNC),
+                texts.of(TextFamily.DIAGNOSTICS, DiagnosticsWord.COPY))));
     }
 
     /** The look of a connection, attempts aside. */

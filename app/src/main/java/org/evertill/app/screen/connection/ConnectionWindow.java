@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -50,13 +51,16 @@ public final class ConnectionWindow extends FloatingWindow {
     private final Label switchText = Labels.of("words");
     private final Tap switches = new Tap("button-plain", "middle");
     private final Tap syncs = new Tap("button-plain", "middle");
+    private final Tap copies = new Tap("button-plain", "middle");
     private final HBox footer = Boxes.styled(Boxes.row(10), "window-foot");
 
     /**
      * @param switchesConnection 917
      * @param syncsNow           wakes the workers
+     * @param copiesDiagnostics  puts what whoever is called for help needs to know into the clipboard
      */
-    public ConnectionWindow(Texts texts, Runnable closes, Runnable switchesConnection, Runnable syncsNow) {
+    public ConnectionWindow(Texts texts, Runnable closes, Runnable switchesConnection, Runnable syncsNow,
+            Runnable copiesDiagnostics) {
         getStyleClass().add("connection-window");
         setId("connection-window");
         for (int i = 0; i < FIGURES; i++) {
@@ -71,6 +75,9 @@ public final class ConnectionWindow extends FloatingWindow {
         switches.showing(switchContent()).does(switchesConnection);
         syncs.setGraphic(new Icon("mdomz-sync", "s22"));
         syncs.does(syncsNow);
+        copies.setId("status-copy");
+        copies.setGraphic(new Icon("mdoal-content_copy", "s22"));
+        copies.does(copiesDiagnostics);
         HBox columns = columnHead(texts);
         getChildren().addAll(head(Labels.saying(texts.get(Text.STATUS_TITLE), "heading-2"), texts.get(Text.CLOSE),
                 closes), hero(), figurePlace, notes, progress, addressRow(texts), columns, log(columns, texts),
@@ -114,8 +121,10 @@ public final class ConnectionWindow extends FloatingWindow {
         switches.named(face.switchText());
         switchIcon.show(face.connects() ? "mdral-link" : "mdral-link_off");
         syncs.setText(face.syncText());
-        footer.getChildren().setAll(face.connects() ? List.of(Boxes.spring(), syncs, switches)
-                : List.of(Boxes.spring(), switches, syncs));
+        copies.setText(face.copyText());
+        copies.named(face.copyText());
+        footer.getChildren().setAll(face.connects() ? List.of(copies, Boxes.spring(), syncs, switches)
+                : List.of(copies, Boxes.spring(), switches, syncs));
         List<String> main = List.of("tap", "button-plain", "middle", "primary");
         List<String> other = List.of("tap", "button-plain", "middle");
         switches.getStyleClass().setAll(face.connects() ? main : other);
@@ -134,8 +143,12 @@ public final class ConnectionWindow extends FloatingWindow {
         return Boxes.styled(Boxes.row(16, heroMark, words), "hero");
     }
 
-    /** Sets the four figures in one row, or in two where there is little room, and leaves the address alone there. */
+    /**
+     * Sets the four figures in one row, or in two where there is little room, and leaves the address alone there, and
+     * the icon of what copies.
+     */
     public void arrange(ScreenSize size) {
+        copies.setContentDisplay(size == ScreenSize.COMPACT ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         addressCaption.setVisible(size != ScreenSize.COMPACT);
         int columns = size == ScreenSize.COMPACT ? FIGURES / 2 : FIGURES;
         GridPane grid = Boxes.styled(Boxes.grid(columns, FIGURES / columns, 0, FIGURE_HEIGHT), "figures");
@@ -149,8 +162,10 @@ public final class ConnectionWindow extends FloatingWindow {
     private static HBox note(ConnectionFace.Note note) {
         String tone = note.good() ? "good" : "bad";
         Label words = Labels.saying(note.text(), "note", tone);
+        Label aside = Labels.saying(note.aside(), "muted");
+        aside.setMinWidth(Region.USE_PREF_SIZE);
         return Boxes.styled(Boxes.row(8, new Icon(note.good() ? "mdral-check_circle" : "mdrmz-report_problem", "s18",
-                tone), words), "strip");
+                tone), words, Boxes.spring(), aside), "strip");
     }
 
     private HBox progressRow() {

@@ -48,12 +48,18 @@ public final class ReadinessWords {
     static List<ConnectionFace.Note> notes(RegisterSession session, SyncFigures figures, Texts texts) {
         List<ConnectionFace.Note> notes = new ArrayList<>(journal(figures, texts));
         OfflineReadiness readiness = session.connection().readiness();
-        notes.add(new ConnectionFace.Note(readiness.isReady(), sentence(readiness, texts)));
+        notes.add(new ConnectionFace.Note(readiness.isReady(), sentence(readiness, texts), freeDisk(figures, texts)));
         oldPrices(session, figures, texts).ifPresent(old -> notes.add(new ConnectionFace.Note(false, old)));
         ProfileTexts profile = ProfileTexts.in(texts.language().code());
         session.published().objections().forEach(objection ->
                 notes.add(new ConnectionFace.Note(false, profile.corrected(objection))));
         return notes;
+    }
+
+    /** The room on the disk, without which no outage is gone through; empty where it is not known. */
+    private static String freeDisk(SyncFigures figures, Texts texts) {
+        return figures.freeBytes().isPresent() ? texts.of(TextFamily.DIAGNOSTICS, DiagnosticsWord.FREE_DISK,
+                texts.formats().size(figures.freeBytes().getAsLong())) : "";
     }
 
     /** What the journal does not give; nothing, as long as it is sound. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.evertill.commerce.money.Money;
 
@@ -16,6 +17,7 @@ import org.evertill.commerce.money.Money;
  * @param knowsServer whether the two numbers above come from the scale unit, or nobody could ask it yet
  * @param running     whether a worker is at it right now
  * @param progress    of the package that is running
+ * @param freeBytes   what may still be written on the register's disk
  * @param scaleUnit   its address
  * @param latency     of its last answer, in milliseconds
  * @param log         the newest attempts first
@@ -30,6 +32,7 @@ public record SyncFigures(
         Optional<Attempt> lastAttempt,
         Optional<Instant> lastSuccess,
         Optional<Database> database,
+        OptionalLong freeBytes,
         String scaleUnit,
         OptionalLong latency,
         List<LogRow> log) {
@@ -41,7 +44,7 @@ public record SyncFigures(
     /** Before any worker has reported. */
     public static SyncFigures none(String scaleUnit) {
         return new SyncFigures(new Upload(0, Optional.empty(), Optional.empty(), 0, 0), 0, 0, false, false,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), scaleUnit,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), scaleUnit,
                 OptionalLong.empty(), List.of());
     }
 
@@ -80,9 +83,11 @@ public record SyncFigures(
     /**
      * The offline database.
      *
-     * @param pricesKnownAt when its prices were last known to be current
+     * @param dataVersion     of products and prices
+     * @param settingsVersion of staff and settings; 0 before their first package
+     * @param pricesKnownAt   when its prices were last known to be current
      */
-    public record Database(long bytes, long dataVersion, Optional<Instant> pricesKnownAt) {
+    public record Database(long bytes, long dataVersion, long settingsVersion, Optional<Instant> pricesKnownAt) {
     }
 
     /** Packages in either step. */
@@ -100,11 +105,12 @@ public record SyncFigures(
      *
      * @param job  its number, such as {@code 1040} or {@code P-0001}
      * @param up   whether it sends instead of fetching
+     * @param percent how much of it is here, of one that is being fetched
      * @param took empty while it runs or waits
      * @param why   what the log has of it, for whoever is called; empty where there is nothing
      * @param fault the name of what went wrong; empty when nothing did
      */
-    public record LogRow(Instant at, String job, boolean up, long rows, State state, Optional<Duration> took,
-            String why, String fault) {
+    public record LogRow(Instant at, String job, boolean up, long rows, State state, OptionalInt percent,
+            Optional<Duration> took, String why, String fault) {
     }
 }

@@ -35,7 +35,7 @@ final class SyncWords {
         return new ConnectionFace.Row(words.time(row.at()), row.job(),
                 texts.ofCode(TextFamily.JOB, row.job(), row.job()), row.up(),
                 counted ? words.formats().number(row.rows()) : "–", row.state(),
-                texts.of(TextFamily.STATE, row.state()),
+                texts.of(TextFamily.STATE, row.state(), row.percent().orElse(-1)),
                 row.took().map(words.formats()::jobTime).orElse("–"), why(row, texts));
     }
 
@@ -90,7 +90,8 @@ final class SyncWords {
                 database.map(known -> words.formats().size(known.bytes()))
                         .orElseGet(() -> texts.get(Text.STATUS_DATABASE_NONE)),
                 database.map(known -> texts.get(Text.STATUS_DATABASE_VERSION,
-                                words.formats().number(known.dataVersion())))
+                                words.formats().number(known.dataVersion()), known.pricesKnownAt()
+                                        .map(at -> words.formats().ago(words.age(at))).orElse("–")))
                         .orElseGet(() -> texts.get(Text.STATUS_DATABASE_MISSING)));
     }
 }
