@@ -66,8 +66,8 @@ public final class RegisterScreen {
         this.appearances = appearances;
         this.sounds = sounds;
         this.scaleUnit = scaleUnit;
-        this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen);
-        this.figures = FxThread.showing(reported -> model.show(reported), reported -> false);
+        this.snapshots = FxThread.showing(this::showSnapshot, RegisterScreen::mustBeSeen, RegisterSnapshot::busy);
+        this.figures = FxThread.showing(reported -> model.show(reported), reported -> false, reported -> false);
     }
 
     /** Any thread: the register has something to show. */

@@ -6,16 +6,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class FxThreadTest {
 
     private final Queue<Runnable> screen = new ArrayDeque<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<String> shown = new ArrayList<>();
 
     @Test
     void aNewerValueReplacesOneThatStillWaits() {
-        FxThread<String> door = FxThread.showingOn(screen::add, shown::add, value -> false);
+        FxThread<String> door = door(value -> false);
         door.publish("one");
         door.publish("two");
         door.publish("three");
@@ -27,7 +29,7 @@ class FxThreadTest {
 
     @Test
     void whatMustBeSeenIsShownInItsPlace() {
-        FxThread<String> door = FxThread.showingOn(screen::add, shown::add, value -> value.endsWith("!"));
+        FxThread<String> door = door(value -> value.endsWith("!"));
         door.publish("one");
         door.publish("two!");
         door.publish("three");
@@ -38,12 +40,12 @@ class FxThreadTest {
 
     @Test
     void aPictureThatCannotBeDrawnTakesNoOtherAlong() {
-        FxThread<String> door = FxThread.showingOn(screen::add, value -> {
+        FxThread<String> door = FxThread.showingOn(screen::add, later::add, value -> {
             if (value.equals("one!")) {
                 throw new IllegalStateException("the test says so");
             }
             shown.add(value);
-        }, value -> value.endsWith("!"));
+        }, value -> value.endsWith("!"), value -> false);
         door.publish("one!");
         door.publish("two!");
         showAll();
@@ -52,8 +54,47 @@ class FxThreadTest {
         assertThat(shown).containsExactly("two!", "three");
     }
 
+    @Test
+    void whatIsOnlyUnderWayGivesItsResultAMoment() {
+        FxThread<String> door = door(value -> false);
+        door.publish("one…");
+        assertThat(screen).isEmpty();
+        door.publish("one");
+        showAll();
+        runAll(later);
+        assertThat(shown).containsExactly("one");
+    }
+
+    @Test
+    void whatIsUnderWayForLongIsShown() {
+        FxThread<String> door = door(value -> false);
+        door.publish("one…");
+        runAll(later);
+        door.publish("one");
+        showAll();
+        assertThat(shown).containsExactly("one…", "one");
+    }
+
+    @Test
+    void whatMustBeSeenDoesNotWaitForWhatIsUnderWay() {
+        FxThread<String> door = door(value -> value.startsWith("!"));
+        door.publish("one…");
+        door.publish("!two…");
+        door.publish("three…");
+        showAll();
+        assertThat(shown).containsExactly("!two…", "three…");
+    }
+
+    private FxThread<String> door(Predicate<String> mustBeSeen) {
+        return FxThread.showingOn(screen::add, later::add, shown::add, mustBeSeen, value -> value.endsWith("…"));
+    }
+
     private void showAll() {
-        for (Runnable next = screen.poll(); next != null; next = screen.poll()) {
+        runAll(screen);
+    }
+
+    private static void runAll(Queue<Runnable> tasks) {
+        for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
             next.run();
         }
     }

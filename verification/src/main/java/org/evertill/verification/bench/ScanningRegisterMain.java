@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -67,8 +68,10 @@ public final class ScanningRegisterMain implements Callable<Integer> {
             Scene scene = Hand.onScreen(() -> register.screen().stage().getScene());
             Hand hand = new Hand(scene);
             signOn(hand);
+            Node receipt = Hand.onScreen(() -> Hand.find(scene.getRoot(), "receipt").orElseThrow());
+            TextField field = Hand.onScreen(() -> (TextField) Hand.find(scene.getRoot(), "scan").orElseThrow());
             for (int scan = 0; scan < warmUp + scans; scan++) {
-                String told = scanOne(scene);
+                String told = scanOne(receipt, field);
                 if (scan >= warmUp) {
                     System.out.println(told);
                 }
@@ -102,14 +105,13 @@ public final class ScanningRegisterMain implements Callable<Integer> {
     }
 
     /** As a scanner ends a code: it stands in the field, and Enter comes. */
-    private String scanOne(Scene scene) throws Exception {
+    private String scanOne(Node receipt, TextField field) throws Exception {
         int line = linesOf(shown.newest()) + 1;
         String code = LargeCatalogue.barcode(random.nextLong(goods));
         CompletableFuture<Long> inCart = shown.when(snapshot -> linesOf(snapshot) == line);
         CompletableFuture<PaintWatch.Times> painted =
-                Hand.onScreen(() -> PaintWatch.of(scene, () -> isLaidOut(scene, line)));
+                Hand.onScreen(() -> PaintWatch.of(field.getScene(), () -> isLaidOut(receipt, line)));
         long scanned = Hand.onScreen(() -> {
-            TextField field = (TextField) Hand.find(scene.getRoot(), "scan").orElseThrow();
             field.setText(code);
             long now = System.nanoTime();
             field.fireEvent(new ActionEvent());
@@ -122,12 +124,14 @@ public final class ScanningRegisterMain implements Callable<Integer> {
                 + (frame.painted() - begun) / 1000;
     }
 
-    private static boolean isLaidOut(Scene scene, int line) {
-        Node receipt = scene.lookup("#receipt");
-        return receipt != null && receipt.lookupAll(".receipt-cell").stream()
-                .anyMatch(node -> node.isVisible() && node instanceof ListCell<?> cell
-                        && cell.getItem() instanceof ReceiptRow row && row.number() == line
-                        && cell.getHeight() > 0 && !cell.isNeedsLayout());
+    /** Asked in every frame that is measured, so it walks the list and nothing else. */
+    private static boolean isLaidOut(Node node, int line) {
+        if (node instanceof ListCell<?> cell) {
+            return cell.isVisible() && cell.getItem() instanceof ReceiptRow row && row.number() == line
+                    && cell.getHeight() > 0 && !cell.isNeedsLayout();
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> isLaidOut(child, line));
     }
 
     private static int linesOf(RegisterSnapshot snapshot) {
