@@ -72,7 +72,8 @@ class AgentFiguresTest {
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
                 none.quarantinedRecords(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
-                none.lastFault(), none.databaseBytes(), none.freeBytes(), List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
+                none.lastFault(), none.databaseBytes(), none.freeBytes(),
+                List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
                         "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message, fault)));
         return AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty()).log().getFirst();
     }

@@ -3,6 +3,7 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -122,6 +123,17 @@ class CollectionAcrossKillsTest {
         assertThat(new TransactionCollector(headquarters, impostor, Clock.systemUTC()).collect()).isZero();
         assertThat(count()).isEqualTo(3);
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSetAsideUnderAnArrivalThatIsUsedAgainIsKeptToo() throws Exception {
+        for (String payload : List.of("no record", "nor this one", "no record")) {
+            byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+            ChannelLink setBack = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
+                    : List.of(new ArrivedRecord(1, bytes, bytes, bytes)), arrival -> { }, () -> 0, instant -> List.of());
+            assertThat(new TransactionCollector(headquarters, setBack, Clock.systemUTC()).collect()).isZero();
+        }
+        assertThat(ask("SELECT count(*) FROM quarantined_record")).as("each once").isEqualTo(2);
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at synchronising, counted up while it runs and written to the sync log once, when it has ended: a row at
- * its start would cost the sales journal a write per look. A package that several jobs have filled is a row of each. For
- * one thread.
+ * its start would cost the sales journal a write per look. A package that several jobs have filled is a row of each.
+ * For one thread.
  */
 final class SyncAttempt {
     private final SyncLog log;

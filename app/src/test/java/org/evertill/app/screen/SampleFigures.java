@@ -32,8 +32,8 @@ final class SampleFigures {
                 : new SyncFigures.Upload(sales, Optional.of(NOW),
                         Optional.of(Money.of("143.05", currency)), answered, 0);
         return new SyncFigures(upload, calm.toDownload(), calm.toApply(), calm.knowsServer(), calm.running(),
-                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.freeBytes(), calm.scaleUnit(),
-                calm.latency(), calm.log());
+                calm.progress(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.freeBytes(),
+                calm.scaleUnit(),                 calm.latency(), calm.log());
     }
 
     SyncFigures of(boolean online) {

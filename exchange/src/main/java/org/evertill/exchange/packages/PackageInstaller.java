@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class PackageInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(PackageInstaller.class);
     /** What an install leaves free, so that master data never starves the sales journal. */
-    private static final long RESERVED_BYTES = OfflineReadiness.SHIFT_BYTES;
+    public static final long RESERVED_BYTES = OfflineReadiness.SHIFT_BYTES;
     private static final int STAGING_NAME_DIGITS = 16;
     /** A changed row of some tens of bytes takes its page of 4 kB into the log, and once more into the file. */
     private static final int LOGGED_PER_BYTE = 200;

@@ -31,15 +31,16 @@ public final class PackageWriter {
      * Writes a full package into a new folder.
      *
      * @param target must not be there yet
-     * @throws SQLException when the source fails or its rows contradict each other (a key twice); a folder without
-     *     manifest is left, which counts as no package
+     * @throws SQLException when the source fails or its rows contradict each other (a key twice); nothing is left of
+     *     the folder then, as with every other failure
      */
     public PackageFolder write(PackageHeading heading, RowSource source, Path target)
             throws IOException, SQLException {
-        PackageFolder folder = begin(target);
-        Path database = target.resolve(BUILDING);
-        Map<SyncedTable, TableContent> contents = new PackageDatabase(heading, source).build(database);
-        return finish(folder, new Draft(PackageManifest.FULL_FORMAT, heading, 0, contents, 0), database);
+        return cleanly(begin(target), folder -> {
+            Path database = target.resolve(BUILDING);
+            Map<SyncedTable, TableContent> contents = new PackageDatabase(heading, source).build(database);
+            return finish(folder, new Draft(PackageManifest.FULL_FORMAT, heading, 0, contents, 0), database);
+        });
     }
 
     /**
@@ -48,22 +49,43 @@ public final class PackageWriter {
      * @param base   reads the version that the delta will change
      * @param target must not be there yet
      * @return empty when nothing differs from the base; then there is no folder either
-     * @throws SQLException when the source or the base fails; a folder without manifest is left, which counts as no
-     *     package
+     * @throws SQLException when the source or the base fails; nothing is left of the folder then, as with every other
+     *     failure
      */
     public Optional<PackageFolder> writeDelta(PackageHeading heading, GenerationReader base, ChangeSource source,
             Path target) throws IOException, SQLException {
-        PackageFolder folder = begin(target);
-        Path changes = target.resolve(BUILDING);
-        ChangeCollector collector = collector(base, heading);
-        collector.collect(heading.kind(), source, changes);
-        if (collector.count() == 0) {
-            Files.delete(changes);
-            Files.delete(target);
-            return Optional.empty();
+        return cleanly(begin(target), folder -> {
+            Path changes = target.resolve(BUILDING);
+            ChangeCollector collector = collector(base, heading);
+            collector.collect(heading.kind(), source, changes);
+            if (collector.count() == 0) {
+                Files.delete(changes);
+                Files.delete(target);
+                return Optional.empty();
+            }
+            return Optional.of(finish(folder, new Draft(PackageManifest.DELTA_FORMAT, heading, base.version(),
+                    collector.contents(), collector.count()), changes));
+        });
+    }
+
+    /** What is done in a new folder. */
+    @FunctionalInterface
+    private interface Making<T> {
+        T in(PackageFolder folder) throws IOException, SQLException;
+    }
+
+    /** Gives the room back at once that a package has taken which does not get finished. */
+    private static <T> T cleanly(PackageFolder folder, Making<T> making) throws IOException, SQLException {
+        try {
+            return making.in(folder);
+        } catch (IOException | SQLException | RuntimeException | Error failed) {
+            try {
+                folder.delete();
+            } catch (IOException left) {
+                failed.addSuppressed(left);
+            }
+            throw failed;
         }
-        return Optional.of(finish(folder, new Draft(PackageManifest.DELTA_FORMAT, heading, base.version(),
-                collector.contents(), collector.count()), changes));
     }
 
     /** What of a manifest is known before the file is cut. */

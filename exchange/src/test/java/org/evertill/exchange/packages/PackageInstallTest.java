@@ -1,6 +1,7 @@
 package org.evertill.exchange.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,16 @@ class PackageInstallTest {
     @BeforeEach
     void open() throws IOException {
         headquarters = new PackageFixture(folder.resolve("headquarters"));
+    }
+
+    @Test
+    void aPackageThatCannotBeMadeLeavesNothing() {
+        Path target = folder.resolve("packages/1");
+        assertThatThrownBy(() -> new PackageWriter(headquarters.key()).write(new PackageHeading(
+                DatabaseKind.REFERENCE, "group", 1, PackageFixture.NOW, PackageFixture.EXPIRY), (table, sink) -> {
+                    throw new SQLException("the database is gone");
+                }, target)).isInstanceOf(SQLException.class).hasMessage("the database is gone");
+        assertThat(target).doesNotExist();
     }
 
     @Test

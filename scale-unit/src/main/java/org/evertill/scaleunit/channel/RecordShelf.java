@@ -1,23 +1,20 @@
 package org.evertill.scaleunit.channel;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
 import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.storage.PreparedStatements;
+import org.evertill.scaleunit.storage.RecordFingerprint;
 import org.evertill.scaleunit.storage.RecordIntake;
 import org.evertill.scaleunit.storage.RecordIntake.Taken;
 import org.evertill.scaleunit.storage.ServerDatabase;
@@ -100,18 +97,10 @@ final class RecordShelf implements AutoCloseable {
     }
 
     private RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
-        statements.of(SET_ASIDE, fingerprint(upload), text(upload.storeNumber()), text(upload.registerNumber()),
+        statements.of(SET_ASIDE, RecordFingerprint.of(upload.recordId(), upload.hash(), upload.payload()), text(upload.storeNumber()), text(upload.registerNumber()),
                 upload.incarnation(), upload.sequence(), text(upload.recordId()), upload.previousHash(), upload.hash(),
                 upload.payload(), text(reason), now).executeUpdate();
         return new RecordAnswer(upload.recordId(), UploadOutcome.QUARANTINED, reason);
-    }
-
-    private static byte[] fingerprint(UploadRecord upload) {
-        byte[] id = upload.recordId().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(
-                2 * Integer.BYTES + id.length + upload.hash().length + upload.payload().length);
-        bytes.putInt(id.length).put(id).putInt(upload.hash().length).put(upload.hash()).put(upload.payload());
-        return HexFormat.of().parseHex(Sha256.hexOf(bytes.array()));
     }
 
     /** What was sent may have anything in it; PostgreSQL keeps no text with the character of number 0. */

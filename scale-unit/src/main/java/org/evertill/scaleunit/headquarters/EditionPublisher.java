@@ -18,11 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.OwnFolder;
+import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
+import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
@@ -46,6 +49,9 @@ final class EditionPublisher {
     private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
     /** A channel may be fetching the one before the newest; more are of no use to anybody. */
     private static final int KEPT_FULL_PACKAGES = 2;
+    /** The file as it is built, its frames, and headquarters' copy of it. */
+    private static final int COPIES_PER_PACKAGE = 3;
+    private static final long MEGABYTE = 1_000_000;
 
     private final ServerDatabase database;
     private final JobCursors cursors;
@@ -54,8 +60,10 @@ final class EditionPublisher {
     private final SigningKey key;
     private final PackageWriter writer;
     private final InstantSource clock;
+    private final DiskRoom room;
 
-    EditionPublisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
+    EditionPublisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock, DiskRoom room) {
+        this.room = room;
         this.database = database;
         this.cursors = new JobCursors(database);
         this.versions = new PackageVersions(database, clock);
@@ -74,7 +82,7 @@ final class EditionPublisher {
         if (!edition.edition().isWhole()) {
             // An edition that is new, or was not made when the whole was, has to catch up with its data group.
             cursors.of(edition.dataGroup()).forEach((job, taken) -> {
-                if (since.getOrDefault(job, -1L) < taken) {
+                if (since.getOrDefault(job, Long.MIN_VALUE) < taken) {
                     jobs.add(job);
                 }
             });
@@ -144,12 +152,21 @@ final class EditionPublisher {
         EditionPackages packages = new EditionPackages(folder.resolve(edition.code()), kind);
         packages.shelf().deleteUnfinished();
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
+        requireRoom(packages, copy);
+        long unknown = versions.unknown(edition.code(), kind, packages.shelf().newestVersion());
         Optional<PackageFolder> made;
-        if (inFull || copy.sound().isEmpty()) {
+        if (unknown > 0) {
+            LOG.warn("{} package {} of {} is out, and this database knows nothing of it: it was set back to an earlier"
+                    + " moment. Everything is published anew, with a higher version.", kind.code(), unknown,
+                    edition.code());
+            made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, unknown),
+                    SchedulerJob.ALL.jobs(), packages.shelf()));
+        } else if (inFull || copy.sound().isEmpty()) {
             // What other jobs have brought before stays: a full package is all there is.
             Set<SchedulerJob> brought = EnumSet.copyOf(jobs);
             brought.addAll(since.keySet());
-            made = Optional.of(writeFull(edition, kind, brought, packages.shelf()));
+            made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, 0), brought,
+                    packages.shelf()));
         } else {
             made = writeDelta(edition, packages.shelf(), copy, jobs, since);
         }
@@ -164,9 +181,22 @@ final class EditionPublisher {
                 : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
     }
 
-    private PackageFolder writeFull(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
+    /** A package that cannot be finished must not take what is left of the disk, where sales are kept too. */
+    private void requireRoom(EditionPackages packages, GenerationStore copy) throws IOException {
+        Files.createDirectories(packages.folder());
+        long needed = PackageInstaller.RESERVED_BYTES
+                + COPIES_PER_PACKAGE * copy.current().map(Generation::bytes).orElse(0L);
+        long free = room.freeBytes(packages.folder());
+        if (free < needed) {
+            throw new IOException("There is too little room for the " + packages.kind().code() + " package of "
+                    + packages.folder().getFileName() + ": " + free / MEGABYTE + " MB are free on the disk of "
+                    + packages.folder() + ", " + needed / MEGABYTE + " MB are needed. Nothing was published or"
+                    + " changed; it is tried again with the next run.");
+        }
+    }
+
+    private PackageFolder writeFull(ScopedEdition edition, PackageHeading heading, Set<SchedulerJob> jobs,
             PackageShelf shelf) throws IOException, SQLException {
-        PackageHeading heading = versions.take(edition.code(), kind);
         PackageFolder written = reading(headquarters -> writer.write(heading, (table, sink) -> {
             if (jobs.contains(table.job())) {
                 edition.view(table).read(headquarters, sink);
@@ -178,7 +208,7 @@ final class EditionPublisher {
 
     private Optional<PackageFolder> writeDelta(ScopedEdition edition, PackageShelf shelf, GenerationStore copy,
             Set<SchedulerJob> jobs, Map<SchedulerJob, Long> since) throws IOException, SQLException {
-        PackageHeading heading = versions.take(edition.code(), copy.kind());
+        PackageHeading heading = versions.take(edition.code(), copy.kind(), 0);
         try (GenerationReader base = copy.reader().orElseThrow()) {
             Optional<PackageFolder> written = reading(headquarters -> writer.writeDelta(heading, base,
                     new JobChanges(headquarters, base.connection(), edition, jobs, since),

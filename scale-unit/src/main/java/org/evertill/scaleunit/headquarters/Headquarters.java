@@ -32,7 +32,7 @@ public final class Headquarters {
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
-            "org/evertill/scaleunit/headquarters/migration", 6);
+            "org/evertill/scaleunit/headquarters/migration", 7);
 
     private final Path folder;
     private final Clock clock;

@@ -22,7 +22,7 @@ import org.evertill.exchange.tables.SyncedTable;
  * @param headquarters reads headquarters' database, within one transaction
  * @param base         reads what the edition has
  * @param jobs         the jobs that run
- * @param cursors      the version each job's changes begin with; none of a job that has never run
+ * @param cursors      the version each job's changes begin with, see {@link JobCursors#of}
  */
 record JobChanges(Connection headquarters, Connection base, ScopedEdition edition, Set<SchedulerJob> jobs,
         Map<SchedulerJob, Long> cursors) implements ChangeSource {
@@ -34,7 +34,7 @@ record JobChanges(Connection headquarters, Connection base, ScopedEdition editio
         }
         GroupView view = edition.view(table);
         Long since = cursors.get(table.job());
-        if (since == null || !view.isTracked()) {
+        if (since == null || since == JobCursors.COMPARES || !view.isTracked()) {
             compare(view, sink);
         } else {
             view.readChanges(headquarters, since, sink);

@@ -19,6 +19,8 @@ import org.evertill.scaleunit.storage.ServerDatabase;
  * package is out: a crash between the two repeats the changes, and what is in the packages already is left out there.
  */
 final class JobCursors {
+    /** In place of a version of the tracking: what the job has to bring is found by comparing whole tables. */
+    static final long COMPARES = -1;
     private static final String MOVE = """
             INSERT INTO job_cursor VALUES (?, ?, ?)
             ON CONFLICT (edition_code, job_number) DO UPDATE SET tracking_version = excluded.tracking_version""";
@@ -31,12 +33,15 @@ final class JobCursors {
         this.database = database;
     }
 
-    /** Forgets all cursors if the database has come to another server: every job then begins by comparing. */
+    /**
+     * Makes every job begin by comparing if the database has come to another server. Which jobs an edition was brought
+     * stays known: a full package holds all of them.
+     */
     void settle() throws SQLException {
         database.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 boolean moved = statement.executeUpdate(TrackingSql.settle(database.dialect())) > 0;
-                return moved ? statement.executeUpdate("DELETE FROM job_cursor") : 0;
+                return moved ? statement.executeUpdate("UPDATE job_cursor SET tracking_version = " + COMPARES) : 0;
             }
         });
     }
@@ -52,7 +57,10 @@ final class JobCursors {
         });
     }
 
-    /** The version of the tracking with which the next delta of each job begins; without those that have never run. */
+    /**
+     * The version of the tracking with which the next delta of each job begins, or {@link #COMPARES}; without those
+     * that have never run.
+     */
     Map<SchedulerJob, Long> of(String edition) throws SQLException {
         return database.read(connection -> {
             Map<SchedulerJob, Long> cursors = new EnumMap<>(SchedulerJob.class);

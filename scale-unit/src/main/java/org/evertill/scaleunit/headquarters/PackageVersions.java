@@ -1,5 +1,6 @@
 package org.evertill.scaleunit.headquarters;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +12,22 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
-/** Counts the packages of each kind and data group. */
+/**
+ * Counts the packages of each kind and edition. No number is ever used twice, also where the database was set back to
+ * an earlier moment: the packages on the shelf and what registers have told of theirs say how far it had come.
+ */
 final class PackageVersions {
     /** After this long without a newer package a register should ask why. */
     private static final Duration VALID = Duration.ofDays(30);
-    private static final String TAKE = """
-            INSERT INTO package_version SELECT ?, ?, coalesce(max(version), 0) + 1, ? FROM package_version
-            WHERE edition_code = ? AND kind = ? RETURNING version""";
+    /** What claims to be further ahead of headquarters is not believed. */
+    private static final long AHEAD_MAX = 1_000_000;
+    private static final String NEWEST =
+            "SELECT coalesce(max(version), 0) FROM package_version WHERE edition_code = ? AND kind = ?";
+    private static final String TOLD_REFERENCE =
+            "SELECT coalesce(max(reference_version), 0) FROM register_report WHERE reference_edition = ?";
+    private static final String TOLD_PRIVATE =
+            "SELECT coalesce(max(private_version), 0) FROM register_report WHERE private_edition = ?";
+    private static final String TAKE = "INSERT INTO package_version VALUES (?, ?, ?, ?)";
     private static final String GIVE_BACK =
             "DELETE FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
 
@@ -29,23 +39,51 @@ final class PackageVersions {
         this.clock = clock;
     }
 
-    /** Takes the next version for good, so that a package whose making was cut short never shares its number. */
-    PackageHeading take(String dataGroup, DatabaseKind kind) throws SQLException {
+    /**
+     * The newest version that is out there although this database knows nothing of it; 0 where it knows them all.
+     *
+     * @param shelved the newest version that lies on the shelf
+     */
+    long unknown(String edition, DatabaseKind kind, long shelved) throws SQLException {
+        return database.read(connection -> {
+            long known = number(connection, NEWEST, edition, kind.code());
+            long told = number(connection, kind == DatabaseKind.REFERENCE ? TOLD_REFERENCE : TOLD_PRIVATE, edition);
+            long ahead = Math.max(shelved, told - known > AHEAD_MAX ? 0 : told);
+            return ahead > known ? ahead : 0;
+        });
+    }
+
+    /**
+     * Takes the next version for good, so that a package whose making was cut short never shares its number.
+     *
+     * @param above a version it must be above, whatever this database knows
+     */
+    PackageHeading take(String edition, DatabaseKind kind, long above) throws SQLException {
         Instant now = clock.instant();
         long version = database.write(connection -> {
+            long next = Math.max(number(connection, NEWEST, edition, kind.code()), above) + 1;
             try (PreparedStatement insert = connection.prepareStatement(TAKE)) {
-                insert.setString(1, dataGroup);
+                insert.setString(1, edition);
                 insert.setString(2, kind.code());
-                insert.setString(3, Timestamps.text(now));
-                insert.setString(4, dataGroup);
-                insert.setString(5, kind.code());
-                try (ResultSet result = insert.executeQuery()) {
-                    result.next();
-                    return result.getLong(1);
-                }
+                insert.setLong(3, next);
+                insert.setString(4, Timestamps.text(now));
+                insert.executeUpdate();
             }
+            return next;
         });
-        return heading(dataGroup, kind, version);
+        return heading(edition, kind, version);
+    }
+
+    private static long number(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
     }
 
     /** The heading of another package that ends at a version. */

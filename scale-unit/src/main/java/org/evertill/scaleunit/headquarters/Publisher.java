@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.facts.OfflineScopeReader;
+import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.PackageManifest;
@@ -36,7 +37,12 @@ public final class Publisher {
 
     /** Publishes from headquarters' database into a folder. */
     public Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
-        this.editions = new EditionPublisher(database, folder, key, clock);
+        this(database, folder, key, clock, DiskRoom.OF_THE_SYSTEM);
+    }
+
+    /** Publishes onto a disk that somebody else measures. */
+    Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock, DiskRoom room) {
+        this.editions = new EditionPublisher(database, folder, key, clock, room);
         this.folder = folder;
         this.lock = new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
         this.key = key;

@@ -13,6 +13,7 @@ import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordRejectedException;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.PreparedStatements;
+import org.evertill.scaleunit.storage.RecordFingerprint;
 import org.evertill.scaleunit.storage.RecordIntake;
 import org.evertill.scaleunit.storage.RecordIntake.Taken;
 import org.evertill.scaleunit.storage.ServerDatabase;
@@ -36,8 +37,8 @@ public final class TransactionCollector {
             ON CONFLICT (channel_code) DO UPDATE SET arrival = excluded.arrival
             WHERE channel_cursor.arrival < excluded.arrival""";
     private static final String SET_ASIDE = """
-            INSERT INTO quarantined_record (channel_code, arrival, record_id, hash, payload, reason, found_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO quarantined_record (channel_code, arrival, fingerprint, record_id, hash, payload, reason,
+                found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final ServerDatabase database;
     private final ChannelLink channel;
@@ -115,7 +116,8 @@ public final class TransactionCollector {
     private void setAside(PreparedStatements statements, ArrivedRecord arrived, String recordId, String reason)
             throws SQLException {
         LOG.warn("record {} of channel {} was set aside: {}", arrived.arrival(), channel.channelCode(), reason);
-        statements.of(SET_ASIDE, channel.channelCode(), arrived.arrival(), recordId, arrived.hash(),
+        statements.of(SET_ASIDE, channel.channelCode(), arrived.arrival(),
+                RecordFingerprint.of(recordId, arrived.hash(), arrived.payload()), recordId, arrived.hash(),
                 arrived.payload(), reason, Timestamps.text(clock.instant())).executeUpdate();
     }
 }
