@@ -25,6 +25,7 @@ public final class Formats {
 
     private static final char MINUS = '\u2212';
     private static final long MEGABYTE = 1_000_000;
+    private static final long GIGABYTE = 1_000 * MEGABYTE;
 
     private final Texts texts;
     /** To make one takes longer than all else that is drawn for a scan. Only copies are used, for no two threads may
@@ -144,9 +145,14 @@ public final class Formats {
         return texts.get(Text.SPAN_JOB, format.format(seconds));
     }
 
-    /** The size of a file in megabytes. */
+    /** The size of a file or of the room on a disk: 1 MB at least, and gigabytes from 10 of them on. */
     public String size(long bytes) {
-        return texts.get(Text.SIZE_MEGABYTES, number(Math.max(1, (bytes + MEGABYTE / 2) / MEGABYTE)));
+        return bytes < 10 * GIGABYTE ? texts.get(Text.SIZE_MEGABYTES, number(Math.max(1, rounded(bytes, MEGABYTE))))
+                : texts.get(Text.SIZE_GIGABYTES, number(rounded(bytes, GIGABYTE)));
+    }
+
+    private static long rounded(long bytes, long unit) {
+        return bytes / unit + (bytes % unit >= unit / 2 ? 1 : 0);
     }
 
     private DateTimeFormatter pattern(Text pattern) {

@@ -18,6 +18,7 @@ public enum Text {
     SPAN_DAYS("span.days"),
     SPAN_JOB("span.job"),
     SIZE_MEGABYTES("size.megabytes"),
+    SIZE_GIGABYTES("size.gigabytes"),
     // words used everywhere
     CLOSE("close"),
     CLEAR("clear"),

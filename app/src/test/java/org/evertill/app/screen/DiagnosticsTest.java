@@ -25,7 +25,7 @@ class DiagnosticsTest {
                 "Store 0042 · register 03 · incarnation 2", "Taken at 2026-", "Connection status: Online.",
                 "https://channel.harborstreet.example/retail · 38 ms", "products and prices 48211, staff and settings"
                         + " 7304, known to be current at 2026-", "Offline database: 412 MB · Version 48,211",
-                "Disk: 118,204 MB free", "Ready for an outage", " · 1040 · Products · 1,284 · Applied · 4.2 s",
+                "Disk: 118 GB free", "Ready for an outage", " · 1040 · Products · 1,284 · Applied · 4.2 s",
                 " · P-0001 · Channel transactions · 3 · Uploaded",
                 "NOT_SIGNED: The data package does not come from");
     }

@@ -125,7 +125,7 @@ class ReadinessScreenTest {
 
     /** With the room on the disk, which is part of it. */
     private static Note readiness(boolean good, String text) {
-        return new Note(good, text, "Disk: 118,204 MB free");
+        return new Note(good, text, "Disk: 118 GB free");
     }
 
     private void lack(MissingPart first, MissingPart... more) {

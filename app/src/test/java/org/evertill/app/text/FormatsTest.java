@@ -80,6 +80,16 @@ class FormatsTest {
     }
 
     @Test
+    void writesSizesInTheUnitOneThinksIn() {
+        assertThat(ENGLISH.size(0)).isEqualTo("1 MB");
+        assertThat(ENGLISH.size(411_600_000)).isEqualTo("412 MB");
+        assertThat(ENGLISH.size(9_999_999_999L)).isEqualTo("10,000 MB");
+        assertThat(ENGLISH.size(118_204_000_000L)).isEqualTo("118 GB");
+        assertThat(FRENCH.size(118_204_000_000L)).isEqualTo("118 Go");
+        assertThat(ENGLISH.size(Long.MAX_VALUE)).isEqualTo("9,223,372,037 GB");
+    }
+
+    @Test
     void writesARateAsAPercentage() {
         assertThat(ENGLISH.rate(102_500)).isEqualTo("10.25%");
     }
