@@ -12,6 +12,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,34 +42,31 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
-            return supported != null ? support(headquarters, supported, true)
-                    : retired != null ? support(headquarters, retired, false) : list(headquarters);
-        } finally {
-            headquarters.stop();
-        }
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
+            if (supported == null && retired == null) {
+                return list(headquarters, out);
+            }
+            String registerNumber = supported == null ? String.valueOf(retired) : supported;
+            return support(headquarters, registerNumber, supported != null, out);
+        });
     }
 
-    private int support(Headquarters headquarters, String registerNumber, boolean offline) throws Exception {
+    private int support(Headquarters headquarters, String registerNumber, boolean offline, PrintWriter out)
+            throws Exception {
         Optional<Row> register = headquarters.masters().rows(ChannelTables.REGISTER).stream()
                 .filter(row -> row.text("store_number").equals(scaleUnit.storeNumber())
                         && row.text("register_number").equals(registerNumber)).findFirst();
         if (register.isEmpty()) {
-            spec.commandLine().getErr().println("Store " + scaleUnit.storeNumber() + " has no register "
-                    + registerNumber + " at headquarters. Nothing was changed.");
-            return 1;
+            throw new RowRefusedException("Store " + scaleUnit.storeNumber() + " has no register " + registerNumber
+                    + " at headquarters. Nothing was changed.");
         }
         headquarters.masters().save(List.of(register.get().with("support_offline", offline)));
         headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
         ChannelDatabase database = of(headquarters, registerNumber);
-        PrintWriter out = spec.commandLine().getOut();
         out.println(offline
                 ? database.code() + " is in data group " + database.dataGroup()
                         + "; the register fetches its packages with its next look."
                 : database.code() + " is retired. " + unsent(database));
-        out.flush();
         return 0;
     }
 
@@ -91,8 +89,7 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
                         + ". Keep the register running until they are here; its journal goes on sending them.";
     }
 
-    private int list(Headquarters headquarters) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+    private static int list(Headquarters headquarters, PrintWriter out) throws Exception {
         out.printf("%-22s %-18s %-10s %-34s %-26s %s%n", "DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE",
                 "LAST HEARD OF", "UNSENT");
         for (ChannelDatabase database : headquarters.channelDatabases().all()) {
@@ -101,7 +98,6 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
                     database.report().map(RegisterReport::reportedAt).orElse("-"),
                     database.report().map(report -> String.valueOf(report.told().unsentRecords())).orElse("-"));
         }
-        out.flush();
         return 0;
     }
 

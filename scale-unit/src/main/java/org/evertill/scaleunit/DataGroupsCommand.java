@@ -1,6 +1,5 @@
 package org.evertill.scaleunit;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,24 +32,23 @@ final class DataGroupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
-            PrintWriter out = spec.commandLine().getOut();
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             if (group != null) {
-                headquarters.assign(scaleUnit.storeNumber(), group, name == null ? group : name);
+                assign(headquarters, group);
                 out.println("Store " + scaleUnit.storeNumber() + " is in data group " + group
                         + "; its channel and registers fetch a full package with their next look.");
             }
             Map<String, List<String>> groups = headquarters.database().read(DataGroups::all);
             groups.forEach((code, stores) -> out.println(code + ": " + String.join(", ", stores)));
-            out.flush();
             return 0;
+        });
+    }
+
+    private void assign(Headquarters headquarters, String wanted) throws Exception {
+        try {
+            headquarters.assign(scaleUnit.storeNumber(), wanted, name == null ? wanted : name);
         } catch (RowRefusedException e) {
-            spec.commandLine().getErr().println(e.getMessage() + " Nothing was changed.");
-            return 1;
-        } finally {
-            headquarters.stop();
+            throw new RowRefusedException(e.getMessage() + " Nothing was changed.");
         }
     }
 }

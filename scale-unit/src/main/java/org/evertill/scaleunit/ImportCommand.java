@@ -194,17 +194,13 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int alone(Work work) throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        try (FolderLock _ = scaleUnit.lock()) {
-            headquarters.start();
-            try {
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, _) -> {
+            try (FolderLock _ = scaleUnit.lock()) {
                 return work.on(headquarters);
             } catch (ImportRefusedException | SourceRefusedException e) {
                 return refuse(String.valueOf(e.getMessage()));
-            } finally {
-                headquarters.stop();
             }
-        }
+        });
     }
 
     private int refuse(String sentence) {

@@ -43,22 +43,16 @@ final class OfflineProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             List<OfflineProfile> known = known(headquarters);
             List<OfflineProfile> asked = known.stream()
                     .filter(profile -> code == null || profile.code().equals(code)).toList();
             if (asked.isEmpty() || code == null && !changes.isEmpty()) {
-                return refuse("Which profile? There are: "
+                throw new RowRefusedException("Which profile? There are: "
                         + known.stream().map(OfflineProfile::code).collect(Collectors.joining(", ")) + ".");
             }
-            return changes.isEmpty() ? show(asked) : change(headquarters, asked.getFirst());
-        } catch (RowRefusedException e) {
-            return refuse(e.getMessage());
-        } finally {
-            headquarters.stop();
-        }
+            return show(changes.isEmpty() ? asked : List.of(changed(headquarters, asked.getFirst())), out);
+        });
     }
 
     private static List<OfflineProfile> known(Headquarters headquarters) throws SQLException {
@@ -66,26 +60,23 @@ final class OfflineProfileCommand implements Callable<Integer> {
                 .map(OfflineProfileRow::profile).toList();
     }
 
-    private int change(Headquarters headquarters, OfflineProfile profile) throws Exception {
+    private OfflineProfile changed(Headquarters headquarters, OfflineProfile profile) throws Exception {
         OfflineProfile changed = profile;
         for (Map.Entry<String, String> change : changes.entrySet()) {
-            OfflineProfileField field = OfflineProfileField.ofCode(change.getKey()).orElse(null);
-            if (field == null) {
-                return refuse("There is no field " + change.getKey() + ". Nothing was saved.");
-            }
+            OfflineProfileField field = OfflineProfileField.ofCode(change.getKey()).orElseThrow(() ->
+                    new RowRefusedException("There is no field " + change.getKey() + ". Nothing was saved."));
             OptionalLong value = field.value(change.getValue());
             if (value.isEmpty()) {
-                return refuse(TEXTS.objection(field, change.getValue()) + " Nothing was saved.");
+                throw new RowRefusedException(TEXTS.objection(field, change.getValue()) + " Nothing was saved.");
             }
             changed = changed.with(field, value.getAsLong());
         }
         headquarters.masters().save(List.of(OfflineProfileRow.of(changed)));
         headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
-        return show(List.of(changed));
+        return changed;
     }
 
-    private int show(List<OfflineProfile> profiles) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static int show(List<OfflineProfile> profiles, PrintWriter out) {
         for (OfflineProfile profile : profiles) {
             out.println("Offline profile " + profile.code() + ", " + profile.name());
             for (OfflineProfileField field : OfflineProfileField.values()) {
@@ -94,12 +85,6 @@ final class OfflineProfileCommand implements Callable<Integer> {
                 out.println("      " + TEXTS.help(field));
             }
         }
-        out.flush();
         return 0;
-    }
-
-    private int refuse(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
     }
 }

@@ -78,19 +78,11 @@ final class OfflineScopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
-            return code == null ? list(headquarters) : show(headquarters, code.equals(EVERY_DATABASE) ? "" : code);
-        } catch (RowRefusedException e) {
-            return refuse(String.valueOf(e.getMessage()));
-        } finally {
-            headquarters.stop();
-        }
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> code == null
+                ? list(headquarters, out) : show(headquarters, code.equals(EVERY_DATABASE) ? "" : code, out));
     }
 
-    private int list(Headquarters headquarters) throws SQLException {
-        PrintWriter out = spec.commandLine().getOut();
+    private static int list(Headquarters headquarters, PrintWriter out) throws SQLException {
         List<Row> assigned = headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE_SCOPE);
         for (Row scope : headquarters.masters().rows(ChannelTables.OFFLINE_SCOPE)) {
             List<String> profiles = assigned.stream()
@@ -100,32 +92,31 @@ final class OfflineScopeCommand implements Callable<Integer> {
                     ? ": no profile has it" : ": profiles " + String.join(", ", profiles)));
         }
         out.println("Every offline database is spared: " + written(headquarters.offlineScopes().exclusions("")));
-        out.flush();
         return 0;
     }
 
-    private int show(Headquarters headquarters, String scopeCode) throws Exception {
+    private int show(Headquarters headquarters, String scopeCode, PrintWriter out) throws Exception {
         Map<String, List<String>> exclusions = excluded == null
                 ? headquarters.offlineScopes().exclusions(scopeCode) : exclusions(excluded);
         OfflineScope now = headquarters.offlineScopes().of(scopeCode);
         OfflineScope wanted = new OfflineScope(scopeCode, tables(headquarters, scopeCode, exclusions),
                 assortmentOnly == null ? now.assortmentOnly() : assortmentOnly, best(now), customers(now));
         String dataGroup = scaleUnit.dataGroup(headquarters);
-        print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions);
+        print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions, out);
         if (!save) {
-            spec.commandLine().getOut().println("Nothing was changed; with --save it is saved and published.");
+            out.println("Nothing was changed; with --save it is saved and published.");
             return 0;
         }
         if (profile != null && headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
                 .noneMatch(row -> row.text("profile_code").equals(profile))) {
-            return refuse("There is no offline profile " + profile + ". Nothing was saved.");
+            throw new RowRefusedException("There is no offline profile " + profile + ". Nothing was saved.");
         }
         headquarters.offlineScopes().define(wanted, name == null ? named(headquarters, scopeCode) : name, exclusions);
         if (profile != null) {
             headquarters.offlineScopes().assign(profile, scopeCode);
         }
         headquarters.publisher().publish(dataGroup);
-        spec.commandLine().getOut().println("Saved and published: registers get it with their next look.");
+        out.println("Saved and published: registers get it with their next look.");
         return 0;
     }
 
@@ -176,14 +167,13 @@ final class OfflineScopeCommand implements Callable<Integer> {
                 .findFirst().orElse(scopeCode);
     }
 
-    private void print(ScopeEstimate estimate, String dataGroup, Map<String, List<String>> exclusions) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void print(ScopeEstimate estimate, String dataGroup, Map<String, List<String>> exclusions,
+            PrintWriter out) {
         out.println("Left out: " + written(exclusions));
         estimate.rows().forEach((table, rows) -> out.printf("  %-24s %,d%n", table, rows));
         out.printf("%,d rows, about %,d MB at a register of %s; the whole has %,d rows, about %,d MB.%n",
                 estimate.totalRows(), megabytes(estimate.bytes()), dataGroup, estimate.wholeRows(),
                 megabytes(estimate.wholeBytes()));
-        out.flush();
     }
 
     private static String written(Map<String, List<String>> exclusions) {
@@ -194,10 +184,5 @@ final class OfflineScopeCommand implements Callable<Integer> {
 
     private static long megabytes(long bytes) {
         return (bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE;
-    }
-
-    private int refuse(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
     }
 }

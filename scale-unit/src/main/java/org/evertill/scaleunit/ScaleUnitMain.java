@@ -18,11 +18,13 @@ import org.evertill.scaleunit.http.ServerCertificate;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Storage;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
+import picocli.CommandLine.Spec;
 
 /** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
@@ -193,16 +195,15 @@ public final class ScaleUnitMain implements Callable<Integer> {
         @Option(names = "--register", required = true, paramLabel = "NUMBER", description = "the register")
         private String register;
 
+        @Spec
+        private CommandSpec spec;
+
         @Override
         public Integer call() throws Exception {
-            Headquarters headquarters = scaleUnit.headquarters();
-            headquarters.start();
-            try {
-                System.out.println(headquarters.activationCodes().issue(scaleUnit.store, register));
-            } finally {
-                headquarters.stop();
-            }
-            return 0;
+            return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
+                out.println(headquarters.activationCodes().issue(scaleUnit.store, register));
+                return 0;
+            });
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.scaleunit.channel.RecordFeed;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.schedules.DistributionRun;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.evertill.scaleunit.storage.RegisterReports;
@@ -32,23 +31,13 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
     }
 
     /** Opens headquarters, does it, and closes; what is refused is told in its sentence. */
-    int run(Work work) throws IOException, SQLException, InterruptedException {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
+    int run(Work work) throws Exception {
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             String store = scaleUnit.storeNumber();
             Schedules schedules = new Schedules(headquarters, scaleUnit.headquartersFolder(),
                     Map.of(store, () -> collect(headquarters, store)), Clock.systemDefaultZone());
-            PrintWriter out = spec.commandLine().getOut();
-            int exitCode = work.with(schedules.open(), out);
-            out.flush();
-            return exitCode;
-        } catch (RowRefusedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        } finally {
-            headquarters.stop();
-        }
+            return work.with(schedules.open(), out);
+        });
     }
 
     /** Whoever sits at this computer, for the history. */
@@ -82,8 +71,8 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         channel.start();
         try {
             RecordFeed records = new RecordFeed(channel);
-            return headquarters.collector(new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, records::taken,
-                    new RegisterReports(channel)::after)).collect();
+            return headquarters.collector(new ChannelLink("store-" + storeNumber, records::after,
+                    records::takenUpTo, records::taken, new RegisterReports(channel)::since)).collect();
         } finally {
             stop(channel);
         }

@@ -42,7 +42,10 @@ public record ChannelLink(String channelCode, Records records, Taken taken, Ackn
     /** Reads what registers have told. */
     @FunctionalInterface
     public interface Reports {
-        /** The last report of every register that has told something after an ISO-8601 instant, oldest first. */
-        List<RegisterReport> after(String instant) throws SQLException;
+        /**
+         * The last report of every register that told it at an ISO-8601 instant or after it, oldest first. That of
+         * the very instant once more, because another may have come in it since.
+         */
+        List<RegisterReport> since(String instant) throws SQLException;
     }
 }

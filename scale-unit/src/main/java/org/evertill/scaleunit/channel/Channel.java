@@ -11,6 +11,7 @@ import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.ServerTables;
 import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public final class Channel {
     public static final String DATABASE = "channel.db";
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
-            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/scaleunit/channel/migration", 4);
+            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), Set.of(), ServerTables.all(),
+                    "org/evertill/scaleunit/channel/migration", 4);
 
     private final String storeNumber;
     private final HeadquartersLink headquarters;
@@ -78,7 +80,7 @@ public final class Channel {
     /** What headquarters may ask of this channel. */
     public ChannelLink link() {
         return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, records::taken,
-                reports::after);
+                reports::since);
     }
 
     /**

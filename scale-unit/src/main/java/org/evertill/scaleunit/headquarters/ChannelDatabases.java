@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.Timestamps;
@@ -51,8 +53,24 @@ public final class ChannelDatabases {
     private final ServerDatabase database;
     private final RegisterReports reports;
     private final InstantSource clock;
-    /** When the last report was told that each channel has handed over. */
-    private final Map<String, String> heard = new ConcurrentHashMap<>();
+    /** The newest reports that each channel has handed over. */
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+
+    /**
+     * How far the reports of a channel have been taken.
+     *
+     * @param instant when the newest was told
+     * @param reports those of that instant
+     */
+    private record Heard(String instant, Set<RegisterReport> reports) {
+        static final Heard NOTHING = new Heard("", Set.of());
+
+        static Heard of(List<RegisterReport> oldestFirst) {
+            String newest = oldestFirst.getLast().reportedAt();
+            return new Heard(newest, oldestFirst.stream().filter(report -> report.reportedAt().equals(newest))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     ChannelDatabases(ServerDatabase database, InstantSource clock) {
         this.database = database;
@@ -77,12 +95,14 @@ public final class ChannelDatabases {
 
     /** Takes what a channel's registers have told since the last time; at the first, all of it. */
     public int collect(ChannelLink channel) throws SQLException {
-        List<RegisterReport> told = channel.reports().after(heard.getOrDefault(channel.channelCode(), ""));
-        if (!told.isEmpty()) {
-            reports.save(told);
-            heard.put(channel.channelCode(), told.getLast().reportedAt());
+        Heard before = heard.getOrDefault(channel.channelCode(), Heard.NOTHING);
+        List<RegisterReport> told = channel.reports().since(before.instant());
+        List<RegisterReport> fresh = told.stream().filter(report -> !before.reports().contains(report)).toList();
+        if (!fresh.isEmpty()) {
+            reports.save(fresh);
+            heard.put(channel.channelCode(), Heard.of(told));
         }
-        return told.size();
+        return fresh.size();
     }
 
     /** All of them, retired ones too, by store. */
@@ -90,7 +110,7 @@ public final class ChannelDatabases {
         follow();
         return database.read(connection -> {
             Map<List<String>, RegisterReport> told = new HashMap<>();
-            RegisterReports.after(connection, "").forEach(report -> told.put(
+            RegisterReports.since(connection, "").forEach(report -> told.put(
                     List.of(report.register().storeNumber(), report.register().registerNumber()), report));
             List<ChannelDatabase> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(ALL); ResultSet row = select.executeQuery()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
@@ -15,6 +16,7 @@ import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.ServerTables;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.SqliteStorage;
 import org.evertill.scaleunit.storage.Storage;
@@ -31,7 +33,8 @@ public final class Headquarters {
     public static final String SIGNING_KEY = "signing.key";
     /** The schema of headquarters.db. */
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
-            EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE), GroupTables.all(),
+            EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE),
+            Stream.concat(GroupTables.all().stream(), ServerTables.all().stream()).toList(),
             "org/evertill/scaleunit/headquarters/migration", 7);
 
     private final Path folder;

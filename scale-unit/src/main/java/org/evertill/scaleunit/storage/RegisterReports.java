@@ -20,10 +20,10 @@ public final class RegisterReports {
                 unsent_records = excluded.unsent_records, oldest_unsent_at = excluded.oldest_unsent_at,
                 reported_at = excluded.reported_at
             WHERE excluded.reported_at >= register_report.reported_at""";
-    private static final String AFTER = """
+    private static final String SINCE = """
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
                 private_version, unsent_records, oldest_unsent_at, reported_at
-            FROM register_report WHERE reported_at > ? ORDER BY reported_at, store_number, register_number""";
+            FROM register_report WHERE reported_at >= ? ORDER BY reported_at, store_number, register_number""";
 
     private final ServerDatabase database;
 
@@ -46,15 +46,15 @@ public final class RegisterReports {
         });
     }
 
-    /** The reports told after an ISO-8601 instant, oldest first; all of them after an empty one. */
-    public List<RegisterReport> after(String instant) throws SQLException {
-        return database.read(connection -> after(connection, instant));
+    /** The reports told at an ISO-8601 instant or after it, oldest first; all of them since an empty one. */
+    public List<RegisterReport> since(String instant) throws SQLException {
+        return database.read(connection -> since(connection, instant));
     }
 
-    /** {@link #after(String)} within a transaction. */
-    public static List<RegisterReport> after(Connection connection, String instant) throws SQLException {
+    /** {@link #since(String)} within a transaction. */
+    public static List<RegisterReport> since(Connection connection, String instant) throws SQLException {
         List<RegisterReport> reports = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(AFTER)) {
+        try (PreparedStatement select = connection.prepareStatement(SINCE)) {
             select.setString(1, instant);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

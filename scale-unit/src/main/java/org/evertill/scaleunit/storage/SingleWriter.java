@@ -123,9 +123,13 @@ public final class SingleWriter {
             answers.forEach(Runnable::run);
         } catch (Throwable e) {
             // An Error too: this thread must live on, or everybody who writes would wait for ever.
-            Throwable told = e instanceof SQLException failure ? Outages.told(storage, failure) : e;
+            Throwable told = told(e);
             group.forEach(piece -> piece.answer().completeExceptionally(told));
         }
+    }
+
+    private Throwable told(Throwable e) {
+        return e instanceof SQLException failure ? Outages.told(storage, failure) : e;
     }
 
     /** Runs the only piece: where it fails, so does the transaction, and a savepoint would cost for nothing. */
@@ -135,7 +139,7 @@ public final class SingleWriter {
     }
 
     /** Runs one piece behind a savepoint and says how to answer it once all is committed. */
-    private static <T> Runnable run(Piece<T> piece, Connection connection) throws SQLException {
+    private <T> Runnable run(Piece<T> piece, Connection connection) throws SQLException {
         // By SQL, because SQLite's driver ends auto-commit mode in setSavepoint(), and with it the transaction's.
         try (Statement savepoint = connection.createStatement()) {
             savepoint.execute("SAVEPOINT piece");
@@ -146,7 +150,7 @@ public final class SingleWriter {
             } catch (SQLException | RuntimeException e) {
                 savepoint.execute("ROLLBACK TO piece");
                 savepoint.execute("RELEASE piece");
-                return () -> piece.answer().completeExceptionally(e);
+                return () -> piece.answer().completeExceptionally(told(e));
             }
         }
     }

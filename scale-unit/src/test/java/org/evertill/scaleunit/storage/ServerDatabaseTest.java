@@ -2,6 +2,7 @@ package org.evertill.scaleunit.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,6 +79,29 @@ class ServerDatabaseTest {
         release.countDown();
         assertThat(write.join()).isTrue();
         assertThat(database.<Integer>read(ServerDatabaseTest::count)).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageIsToldAsOneToWhomItStrikesWhoeverWaitedBeside() throws Exception {
+        assumeThat(kind).as("a file is never out of reach for a moment").isEqualTo(StorageKind.POSTGRESQL);
+        start();
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Boolean> before = database.submit(connection -> await(release));
+        CompletableFuture<Integer> struck = database.submit(ServerDatabaseTest::isCutOffByTheServer);
+        CompletableFuture<Integer> beside = database.submit(connection -> insert(connection, 1));
+        release.countDown();
+        assertThat(before.join()).isTrue();
+        assertThatThrownBy(struck::join).hasCauseInstanceOf(DatabaseUnavailableException.class);
+        assertThat(beside.join()).isEqualTo(1);
+        assertThat(database.<Integer>read(ServerDatabaseTest::count)).isEqualTo(1);
+    }
+
+    /** As a server does that is about to stop, or whose administrator ends what takes too long. */
+    private static int isCutOffByTheServer(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = 1");
+            return statement.executeUpdate("DO 'BEGIN PERFORM pg_sleep(60); END'");
+        }
     }
 
     private void start() throws Exception {

@@ -16,13 +16,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.evertill.exchange.tables.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the schedules that are due, by db-scheduler, on threads of its own: one for each direction, so that what goes up
- * does not wait for a large package. Only one program at a time may run the schedules of a headquarters.
+ * does not wait for a large package. Another of a direction that is being run is put off, and holds no thread while it
+ * waits. Only one program at a time may run the schedules of a headquarters.
  */
 final class Timekeeper {
     private static final int DIRECTIONS = 2;
@@ -35,6 +39,7 @@ final class Timekeeper {
     private final Distribution distribution;
     private final Timetable timetable;
     private final Clock clock;
+    private final Set<Direction> running = EnumSet.noneOf(Direction.class);
     private @Nullable Scheduler scheduler;
 
     Timekeeper(ScheduleTable schedules, Distribution distribution, Timetable timetable, Clock clock) {
@@ -77,9 +82,32 @@ final class Timekeeper {
 
     private CompletionHandler<String> execute(TaskInstance<String> instance, ExecutionContext context) {
         Optional<DistributionSchedule> schedule = wanted(instance.getId());
-        schedule.ifPresent(wanted -> orFail(() -> distribution.run(wanted, RunOrder.recurring(wanted),
-                () -> context.getSchedulerState().isShuttingDown())));
+        if (schedule.isPresent()) {
+            Direction direction = schedule.get().direction();
+            if (!begins(direction)) {
+                return (complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(LOOKS_EVERY));
+            }
+            try {
+                orFail(() -> distribution.run(schedule.get(), RunOrder.recurring(schedule.get()),
+                        () -> context.getSchedulerState().isShuttingDown()));
+            } finally {
+                ends(direction);
+            }
+        }
         return (complete, operations) -> goOn(instance.getId(), context, complete, operations);
+    }
+
+    private boolean begins(Direction direction) {
+        synchronized (running) {
+            return running.add(direction);
+        }
+    }
+
+    private void ends(Direction direction) {
+        synchronized (running) {
+            running.remove(direction);
+        }
     }
 
     /** As the schedule is now, for somebody may have changed it while it ran. */

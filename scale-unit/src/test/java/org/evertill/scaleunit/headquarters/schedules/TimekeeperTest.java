@@ -179,6 +179,47 @@ class TimekeeperTest {
         assertThat(real.due("sales").orElseThrow()).isAfter(Instant.now().minus(Duration.ofMinutes(1)));
     }
 
+    @Test
+    void whatGoesUpDoesNotWaitForTwoThatGoDown() throws Exception {
+        schedules.remove(PRICES);
+        house.time.set(Instant.now().minus(Duration.ofHours(2)));
+        schedules.save(TestHouse.down("one", "every 30m", SchedulerJob.PRICES, TestHouse.FIRST));
+        schedules.save(TestHouse.down("two", "every 30m", SchedulerJob.PRICES, TestHouse.FIRST));
+        house.time.set(Instant.now().minus(Duration.ofHours(1)));
+        schedules.save(TestHouse.up("sales", TestHouse.FIRST));
+        CountDownLatch collected = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Timetable timetable = new Timetable(times, history, Clock.system(TestHouse.ZONE));
+        ScheduleTable table = new ScheduleTable(house.headquarters.database());
+        Timekeeper real = new Timekeeper(table, new Distribution(table, history, () -> {
+            awaitQuietly(release);
+            return house.headquarters.publisher();
+        }, Map.of("0107", () -> {
+            collected.countDown();
+            return 1;
+        }), house.folder, house.clock), timetable, Clock.system(TestHouse.ZONE));
+        real.start();
+        try {
+            assertThat(collected.await(1, TimeUnit.MINUTES)).as("while both that go down are not done").isTrue();
+        } finally {
+            release.countDown();
+            real.stop();
+        }
+        startAgain();
+        house.time.set(Instant.now().plus(Duration.ofMinutes(10)));
+        scheduler.runAnyDueExecutions();
+        assertThat(history.newest(Optional.empty(), true, 20)).extracting(run -> run.order().scheduleCode())
+                .contains(Optional.of("one"), Optional.of("two"));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void pickAsTheKilledOneDid() throws SQLException {
         try (Connection connection = new Timetable(times, history, house.clock).source().getConnection();
                 Statement statement = connection.createStatement()) {
