@@ -30,8 +30,8 @@ public final class ConfigureMain {
         System.exit(commandLine(Clock.systemUTC()).execute(arguments));
     }
 
-    /** The command line, for tests as well. */
-    static CommandLine commandLine(Clock clock) {
+    /** The command line, for whoever runs commands within a process of their own. */
+    public static CommandLine commandLine(Clock clock) {
         return new CommandLine(new ConfigureMain())
                 .addSubcommand(new ActivateCommand(clock))
                 .addSubcommand(new CreateOfflineDatabaseCommand(clock))

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scale unit whose PostgreSQL goes away under it and comes back. */
-@Timeout(120)
+@Timeout(300)
 class DatabaseOutageTest {
     private static final int TILLS = 4;
     private static final int SALES = 60;

@@ -19,7 +19,7 @@ import org.evertill.exchange.wire.WireJson;
 /** Calls a scale unit on loopback, with or without a device token. */
 final class HttpCaller {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final URI address;
     private final String token;

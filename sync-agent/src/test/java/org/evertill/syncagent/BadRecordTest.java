@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One bad record never keeps the others back, and never is one set aside that is not to blame. */
-@Timeout(60)
+@Timeout(300)
 class BadRecordTest {
     @TempDir
     private Path folder;

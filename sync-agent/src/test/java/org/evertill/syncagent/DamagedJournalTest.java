@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal with a ruined page among old unsent records: the upload sets aside what it cannot read and goes on. */
-@Timeout(120)
+@Timeout(300)
 class DamagedJournalTest {
     private static final int COUNT = 700;
     private static final int RUINED = 200;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class DownloadTest {
     private static final Duration LONGER_THAN_ANY_WAIT = Duration.ofMinutes(6);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(70);

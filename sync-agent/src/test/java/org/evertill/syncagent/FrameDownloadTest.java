@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class FrameDownloadTest {
     private static final int FRAME_BYTES = 2 * FrameDownload.SLICE_BYTES + 500_000;
     private static final Frame FIRST = new Frame(0, 1, 100, "0");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the link makes of what comes over the line. */
-@Timeout(60)
+@Timeout(300)
 class LinkAnswersTest {
     private final ManualTimers timers = new ManualTimers();
     private final ScaleUnitLine line = new ScaleUnitLine(timers, timers.clock());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the sync agent makes of the offline profile headquarters has published. */
-@Timeout(60)
+@Timeout(300)
 class PublishedProfileTest {
     private static final Duration NEXT_LOOK = Duration.ofSeconds(70);
 

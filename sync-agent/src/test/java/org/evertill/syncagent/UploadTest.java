@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent, when, and what is not. */
-@Timeout(60)
+@Timeout(300)
 class UploadTest {
     private static final Duration LONGER_THAN_ANY_WAIT = Duration.ofMinutes(6);
 

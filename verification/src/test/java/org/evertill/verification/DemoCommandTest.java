@@ -14,11 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The store day of the headless demo, as somebody without a display runs it. */
+@Order(3)
+@ResourceLock("screen")
 class DemoCommandTest {
 
     private static final int WIDTH = 1366;

@@ -28,7 +28,7 @@ class BrokenLogTest {
     private Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aLogOnAFullDiskNeitherStopsASaleNorSlowsItDown() throws Exception {
         assumeThat(Files.exists(FULL)).as("a device that is always full").isTrue();
         Path logs = Files.createDirectory(folder.resolve("logs"));
@@ -37,7 +37,7 @@ class BrokenLogTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aLogFolderThatCannotBeMadeDoesNotEither() throws Exception {
         sellWhileLoggingTo(Files.writeString(folder.resolve("logs"), "a file where the folder should be"));
     }

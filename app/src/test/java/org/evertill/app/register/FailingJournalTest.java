@@ -185,7 +185,7 @@ class FailingJournalTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aQuestionTheCashierCannotBeAskedAboutIsAnswered() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");

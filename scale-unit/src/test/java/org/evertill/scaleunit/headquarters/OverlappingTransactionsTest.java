@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What commits late in a real PostgreSQL, behind numbers that were given out after its own, is missed by nobody. */
-@Timeout(120)
+@Timeout(300)
 class OverlappingTransactionsTest {
     private static final String GROUP = DataGroups.ownGroupOf(ScaleUnit.DEMO_STORE_NUMBER);
 

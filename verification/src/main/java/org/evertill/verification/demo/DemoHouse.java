@@ -26,7 +26,7 @@ final class DemoHouse implements AutoCloseable {
 
     static final String REGISTER = "01";
 
-    private static final Duration ARRIVED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ARRIVED_WITHIN = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final ScaleUnitProcess scaleUnit;

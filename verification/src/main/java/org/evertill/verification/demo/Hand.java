@@ -32,7 +32,7 @@ public final class Hand {
 
     /** Slower than a scanner by a good margin, faster than most fingers. */
     private static final Duration KEYSTROKE = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Scene scene;
     private final Robot robot;

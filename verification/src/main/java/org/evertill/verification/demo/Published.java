@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the register and its workers have published last, for whoever waits for something of it. Any thread. */
 final class Published {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private @Nullable RegisterSnapshot snapshot;
     private SyncStatus status = SyncStatus.UNKNOWN;

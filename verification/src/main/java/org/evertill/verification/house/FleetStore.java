@@ -108,7 +108,7 @@ public final class FleetStore implements AutoCloseable {
         try (OfflineDatabase database = OfflineDatabase.open(folder)) {
             database.activate(activate(register));
         }
-        ConfigureProcess.createOfflineDatabase(folder);
+        Provisioning.createOfflineDatabase(folder);
     }
 
     @Override

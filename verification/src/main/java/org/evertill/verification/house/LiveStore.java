@@ -76,9 +76,8 @@ public final class LiveStore implements AutoCloseable {
                 .filter(row -> row.table() == ChannelTables.PRODUCT_BARCODE).map(row -> row.text("barcode")).toList(),
                 flags, heard);
         try {
-            ConfigureProcess.activate(store.registerFolder(), store.address().toString(),
+            Provisioning.provision(store.registerFolder(), store.address().toString(),
                     HeadquartersDesk.activationCode(folder.resolve(SERVER), DemoStore.STORE_NUMBER, REGISTER));
-            ConfigureProcess.createOfflineDatabase(store.registerFolder());
             return store;
         } catch (IOException | SQLException | InterruptedException | RuntimeException failed) {
             store.close();

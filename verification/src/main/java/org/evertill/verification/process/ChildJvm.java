@@ -25,6 +25,8 @@ public final class ChildJvm implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC", "-Xmx512m", QuietLog.JVM_FLAG);
+    /** Flags that whoever runs many short programs wants for all of them, such as a suite of tests; by blanks. */
+    private static final List<String> WANTED = List.of(System.getProperty("evertill.child.flags", "").split(" "));
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
     private final Process process;
@@ -61,6 +63,7 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        WANTED.stream().filter(flag -> !flag.isEmpty()).forEach(command::add);
         command.addAll(flags);
         command.add(mainClass);
         command.addAll(arguments);

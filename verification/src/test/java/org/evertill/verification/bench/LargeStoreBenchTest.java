@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That the benchmarks over the large catalogue do their work, with a small one. Speed is the command's matter. */
+@ResourceLock("screen")
 class LargeStoreBenchTest {
 
     private final LargeStore store = new LargeStore(900);

@@ -34,10 +34,12 @@ import org.evertill.scaleunit.headquarters.imports.StoreSummary;
 import org.evertill.verification.RealFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real price lists of several chains, day after day, beside what somebody else has counted in them. */
+@Order(6)
 class IsraelPricesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-09T09:00:00Z"), ZoneOffset.UTC);
     /** A product is a row, its code another, its price a third. */

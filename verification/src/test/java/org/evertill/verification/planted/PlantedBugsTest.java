@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.evertill.verification.audit.AuditReport;
 import org.evertill.verification.weave.Weave;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each bug a register or scale unit could have is found by the auditor, and the same steps without any leave nothing to
  * find. The bug that only a power cut brings out is in {@code PowerLossRunTest}.
  */
+@Order(1)
 class PlantedBugsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

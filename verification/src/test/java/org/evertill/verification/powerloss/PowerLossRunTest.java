@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.evertill.verification.planted.PlantedBug;
 import org.evertill.verification.weave.Weave;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the power can leave of a selling register, and that the lane would see it if it left too little. */
+@Order(5)
 class PowerLossRunTest {
 
     private static final long SEED = 20261121;

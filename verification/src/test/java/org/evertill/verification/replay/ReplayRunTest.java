@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import org.evertill.verification.audit.InvoiceTotals;
 import org.evertill.verification.audit.MonthTotals;
 import org.evertill.verification.sales.SalesFile;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(4)
 class ReplayRunTest {
 
     private static final long SEED = 3;

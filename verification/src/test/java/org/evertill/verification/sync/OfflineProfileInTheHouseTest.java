@@ -39,12 +39,14 @@ import org.evertill.verification.proxy.Fault;
 import org.evertill.verification.proxy.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fields of the offline profile, published at headquarters, at work in a real register over a line that fails. */
 @Timeout(240)
+@Order(8)
 class OfflineProfileInTheHouseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

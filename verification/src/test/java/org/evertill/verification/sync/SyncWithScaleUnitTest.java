@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A register's link and agent against the real scale unit: both sides of every address agree. */
-@Timeout(120)
+@Timeout(300)
 class SyncWithScaleUnitTest {
     private static final OfflineProfile PATIENT = patient();
 
