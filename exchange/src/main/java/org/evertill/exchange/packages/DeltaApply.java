@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
+import org.evertill.exchange.tables.TableSql;
 
 /**
  * Changes the rows of a packaged file within the transaction of its connection, and keeps count of what its tables add
@@ -19,7 +21,7 @@ final class DeltaApply implements AutoCloseable {
 
     private final Connection connection;
     private final Map<SyncedTable, TableContent> contents;
-    private final Map<String, Batch> batches = new LinkedHashMap<>();
+    private final Map<Way, Batch> batches = new LinkedHashMap<>();
     private final SearchUpkeep search;
 
     /** @param contents what each table holds before the first entry */
@@ -34,20 +36,21 @@ final class DeltaApply implements AutoCloseable {
         TableContent content = contents.getOrDefault(table, TableContent.EMPTY);
         switch (entry) {
             case DeltaEntry.Added added -> {
-                Batch batch = batch(table, table.sql(SqlDialect.SQLITE).insert());
+                Batch batch = batch(new Way(table, DeltaEntry.Added.class, 0), TableSql::insert);
                 added.row().bind(batch.statement);
                 batch.add();
                 contents.put(table, content.with(added.digest()));
             }
             case DeltaEntry.Updated updated -> {
-                Batch batch = batch(table, table.sql(SqlDialect.SQLITE).update(updated.changed()));
+                Batch batch = batch(new Way(table, DeltaEntry.Updated.class, updated.changed()),
+                        sql -> sql.update(updated.changed()));
                 updated.row().bindUpdate(batch.statement, updated.changed());
                 batch.add();
                 contents.put(table, content.without(updated.before()).with(updated.digest()));
             }
             case DeltaEntry.Deleted deleted -> {
                 search.deleting(deleted.key());
-                Batch batch = batch(table, table.sql(SqlDialect.SQLITE).deleteByKey());
+                Batch batch = batch(new Way(table, DeltaEntry.Deleted.class, 0), TableSql::deleteByKey);
                 deleted.key().bind(batch.statement);
                 batch.add();
                 contents.put(table, content.without(deleted.before()));
@@ -66,11 +69,12 @@ final class DeltaApply implements AutoCloseable {
         return Map.copyOf(contents);
     }
 
-    private Batch batch(SyncedTable table, String sql) throws SQLException {
-        Batch batch = batches.get(sql);
+    private Batch batch(Way way, Function<TableSql, String> sql) throws SQLException {
+        Batch batch = batches.get(way);
         if (batch == null) {
-            batch = new Batch(table, connection.prepareStatement(sql));
-            batches.put(sql, batch);
+            batch = new Batch(way.table,
+                    connection.prepareStatement(sql.apply(way.table.sql(SqlDialect.SQLITE))));
+            batches.put(way, batch);
         }
         return batch;
     }
@@ -81,6 +85,13 @@ final class DeltaApply implements AutoCloseable {
         for (Batch batch : batches.values()) {
             batch.statement.close();
         }
+    }
+
+    /**
+     * What entries of the same statement have in common; making the statement's text for each of them would take longer
+     * than running it.
+     */
+    private record Way(SyncedTable table, Class<? extends DeltaEntry> kind, long changed) {
     }
 
     /** Entries that need the same statement. No two are of the same row, so their order does not matter. */

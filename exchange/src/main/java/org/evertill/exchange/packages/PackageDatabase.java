@@ -30,6 +30,8 @@ import org.evertill.exchange.tables.TableContent;
  */
 final class PackageDatabase {
     private static final int ROWS_PER_BATCH = 1_000;
+    /** Changes far apart, as a day's new prices are, write a page each into the log: small ones are half as much. */
+    private static final int PAGE_BYTES = 2_048;
     private static final String UNSORTED_PRODUCTS = "unsorted_product";
 
     private final PackageHeading heading;
@@ -44,6 +46,7 @@ final class PackageDatabase {
     Map<SyncedTable, TableContent> build(Path path) throws IOException, SQLException {
         Map<SyncedTable, TableContent> contents = new LinkedHashMap<>();
         try (Connection connection = new SqliteFile(path).openWriter(Durability.UNTIL_FINISHED)) {
+            execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
             executeAll(connection, PackageSchema.beforeRows(heading.kind()));
             SqliteTransaction.write(connection, () -> {
                 writeCursor(connection);

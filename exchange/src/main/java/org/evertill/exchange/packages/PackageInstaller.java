@@ -35,7 +35,7 @@ public final class PackageInstaller {
     /** What an install leaves free, so that master data never starves the sales journal. */
     public static final long RESERVED_BYTES = OfflineReadiness.SHIFT_BYTES;
     private static final int STAGING_NAME_DIGITS = 16;
-    /** A changed row of some tens of bytes takes its page of 4 kB into the log, and once more into the file. */
+    /** A changed row of some tens of bytes takes its page of 2 kB into the log, and once more into the file. */
     private static final int LOGGED_PER_BYTE = 200;
 
     private final GenerationStore store;

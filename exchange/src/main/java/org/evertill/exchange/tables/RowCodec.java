@@ -23,6 +23,9 @@ public final class RowCodec {
     private static final byte INTEGER = 1;
     private static final byte TEXT = 2;
     private static final byte BLOB = 3;
+    /** What stands where bytes were no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final byte[] NOTHING = new byte[0];
 
     private RowCodec() {
     }
@@ -47,7 +50,7 @@ public final class RowCodec {
         for (int position = 0; position < values.length; position++) {
             Object value = values[position];
             parts[position] = switch (value) {
-                case null -> new byte[0];
+                case null -> NOTHING;
                 case String text -> utf8(text);
                 default -> value;
             };
@@ -130,6 +133,20 @@ public final class RowCodec {
     }
 
     private static byte[] utf8(String text) {
+        return hasSurrogate(text) ? strictUtf8(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Half of a pair, without which every text is Unicode. */
+    private static boolean hasSurrogate(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] strictUtf8(String text) {
         try {
             // A new encoder reports what getBytes would replace by '?', which would make two texts one.
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -142,6 +159,12 @@ public final class RowCodec {
     }
 
     private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictText(bytes);
+    }
+
+    /** What holds the replacement character held it already, or something that is no UTF-8. */
+    private static String strictText(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

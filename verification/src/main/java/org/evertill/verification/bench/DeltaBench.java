@@ -69,7 +69,7 @@ public final class DeltaBench implements Benchmark {
 
     @Override
     public int defaultTimes() {
-        return 5;
+        return 15;
     }
 
     @Override
