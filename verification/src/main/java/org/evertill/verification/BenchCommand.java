@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.evertill.verification.bench.BacklogBench;
 import org.evertill.verification.bench.BasketBench;
 import org.evertill.verification.bench.Benchmark;
+import org.evertill.verification.bench.BesideBench;
+import org.evertill.verification.bench.BuildBench;
 import org.evertill.verification.bench.CaptureBench;
 import org.evertill.verification.bench.CommitBench;
 import org.evertill.verification.bench.DeltaBench;
@@ -44,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME",
             description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, basket, backlog,"
-                    + " fleet, journal-verify, delta, capture, provision; default all")
+                    + " fleet, journal-verify, delta, beside, build, capture, upload, provision; default all")
     private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
@@ -84,8 +86,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> all = List.of(new CommitBench(), new LookupBench(store), new SearchBench(store),
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
                 new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
-                new JournalVerifyBench(), new DeltaBench(products), new CaptureBench(), new UploadBench(),
-                new ProvisionBench(products));
+                new JournalVerifyBench(), new DeltaBench(products), new BesideBench(products),
+                new BuildBench(products), new CaptureBench(), new UploadBench(), new ProvisionBench(products));
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(

@@ -151,6 +151,45 @@ class DeltaPackageTest {
     }
 
     @Test
+    void takesEverythingBackAtWhicheverStatementItFailsAndSucceedsWithTheNextTry() throws Exception {
+        headquarters.put(price("100", 2_600_000));
+        headquarters.put(product("101", "Cider", 500));
+        headquarters.put(product("200", "Pear", 10));
+        headquarters.remove(BREAD);
+        PackageFolder second = headquarters.delta().orElseThrow();
+        PackageManifest manifest = PackageManifest.ofJson(second.signedManifest().orElseThrow().manifest());
+        Path changes = folder.resolve("changes");
+        assertThat(new StagedPackage(second, manifest).assemble(changes)).isEmpty();
+        var before = DeltaFixture.contents(store);
+        int statements = 0;
+        while (!appliesWith(statements, manifest, changes)) {
+            assertThat(DeltaFixture.contents(store)).as("%d statements", statements).isEqualTo(before);
+            assertThat(search("cider")).isEmpty();
+            assertThat(store.sound()).map(Generation::version).contains(1L);
+            statements++;
+        }
+        assertThat(statements).isGreaterThan(20);
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+        assertThat(search("cider")).containsExactly("101");
+    }
+
+    /** Whether so many statements are enough. */
+    private boolean appliesWith(int statements, PackageManifest manifest, Path changes) throws Exception {
+        try {
+            store.<RefusedException>change(connection -> {
+                new DeltaTransaction(new FailingConnection(connection, statements).connection(),
+                        DatabaseKind.REFERENCE).run(manifest, changes);
+                return new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(), manifest.kind(),
+                        manifest.createdAt());
+            });
+            return true;
+        } catch (SQLException e) {
+            assertThat(e).hasMessage("the disk gave up");
+            return false;
+        }
+    }
+
+    @Test
     void damageFoundByAReaderOfTheVersionBeforeIsNotForgotten() throws Exception {
         headquarters.put(price("100", 2_600_000));
         PackageFolder second = headquarters.delta().orElseThrow();

@@ -2,13 +2,16 @@ package org.evertill.exchange.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.packages.InstallOutcome.Installed;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.tables.ChannelTables;
@@ -47,11 +50,12 @@ class TamperedDeltaTest {
     }
 
     @Test
-    void refusesSixteenHundredAlteredDeltasAndKeepsWhatItHas() throws Exception {
+    void refusesTwoThousandAlteredDeltasAndKeepsWhatItHas() throws Exception {
         SignedManifest signed = delta.signedManifest().orElseThrow();
         byte[] frame = Files.readAllBytes(delta.frameFile(0));
         TamperedPackage tampered = new TamperedPackage(headquarters.headquarters().key(), delta);
-        for (int seed = 0; seed < 1_600; seed++) {
+        byte[] whole = tampered.file(folder.resolve("original"));
+        for (int seed = 0; seed < 2_000; seed++) {
             Random random = new Random(seed);
             InstallOutcome outcome = switch (seed % 8) {
                 case 0 -> install(new SignedManifest(altered(signed.manifest(), random), signed.signature()), frame);
@@ -59,9 +63,8 @@ class TamperedDeltaTest {
                 case 2 -> install(signed, altered(frame, random));
                 case 3 -> install(signed, Arrays.copyOf(frame, random.nextInt(frame.length)));
                 default -> {
-                    PackageFolder signedAnew = tampered.withBytes(folder.resolve("altered-" + seed),
-                            bytes -> bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8)));
-                    yield headquarters.headquarters().install(store(), signedAnew);
+                    TamperedPackage.Sent signedAnew = tampered.sent(altered(whole, random));
+                    yield install(signedAnew.signed(), signedAnew.frame());
                 }
             };
             if (outcome instanceof Installed) {
@@ -77,6 +80,29 @@ class TamperedDeltaTest {
         assertThat(DeltaFixture.contents(store())).isEqualTo(before);
         assertThat(headquarters.headquarters().install(store(), delta)).isInstanceOf(Installed.class);
         assertThat(DeltaFixture.contents(store())).isEqualTo(after);
+    }
+
+    @Test
+    void refusesAFrameThatUnpacksToAThousandTimesWhatIsPromised() throws Exception {
+        byte[] bomb = Zstd.compress(new byte[256 << 20]);
+        TamperedPackage tampered = new TamperedPackage(headquarters.headquarters().key(), delta);
+        SignedManifest signed = tampered.withManifest(old -> new PackageManifest(old.format(), old.kind(),
+                old.dataGroup(), old.version(), old.baseVersion(), old.schemaVersion(), old.createdAt(),
+                old.expiresAt(), 1 << 18, old.fileSha256(), old.rowCounts(), old.digests(), old.changes(),
+                List.of(new PackageManifest.Frame(0, 1 << 18, bomb.length, Sha256.hexOf(bomb)))));
+        assertThat(install(signed, bomb)).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(PackageFault.FRAME_ALTERED));
+        assertThat(DeltaFixture.contents(store())).isEqualTo(before);
+    }
+
+    @Test
+    void refusesFramesOfAnotherPackageOfTheSameHeadquarters() throws Exception {
+        headquarters.put(Row.of(ChannelTables.PRODUCT_PRICE, "100", "2020-01-01", 2_800_000, "EUR", null));
+        PackageFolder third = headquarters.delta().orElseThrow();
+        assertThat(install(delta.signedManifest().orElseThrow(), Files.readAllBytes(third.frameFile(0))))
+                .isInstanceOfSatisfying(Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(PackageFault.FRAME_ALTERED));
+        assertThat(DeltaFixture.contents(store())).isEqualTo(before);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.evertill.exchange.packages;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,25 @@ final class TamperedPackage {
         change.accept(bytes);
         Files.write(database, bytes);
         return cutAndSigned(target, database);
+    }
+
+    /** What a package of one frame sends. */
+    record Sent(SignedManifest signed, byte[] frame) {
+    }
+
+    /** As {@link #withBytes}, but on its way: nothing of it is written. For a package of one frame. */
+    Sent sent(byte[] file) throws IOException {
+        byte[] frame = Zstd.compress(file);
+        PackageManifest old = manifest();
+        return new Sent(key.sign(new PackageManifest(old.format(), old.kind(), old.dataGroup(), old.version(),
+                old.baseVersion(), old.schemaVersion(), old.createdAt(), old.expiresAt(), file.length,
+                Sha256.hexOf(file), old.rowCounts(), old.digests(), old.changes(),
+                List.of(new PackageManifest.Frame(0, file.length, frame.length, Sha256.hexOf(frame))))), frame);
+    }
+
+    /** The file of the original, put together in a new folder. */
+    byte[] file(Path target) throws IOException {
+        return Files.readAllBytes(assembled(target));
     }
 
     PackageManifest manifest() throws IOException {

@@ -7,27 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 import org.evertill.exchange.packages.GenerationReader;
-import org.evertill.exchange.packages.GenerationStore;
-import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.packages.PackageHeading;
-import org.evertill.exchange.packages.PackageInstaller;
-import org.evertill.exchange.packages.PackageWriter;
-import org.evertill.exchange.packages.RowChange;
-import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.tables.ChannelTables;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
@@ -43,13 +28,10 @@ public final class DeltaBench implements Benchmark {
     private static final int ROWS = 10_000;
     private static final double FACTOR = 1.5;
     private static final long LOG_MEGABYTES = 20;
-    private static final String GROUP = "delta";
-    private static final long SEED = 23;
 
     private final LargeCatalogue catalogue;
     private final String size;
     private final int rows;
-    private final Random random = new Random(SEED);
 
     /** @param products how many the file has */
     public DeltaBench(long products) {
@@ -69,109 +51,72 @@ public final class DeltaBench implements Benchmark {
 
     @Override
     public int defaultTimes() {
-        return 15;
+        return 5;
     }
 
     @Override
     public List<Measurement> run(Path folder, int times) throws IOException, SQLException {
         List<Measurement> results = new ArrayList<>();
         try (Copies copies = new Copies(folder)) {
-            results.addAll(copies.measure("prices", ChannelTables.PRODUCT_PRICE, "unit_price_micros", times, true));
-            results.addAll(copies.measure("product rows", ChannelTables.PRODUCT, "popularity", times, false));
+            results.addAll(copies.measure(ChangingStore.Change.PRICES, times, true));
+            results.addAll(copies.measure(ChangingStore.Change.PRODUCT_ROWS, times, false));
         }
         return results;
     }
 
     /** The same file twice: one that packages change, one that bare statements do. */
     private final class Copies implements AutoCloseable {
-        private final Path folder;
-        private final SigningKey key;
-        private final GenerationStore installed;
+        private final ChangingStore store;
         private final Connection bare;
-        private long version = 1;
 
         Copies(Path folder) throws IOException, SQLException {
-            this.folder = Files.createDirectories(folder);
-            this.key = SigningKey.openOrCreate(folder.resolve("signing.key"));
-            PackageFolder full = new PackageWriter(key).write(heading(), catalogue::read, folder.resolve("full"));
-            this.installed = GenerationStore.open(folder.resolve("installed"), DatabaseKind.REFERENCE);
-            install(full);
+            this.store = new ChangingStore(folder, catalogue, rows);
             Path copy = folder.resolve("bare.db");
-            Files.copy(installed.current().orElseThrow().path(), copy);
+            Files.copy(store.file(), copy);
             this.bare = new SqliteFile(copy).openWriter(Durability.REPLACEABLE);
         }
 
-        List<Measurement> measure(String what, SyncedTable table, String column, int times, boolean withLog)
+        List<Measurement> measure(ChangingStore.Change change, int times, boolean withLog)
                 throws IOException, SQLException {
             List<Long> own = new ArrayList<>();
             List<Long> alone = new ArrayList<>();
             List<Long> logged = new ArrayList<>();
             for (int time = 0; time <= times; time++) {
-                List<Row> changed = changed(table, column);
-                PackageFolder delta = delta(table, changed);
+                List<Row> changed = store.draw(change);
+                PackageFolder delta = store.delta(change, changed);
                 // Whoever comes second finds the disk warm, so they take turns.
-                long bareMicros = time % 2 == 0 ? upsertBare(table, changed) : 0;
+                long bareMicros = time % 2 == 0 ? upsertBare(change.table(), changed) : 0;
                 long begun = System.nanoTime();
-                install(delta);
+                store.install(delta);
                 long ownMicros = (System.nanoTime() - begun) / 1000;
-                bareMicros = time % 2 == 0 ? bareMicros : upsertBare(table, changed);
+                bareMicros = time % 2 == 0 ? bareMicros : upsertBare(change.table(), changed);
                 if (time > 0) {
                     own.add(ownMicros);
                     alone.add(bareMicros);
                 } else if (withLog) {
-                    logged.add(logKilobytes(table, column));
+                    logged.add(logKilobytes(change));
                 }
             }
             List<Measurement> found = new ArrayList<>();
-            found.add(new Measurement("delta: " + what + ", " + size, own,
+            found.add(new Measurement("delta: " + change.words() + ", " + size, own,
                     Limit.times(FACTOR, "the bare upserts", alone)));
             if (withLog) {
-                found.add(new Measurement("delta: log of the " + what, logged, Limit.megabytes(LOG_MEGABYTES)));
+                found.add(new Measurement("delta: log of the " + change.words(), logged,
+                        Limit.megabytes(LOG_MEGABYTES)));
             }
             return found;
         }
 
         /** How long the log is when a reader keeps it from being emptied. */
-        private long logKilobytes(SyncedTable table, String column) throws IOException, SQLException {
-            List<Row> changed = changed(table, column);
-            PackageFolder delta = delta(table, changed);
-            try (GenerationReader reader = installed.reader().orElseThrow();
-                    Statement statement = reader.connection().createStatement()) {
+        private long logKilobytes(ChangingStore.Change change) throws IOException, SQLException {
+            List<Row> changed = store.draw(change);
+            PackageFolder delta = store.delta(change, changed);
+            try (GenerationReader reader = store.reader(); Statement statement = reader.connection().createStatement()) {
                 statement.execute("BEGIN");
                 reader.version();
-                install(delta);
-                upsertBare(table, changed);
-                Path log = new SqliteFile(installed.current().orElseThrow().path()).sidecars().getFirst();
-                return Files.size(log) / 1000;
-            }
-        }
-
-        private List<Row> changed(SyncedTable table, String column) throws SQLException {
-            TreeMap<String, Row> chosen = new TreeMap<>();
-            try (GenerationReader reader = installed.reader().orElseThrow();
-                    PreparedStatement select = reader.connection().prepareStatement(
-                            table.sql(SqlDialect.SQLITE).selectUnordered() + " WHERE product_number = ? LIMIT 1")) {
-                while (chosen.size() < rows) {
-                    select.setString(1, LargeCatalogue.number(random.nextLong(catalogue.generated())));
-                    try (var result = select.executeQuery()) {
-                        Row row = Row.read(table, result);
-                        chosen.put(row.text("product_number"), row.with(column, row.integer(column) + 10_000));
-                    }
-                }
-            }
-            return List.copyOf(chosen.values());
-        }
-
-        private PackageFolder delta(SyncedTable table, List<Row> changed) throws IOException, SQLException {
-            version++;
-            try (GenerationReader base = installed.reader().orElseThrow()) {
-                return new PackageWriter(key).writeDelta(heading(), base, (asked, sink) -> {
-                    if (asked == table) {
-                        for (Row row : changed) {
-                            sink.accept(new RowChange.Put(row));
-                        }
-                    }
-                }, folder.resolve("delta-" + version)).orElseThrow();
+                store.install(delta);
+                upsertBare(change.table(), changed);
+                return Files.size(new SqliteFile(store.file()).sidecars().getFirst()) / 1000;
             }
         }
 
@@ -192,19 +137,6 @@ public final class DeltaBench implements Benchmark {
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             }
             return (System.nanoTime() - begun) / 1000;
-        }
-
-        private void install(PackageFolder made) throws IOException {
-            InstallOutcome outcome = new PackageInstaller(installed, key.verifyingKey(), Optional.of(GROUP),
-                    InstantSource.system()).install(made.signedManifest().orElseThrow(), made);
-            if (!(outcome instanceof InstallOutcome.Installed)) {
-                throw new IllegalStateException("the package was not installed: " + outcome);
-            }
-        }
-
-        private PackageHeading heading() {
-            Instant now = Instant.now();
-            return new PackageHeading(DatabaseKind.REFERENCE, GROUP, version, now, now.plus(Duration.ofDays(1)));
         }
 
         @Override

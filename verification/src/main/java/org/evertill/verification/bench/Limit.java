@@ -67,6 +67,18 @@ public record Limit(long thousandths, Unit unit, int percent, String meaning) {
                 "limit %s x %s, %.2f ms".formatted(factor, peer, median / 1000.0));
     }
 
+    /**
+     * A multiple of what somebody else took for the same in the same run, for 99 of 100 times on both sides.
+     *
+     * @param peer       who, such as {@code a quiet sale}
+     * @param peerMicros each of its times, in microseconds; never empty
+     */
+    public static Limit timesNinetyNineOfAHundred(double factor, String peer, List<Long> peerMicros) {
+        long most = Measurement.percentile(peerMicros, 99);
+        return new Limit(Math.round(most * factor), Unit.MILLISECONDS, 99,
+                "limit %s x %s, %.2f ms (99 %%)".formatted(factor, peer, most / 1000.0));
+    }
+
     private static Limit time(long millis, int percent) {
         return new Limit(millis * 1000, Unit.MILLISECONDS, percent, "limit " + millis + " ms");
     }

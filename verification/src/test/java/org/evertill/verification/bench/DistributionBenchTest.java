@@ -32,4 +32,17 @@ class DistributionBenchTest {
             assertThat(result.limit().meaning()).startsWith("limit 2.0 x the same without");
         });
     }
+
+    @Test
+    void sellsWhilePackagesAreApplied() throws Exception {
+        assertThat(new BesideBench(900, 40).run(folder, 1)).extracting(Measurement::name).containsExactly(
+                "a sale beside a delta of 40 prices", "a sale beside a delta of 40 product rows",
+                "a sale beside a full package");
+    }
+
+    @Test
+    void buildsTheSameProductsAsAPackageAndBare() throws Exception {
+        assertThat(new BuildBench(900).run(folder, 1)).singleElement().satisfies(result ->
+                assertThat(result.name()).isEqualTo("build: 900 products"));
+    }
 }
