@@ -5,6 +5,8 @@ import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,11 +81,14 @@ final class StagedPackage {
         return Optional.empty();
     }
 
-    /** Makes the file of all frames. It is on the disk for good once somebody has synchronised it. */
+    /**
+     * Makes the file of all frames. It is on the disk for good once somebody has synchronised it; that is done frame by
+     * frame, for a sale that is committed meanwhile would have to wait for hundreds of megabytes at once.
+     */
     Optional<Refused> assemble(Path target) throws IOException {
         MessageDigest digest = Sha256.digest();
-        try (OutputStream out = Files.newOutputStream(target);
-                ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE); ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             context.setLongMax(MOST_WINDOW_LOG);
             for (Frame frame : manifest.frames()) {
                 byte[] piece;
@@ -96,13 +101,21 @@ final class StagedPackage {
                     return refuse(PackageFault.LENGTHS_DISAGREE, frame, piece.length + " bytes");
                 }
                 digest.update(piece);
-                out.write(piece);
+                write(piece, out);
             }
         }
         if (!Sha256.hex(digest, new byte[0]).equals(manifest.fileSha256())) {
             return Optional.of(new Refused(PackageFault.FILE_ALTERED, "SHA-256 differs"));
         }
         return Optional.empty();
+    }
+
+    private static void write(byte[] piece, FileChannel out) throws IOException {
+        ByteBuffer remaining = ByteBuffer.wrap(piece);
+        while (remaining.hasRemaining()) {
+            out.write(remaining);
+        }
+        out.force(false);
     }
 
     private static boolean isComplete(Path file, Frame frame) throws IOException {

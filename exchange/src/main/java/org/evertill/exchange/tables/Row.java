@@ -119,9 +119,14 @@ public final class Row {
 
     /** This row, but for one column. */
     public Row with(String columnName, @Nullable Object value) {
+        int position = table.position(columnName);
+        Object fitted = fit(table, table.columns().get(position), value);
+        if (Objects.equals(values[position], fitted)) {
+            return this;
+        }
         @Nullable Object[] changed = values.clone();
-        changed[table.position(columnName)] = value;
-        return of(table, changed);
+        changed[position] = fitted;
+        return new Row(table, changed);
     }
 
     /** The table it is a row of. */

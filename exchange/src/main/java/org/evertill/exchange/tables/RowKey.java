@@ -18,7 +18,7 @@ public final class RowKey {
 
     /** The key of a row. */
     public static RowKey of(Row row) {
-        return of(row.table(), Arrays.copyOf(row.values(), row.table().keyColumns().size()));
+        return new RowKey(row.table(), Arrays.copyOf(row.values(), row.table().keyColumns().size()));
     }
 
     /** The key a result set stands on; the query must have selected the key columns in their order first. */

@@ -184,7 +184,7 @@ class DeltaPackageTest {
             });
             return true;
         } catch (SQLException e) {
-            assertThat(e).hasMessage("the disk gave up");
+            assertThat(e.getMessage()).isEqualTo("the disk gave up");
             return false;
         }
     }

@@ -97,10 +97,15 @@ public final class MasterTables {
         });
     }
 
-    /** {@link #bring(String, Map)} as a part of a larger transaction on headquarters' database. */
-    public static void bring(Connection connection, String dataGroup, Map<SyncedTable, List<Row>> rows)
+    /**
+     * {@link #bring(String, Map)} as a part of a larger transaction on headquarters' database.
+     *
+     * @return how many rows it added, changed and removed
+     */
+    public static long bring(Connection connection, String dataGroup, Map<SyncedTable, List<Row>> rows)
             throws SQLException {
         rows.values().forEach(ofTable -> ofTable.forEach(RowRules::require));
+        long changes = 0;
         for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
             SyncedTable own = GroupTables.of(entry.getKey());
             Map<RowKey, Row> before = ownRows(connection, dataGroup, own);
@@ -108,7 +113,9 @@ public final class MasterTables {
                     .filter(row -> !row.equals(before.remove(RowKey.of(row)))).toList();
             delete(connection, own, before.keySet());
             upsert(connection, own, differing);
+            changes += before.size() + differing.size();
         }
+        return changes;
     }
 
     /** One data group's own rows of a table, by key. */

@@ -37,6 +37,7 @@ final class DiskLog implements AutoCloseable {
     private final Map<String, Integer> files = new HashMap<>();
     private int filesKnown;
     private int events;
+    private int room = Integer.MAX_VALUE;
 
     /** Something that is done to a file. */
     @FunctionalInterface
@@ -117,6 +118,20 @@ final class DiskLog implements AutoCloseable {
 
     /** What was opened, under which number, and whether it was made by that. */
     record Opened<T>(T handle, int file, boolean made) {}
+
+    /** From now on SQLite finds room for so many more writes; the disk is full then. */
+    synchronized void leaveRoomFor(int writes) {
+        room = writes;
+    }
+
+    /** Takes the room for one write of SQLite, if there is any. */
+    synchronized boolean takesRoom() {
+        if (room == 0) {
+            return false;
+        }
+        room--;
+        return true;
+    }
 
     /** Does something that writes bytes. */
     synchronized <T, E extends Throwable> T writing(int file, long offset, byte[] bytes, Doing<T, E> writing)

@@ -81,7 +81,8 @@ final class RecordedLife {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** A folder with all that is in it. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path source : all.toList()) {
                 Path target = to.resolve(from.relativize(source));

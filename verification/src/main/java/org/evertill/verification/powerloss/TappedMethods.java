@@ -27,6 +27,8 @@ final class TappedMethods {
     private static final long TRUNCATE = 32;
     private static final long SYNC = 40;
     private static final long BYTES = 19 * 8;
+    /** SQLITE_FULL. */
+    private static final int FULL = 13;
 
     private static final FunctionDescriptor CLOSING = FunctionDescriptor.of(JAVA_INT, ADDRESS);
     private static final FunctionDescriptor WRITING =
@@ -106,6 +108,9 @@ final class TappedMethods {
     }
 
     private int write(MemorySegment file, MemorySegment bytes, int count, long offset) {
+        if (!log.takesRoom()) {
+            return FULL;
+        }
         try {
             byte[] copy = bytes.reinterpret(count).toArray(JAVA_BYTE);
             return log.writing(following(file).file(), offset, copy, 

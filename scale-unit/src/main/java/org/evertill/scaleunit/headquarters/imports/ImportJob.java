@@ -71,29 +71,28 @@ public final class ImportJob {
         Map<StoreTarget, StoreList> lists = reading.lists();
         requireOneStoreEach(lists);
         Map<StoreTarget, StorePlan> plans = new LinkedHashMap<>();
-        long changed = 0;
         for (Map.Entry<StoreTarget, StoreList> entry : lists.entrySet()) {
             KnownRows known = new KnownRows(headquarters.masters(), entry.getKey().dataGroup());
             StorePlan plan = entry.getValue().plan(known, request.partial(), reading.notes());
             plans.put(entry.getKey(), plan);
-            changed += plan.changes(known);
         }
         writeNotes(request, reading.notes());
         requireRows(request, reading, plans);
         List<Row> made = new ArrayList<>(UsualGoods.missing(headquarters.masters(), request, plans));
         plans.keySet().forEach(target -> target.made().ifPresent(made::add));
-        ImportCounts counts = counts(reading, changed + made.size());
-        String sentence = ImportSummaries.sentence(request, counts);
-        headquarters.database().write(connection -> {
+        ImportCounts counts = headquarters.database().write(connection -> {
             MasterTables.save(connection, made);
             ImportStores.keep(connection, List.copyOf(plans.keySet()));
+            long changed = made.size();
             for (Map.Entry<StoreTarget, StorePlan> plan : plans.entrySet()) {
-                MasterTables.bring(connection, plan.getKey().dataGroup(), plan.getValue().rows());
+                changed += MasterTables.bring(connection, plan.getKey().dataGroup(), plan.getValue().rows());
             }
-            history.end(connection, run, "done", counts, sentence);
-            return run;
+            ImportCounts done = counts(reading, changed);
+            history.end(connection, run, "done", done, ImportSummaries.sentence(request, done));
+            return done;
         });
-        return new ImportReport(run, true, sentence, counts, ImportSummaries.of(plans, reading.notes()));
+        return new ImportReport(run, true, ImportSummaries.sentence(request, counts), counts,
+                ImportSummaries.of(plans, reading.notes()));
     }
 
     private static void requireOneStoreEach(Map<StoreTarget, StoreList> lists) throws ImportRefusedException {

@@ -19,18 +19,4 @@ record StorePlan(Map<SyncedTable, List<Row>> rows, Map<Figure, String> figures) 
     StorePlan {
         figures = new LinkedHashMap<>(figures);
     }
-
-    /** How many rows of headquarters' tables it adds, changes and removes. */
-    long changes(KnownRows known) throws SQLException {
-        long changes = 0;
-        for (Map.Entry<SyncedTable, List<Row>> entry : rows.entrySet()) {
-            Map<RowKey, Row> before = new HashMap<>();
-            known.own(entry.getKey()).forEach(row -> before.put(RowKey.of(row), row));
-            for (Row row : entry.getValue()) {
-                changes += row.equals(before.remove(RowKey.of(row))) ? 0 : 1;
-            }
-            changes += before.size();
-        }
-        return changes;
-    }
 }
