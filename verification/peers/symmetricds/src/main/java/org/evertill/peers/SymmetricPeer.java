@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * SymmetricDS with a server node on PostgreSQL and a register's node on SQLite: the first load of so many products with
@@ -53,10 +54,9 @@ public final class SymmetricPeer {
     public static void main(String[] arguments) throws Exception {
         SymmetricPeer peer = new SymmetricPeer(Files.createDirectories(Path.of(arguments[0])).toAbsolutePath(),
                 Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> peer.running.forEach(Process::destroyForcibly)));
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             peer.measure(server.getJdbcUrl("postgres", "postgres"));
-        } finally {
-            peer.running.forEach(Process::destroyForcibly);
         }
         System.exit(0);
     }
@@ -89,15 +89,19 @@ public final class SymmetricPeer {
             node.destroy();
             node.waitFor();
             ring(till);
-            long begun = System.nanoTime();
-            startStore(store);
-            await(corp, "SELECT count(*) FROM sale", 1);
-            long first = System.nanoTime();
-            await(corp, "SELECT count(*) FROM sale", sales);
-            await(corp, "SELECT count(*) FROM sale_line", sales * 4);
-            say("backlog of " + sales + " sales, from the start of the node", begun);
-            say("backlog of " + sales + " sales, from the first that was there", first);
+            send(corp, store);
         }
+    }
+
+    private void send(Connection corp, String store) throws Exception {
+        long begun = System.nanoTime();
+        startStore(store);
+        await(corp, "SELECT count(*) FROM sale", 1);
+        long first = System.nanoTime();
+        await(corp, "SELECT count(*) FROM sale", sales);
+        await(corp, "SELECT count(*) FROM sale_line", sales * 4L);
+        say("backlog of " + sales + " sales, from the start of the node", begun);
+        say("backlog of " + sales + " sales, from the first that was there", first);
     }
 
     private void fill(Connection corp) throws SQLException {
@@ -211,6 +215,7 @@ public final class SymmetricPeer {
             lines.set(0, "engine.name=corp-000");
             lines.add("external.id=000");
         }
+        lines.add("auto.sync.triggers.at.startup=true");
         settings.forEach((name, value) -> lines.add(name + "=" + value));
         for (String job : List.of("routing", "push", "pull")) {
             lines.add("job." + job + ".period.time.ms=500");
@@ -246,7 +251,7 @@ public final class SymmetricPeer {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("in vain: " + question);
             }
-            Thread.sleep(20);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
