@@ -56,7 +56,7 @@ public final class CaptureBench implements Benchmark {
     @Override
     public List<Measurement> run(Path folder, int times) throws Exception {
         SchemaMigration tracked = Headquarters.MIGRATION;
-        SchemaMigration plain = new SchemaMigration(tracked.kinds(), Set.<DatabaseKind>of(), List.of(),
+        SchemaMigration plain = new SchemaMigration(tracked.kinds(), Set.<DatabaseKind>of(), tracked.own(),
                 tracked.folder(), tracked.version());
         List<Long> own = new ArrayList<>();
         List<Long> bare = new ArrayList<>();

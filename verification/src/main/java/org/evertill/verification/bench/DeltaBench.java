@@ -111,7 +111,8 @@ public final class DeltaBench implements Benchmark {
         private long logKilobytes(ChangingStore.Change change) throws IOException, SQLException {
             List<Row> changed = store.draw(change);
             PackageFolder delta = store.delta(change, changed);
-            try (GenerationReader reader = store.reader(); Statement statement = reader.connection().createStatement()) {
+            try (GenerationReader reader = store.reader();
+                    Statement statement = reader.connection().createStatement()) {
                 statement.execute("BEGIN");
                 reader.version();
                 store.install(delta);
