@@ -54,14 +54,14 @@ public final class FxThread<T> {
     public static <T> FxThread<T> showing(
             Consumer<? super T> show, Predicate<? super T> mustBeSeen, Predicate<? super T> underWay) {
         return new FxThread<>(executor(),
-                CompletableFuture.delayedExecutor(UNDER_WAY_MILLIS, TimeUnit.MILLISECONDS, executor()),
+                CompletableFuture.delayedExecutor(UNDER_WAY_MILLIS, TimeUnit.MILLISECONDS, Runnable::run),
                 show, mustBeSeen, underWay);
     }
 
     /**
      * Shows on another executor: for tests without a toolkit.
      *
-     * @param later the same, after a moment
+     * @param later runs tasks after a moment, on whatever thread
      */
     public static <T> FxThread<T> showingOn(Executor screen, Executor later,
             Consumer<? super T> show, Predicate<? super T> mustBeSeen, Predicate<? super T> underWay) {
@@ -86,8 +86,23 @@ public final class FxThread<T> {
             waiting.addLast(value);
         }
         if (!called) {
-            (mayWait ? later : screen).execute(this::showWaiting);
+            if (mayWait) {
+                later.execute(() -> callFor(value));
+            } else {
+                screen.execute(this::showWaiting);
+            }
         }
+    }
+
+    /** What has been held back is shown, unless its result is there already or something newer is under way. */
+    private void callFor(T value) {
+        synchronized (waiting) {
+            if (isCalled || waiting.peekLast() != value) {
+                return;
+            }
+            isCalled = true;
+        }
+        screen.execute(this::showWaiting);
     }
 
     private void showWaiting() {

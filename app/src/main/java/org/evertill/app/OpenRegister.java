@@ -45,7 +45,8 @@ public final class OpenRegister {
     }
 
     /**
-     * Who else sees what the screens are shown, right after them; on the threads that publish it, which must not wait.
+     * Who else sees what the screens are shown, right before them: whoever wakes the screen's thread may have to leave
+     * the processor to it. On the threads that publish it, which must not wait.
      */
     public record Watchers(Consumer<RegisterSnapshot> shown, Consumer<SyncStatus> synced) {
 
@@ -67,10 +68,8 @@ public final class OpenRegister {
                 new KeptChoice(database.folder().resolve("sounds")));
         CountDownLatch closed = new CountDownLatch(1);
         screen.begin(looks, closed::countDown);
-        Consumer<RegisterSnapshot> shown = screen::show;
-        Consumer<SyncStatus> synced = screen::show;
         Register register = RegisterAssembly.of(database, activation, Clock.systemUTC(),
-                shown.andThen(watchers.shown()), synced.andThen(watchers.synced()));
+                watchers.shown().andThen(screen::show), watchers.synced().andThen(screen::show));
         screen.connect(register);
         // Without a display nothing must begin: not even going offline would be seen by anybody.
         screen.awaitDisplay();

@@ -70,9 +70,24 @@ class FxThreadTest {
         FxThread<String> door = door(value -> false);
         door.publish("one…");
         runAll(later);
+        showAll();
         door.publish("one");
         showAll();
         assertThat(shown).containsExactly("one…", "one");
+    }
+
+    @Test
+    void whatIsUnderWayHasAMomentOfItsOwn() {
+        FxThread<String> door = door(value -> false);
+        door.publish("one…");
+        door.publish("one");
+        showAll();
+        door.publish("two…");
+        later.remove().run();
+        assertThat(screen).isEmpty();
+        runAll(later);
+        showAll();
+        assertThat(shown).containsExactly("one", "two…");
     }
 
     @Test

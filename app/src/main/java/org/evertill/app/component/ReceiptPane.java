@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of the sale, always visible and live. It shows the selection it is told and reports taps; it never
@@ -23,6 +24,7 @@ public final class ReceiptPane extends VBox {
     private final ListView<ReceiptRow> list = new ListView<>(rows);
     private final Label[] heads = {Labels.of(), Labels.of(), Labels.of(), Labels.of()};
     private final Label emptyWords = Labels.of("words");
+    private @Nullable VirtualFlow<?> flow;
     private boolean showing;
     private int selected;
 
@@ -87,9 +89,7 @@ public final class ReceiptPane extends VBox {
             return;
         }
         list.getSelectionModel().clearAndSelect(index);
-        if (longer) {
-            list.scrollTo(rows.size() - 1);
-        } else if (moved) {
+        if (longer || moved) {
             reveal(index);
         }
     }
@@ -100,10 +100,15 @@ public final class ReceiptPane extends VBox {
 
     /** Scrolls no further than it takes; a list that shows the row already stays as it is. */
     private void reveal(int index) {
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index);
-        } else {
+        if (flow == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+            flow = found;
+        }
+        if (flow == null) {
             list.scrollTo(index);
+        } else {
+            // A row that has just been added is not known to it before. The rows that stay keep their cells so.
+            list.layout();
+            flow.scrollTo(index);
         }
     }
 

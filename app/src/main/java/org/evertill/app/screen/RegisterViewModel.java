@@ -85,11 +85,7 @@ public final class RegisterViewModel {
     public void tick() {
         shown.ifPresent(snapshot -> {
             screens.connection().show(snapshot.session(), figures, texts.get());
-            switch (flow.placeProperty().get()) {
-                case HOME -> screens.home().show(snapshot.session(), figures, texts.get());
-                case COMPLETE -> screens.complete().show(snapshot.session(), figures, texts.get());
-                case SIGN_ON, SALE, PAYMENT -> { }
-            }
+            screens.showOf(flow.placeProperty().get(), snapshot.session(), figures, texts.get());
             header.set(Optional.of(HeaderFace.of(snapshot.session(), texts.get())));
         });
     }
@@ -246,7 +242,7 @@ public final class RegisterViewModel {
     private void refresh(RegisterSnapshot snapshot) {
         Texts words = texts.get();
         RegisterSession session = snapshot.session();
-        screens.show(snapshot, figures, words);
+        screens.show(snapshot, figures, words, flow.placeProperty().get());
         voidQuestion.show(session);
         bulletin.show(session);
         lockedBy.set(session.locked() ? session.worker().map(worker -> worker.name()) : Optional.empty());

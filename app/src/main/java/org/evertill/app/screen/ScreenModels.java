@@ -1,6 +1,7 @@
 package org.evertill.app.screen;
 
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.screen.ScreenFlow.Place;
 import org.evertill.app.screen.complete.CompleteViewModel;
 import org.evertill.app.screen.connection.ConnectionViewModel;
 import org.evertill.app.screen.connection.SyncFigures;
@@ -13,6 +14,7 @@ import org.evertill.app.screen.signon.SignOnViewModel;
 import org.evertill.app.sound.SoundBoard;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.operation.RegisterSnapshot;
+import org.evertill.commerce.register.RegisterSession;
 
 /** The view models of all screens and what is heard beside them, fed together. Screen thread. */
 public record ScreenModels(
@@ -33,17 +35,29 @@ public record ScreenModels(
                 new HomeViewModel(), new SoundBoard());
     }
 
-    /** What only somebody who works sees is not drawn while nobody does; the register's start waits for none of it. */
-    void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words) {
+    /**
+     * What only somebody who works sees is not drawn while nobody does; the register's start waits for none of it.
+     *
+     * @param place the screen that is on
+     */
+    void show(RegisterSnapshot snapshot, SyncFigures figures, Texts words, Place place) {
         if (snapshot.session().worker().isPresent()) {
             sale.show(snapshot, words);
             payment.show(snapshot, words);
-            complete.show(snapshot.session(), figures, words);
             search.show(snapshot, words);
-            home.show(snapshot.session(), figures, words);
         }
+        showOf(place, snapshot.session(), figures, words);
         prompt.show(snapshot.session());
         signOn.show(snapshot, words);
         connection.show(snapshot.session(), figures, words);
+    }
+
+    /** Shows what changes with time, too, on the screen that is on; what nobody sees is put into words by nobody. */
+    void showOf(Place place, RegisterSession session, SyncFigures figures, Texts words) {
+        switch (place) {
+            case HOME -> home.show(session, figures, words);
+            case COMPLETE -> complete.show(session, figures, words);
+            case SIGN_ON, SALE, PAYMENT -> { }
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.evertill.verification.bench;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -36,9 +38,21 @@ public final class LargeStore {
         if (made.isEmpty()) {
             Path data = Files.createDirectories(folder.resolve("large-store")).resolve("register");
             ProvisionedFolder.make(data, catalogue::read);
+            bringToDisk(data.getParent());
             made = Optional.of(data);
         }
         return made.get();
+    }
+
+    /** What was written to make it must not be what a sync of the register waits for when that is measured. */
+    private static void bringToDisk(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    channel.force(true);
+                }
+            }
+        }
     }
 
     /** How many products, in words for a measurement's name. */

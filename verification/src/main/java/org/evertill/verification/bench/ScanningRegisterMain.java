@@ -76,7 +76,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
                     System.out.println(told);
                 }
                 if (linesOf(shown.newest()) == LINES_PER_SALE) {
-                    pay(hand);
+                    pay(hand, scene);
                 }
             }
             System.out.println("done");
@@ -97,11 +97,13 @@ public final class ScanningRegisterMain implements Callable<Integer> {
         hand.awaitSight("scan");
     }
 
-    private static void pay(Hand hand) throws InterruptedException {
+    /** The next article comes when the screen for it is there to be seen. */
+    private static void pay(Hand hand, Scene scene) throws Exception {
         hand.press(KeyCode.F12);
         hand.awaitSight("next-sale");
         hand.press(KeyCode.ENTER);
         hand.awaitGone("next-sale");
+        Hand.onScreen(() -> PaintWatch.of(scene, () -> true)).get();
     }
 
     /** As a scanner ends a code: it stands in the field, and Enter comes. */
