@@ -7,6 +7,7 @@ import org.evertill.app.register.Register;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterEnvironment;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.OfflineSource;
 import org.evertill.offlinedb.RegisterActivation;
@@ -20,7 +21,6 @@ import org.evertill.syncagent.SyncStatus;
 import org.evertill.syncagent.SyncThreads;
 import org.evertill.syncagent.SyncTime;
 import org.evertill.syncagent.SyncedFiles;
-import org.evertill.syncagent.TrustedCertificates;
 
 /**
  * How the register is put together: the data folder it was given, the line, the sources, the agent, the register. By

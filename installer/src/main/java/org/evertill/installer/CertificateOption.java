@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.evertill.syncagent.TrustedCertificates;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.syncagent.Reply;
 import org.evertill.syncagent.ScaleUnitAddress;
 import org.evertill.syncagent.ScaleUnitCall;
 import org.evertill.syncagent.ScaleUnitClient;
 import org.evertill.syncagent.ScaleUnitLine;
-import org.evertill.syncagent.TrustedCertificates;
 
 /**
  * The utility's line to a scale unit: the register's own client, waited for, and a sentence for each way it can end.

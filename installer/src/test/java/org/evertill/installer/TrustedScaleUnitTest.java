@@ -21,6 +21,7 @@ import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.scaleunit.ScaleUnit;
@@ -30,7 +31,6 @@ import org.evertill.syncagent.ScaleUnitAddress;
 import org.evertill.syncagent.ScaleUnitClient;
 import org.evertill.syncagent.ScaleUnitLine;
 import org.evertill.syncagent.ScaleUnitLink;
-import org.evertill.syncagent.TrustedCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

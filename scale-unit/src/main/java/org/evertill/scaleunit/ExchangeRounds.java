@@ -3,15 +3,15 @@ package org.evertill.scaleunit;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.scaleunit.channel.Channel;
-import org.evertill.scaleunit.headquarters.ChannelDatabases;
-import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what moves between headquarters and channel: P-0001 soon after every upload and every few seconds, packages
- * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round.
+ * Runs what moves between a channel and headquarters: P-0001 soon after every upload and every few seconds, packages
+ * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round; while
+ * headquarters is away, rounds are rarer and the log has one line of it.
  */
 final class ExchangeRounds {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeRounds.class);
@@ -20,17 +20,14 @@ final class ExchangeRounds {
     /** Under many registers, uploads of this time go on together: each round syncs both databases once. */
     private static final Duration GATHER = Duration.ofMillis(100);
 
-    private final TransactionCollector collector;
-    private final ChannelDatabases databases;
     private final Channel channel;
     private final WakeUp wakeUp;
     private final Thread thread = Thread.ofPlatform().name("distribution").daemon().unstarted(this::loop);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
+    private boolean isAway;
 
-    ExchangeRounds(TransactionCollector collector, ChannelDatabases databases, Channel channel, WakeUp wakeUp) {
-        this.collector = collector;
-        this.databases = databases;
+    ExchangeRounds(Channel channel, WakeUp wakeUp) {
         this.channel = channel;
         this.wakeUp = wakeUp;
     }
@@ -52,30 +49,48 @@ final class ExchangeRounds {
         void run() throws Exception;
     }
 
-    /** One kind of work whose failure stops neither the other nor the next round. */
-    private static void attempt(String what, Work work) {
+    /** One kind of work whose failure stops neither the other nor the next round; false when headquarters is away. */
+    private boolean attempt(String what, Work work) {
         try {
             work.run();
+        } catch (HeadquartersUnavailableException e) {
+            if (!isAway) {
+                LOG.warn("{} failed and will be repeated: {}", what, e.getMessage());
+            }
+            isAway = true;
+            return false;
         } catch (Throwable e) {
             // An Error too: this thread must live on, or nothing would reach headquarters any more.
             LOG.warn("{} failed and will be repeated", what, e);
+            return true;
         }
+        if (isAway) {
+            LOG.info("headquarters is there again");
+        }
+        isAway = false;
+        return true;
     }
 
     private void loop() {
         try {
             do {
-                attempt("collecting transactions", collector::collect);
-                if (nanosUntilFetch() <= 0) {
-                    attempt("fetching packages", channel::fetchPackages);
-                    attempt("collecting what registers tell", () -> databases.collect(channel.link()));
-                    attempt("following stores and registers", databases::follow);
-                    fetchDueNanos = System.nanoTime() + ROUND.toNanos();
+                if (!isAway || nanosUntilFetch() <= 0) {
+                    round();
                 }
                 wakeUp.await(Duration.ofNanos(Math.max(0, nanosUntilFetch())));
             } while (!stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             LOG.debug("the distribution was interrupted", e);
+        }
+    }
+
+    private void round() {
+        boolean isThere = attempt("handing over transactions", channel::handOverRecords);
+        if (nanosUntilFetch() <= 0) {
+            if (isThere && attempt("fetching packages", channel::fetchPackages)) {
+                attempt("handing over what registers tell", channel::handOverReports);
+            }
+            fetchDueNanos = System.nanoTime() + ROUND.toNanos();
         }
     }
 

@@ -6,46 +6,35 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.evertill.exchange.files.OwnFolder;
-import org.evertill.exchange.security.PinHash;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.headquarters.TransactionCollector;
-import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
-import org.evertill.scaleunit.headquarters.schedules.DistributionSchedule;
-import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.HttpServer;
 
 /**
  * A running scale unit: headquarters, a channel and the HTTP API, in this process. Made by {@link #of}, started once,
- * closed once; {@link ScaleUnitMain} runs one, tests run many.
+ * closed once; {@link ScaleUnitMain} runs one, tests run many. {@link HeadquartersUnit} and {@link ChannelUnit} are its
+ * halves in processes of their own.
  */
-public final class ScaleUnit implements AutoCloseable {
+public final class ScaleUnit implements RunningUnit {
     /** The number of the demo store. */
     public static final String DEMO_STORE_NUMBER = DemoStore.STORE_NUMBER;
 
     private final ScaleUnitSettings settings;
-    private final Headquarters headquarters;
-    private final Schedules schedules;
+    private final HeadquartersPart part;
     private final Channel channel;
     private final HttpServer server;
-    private final TransactionCollector collector;
     private final ExchangeRounds rounds;
     private int port;
 
-    ScaleUnit(ScaleUnitSettings settings, Headquarters headquarters, Schedules schedules, Channel channel,
-            TransactionCollector collector, HttpServer server, WakeUp wakeUp) {
+    ScaleUnit(ScaleUnitSettings settings, HeadquartersPart part, Channel channel, HttpServer server, WakeUp wakeUp) {
         this.settings = settings;
-        this.headquarters = headquarters;
-        this.schedules = schedules;
+        this.part = part;
         this.channel = channel;
         this.server = server;
-        this.collector = collector;
-        this.rounds = new ExchangeRounds(collector, headquarters.channelDatabases(), channel, wakeUp);
+        this.rounds = new ExchangeRounds(channel, wakeUp);
     }
 
     /** Puts a scale unit together; nothing is opened before {@link #start}. */
@@ -54,68 +43,54 @@ public final class ScaleUnit implements AutoCloseable {
     }
 
     /** Opens the databases, makes and publishes the demo store if asked to, and listens. */
+    @Override
     public ScaleUnit start() throws IOException, SQLException {
-        OwnFolder.make(settings.dataFolder());
-        headquarters.start();
-        schedules.open();
-        if (settings.demoSeed().isPresent() && headquarters.masters().isEmpty()) {
-            headquarters.masters().save(DemoStore.rows(settings.demoSeed().getAsLong(), PinHash::of));
-            for (DistributionSchedule schedule : DemoSchedules.all()) {
-                schedules.save(schedule);
-            }
-        }
-        if (!headquarters.masters().isEmpty()) {
-            Optional<String> dataGroup = headquarters.dataGroupOf(settings.storeNumber());
-            if (dataGroup.isPresent()) {
-                headquarters.publisher().publishIfNever(dataGroup.get());
-            }
-        }
+        part.open();
         channel.start();
         port = server.start(settings.host(), settings.port(), settings.certificate());
         rounds.start();
-        schedules.start();
+        part.start();
         return this;
     }
 
-    /** Stops listening, finishes what is being written, closes every file. */
     @Override
     public void close() throws SQLException {
         try {
             server.stop();
-            schedules.stop();
+            part.stop();
             rounds.stop();
             channel.stop();
-            headquarters.stop();
+            part.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Where it listens, without a path; only while it runs. */
+    @Override
     public URI address() {
-        return URI.create((settings.certificate().isPresent() ? "https://" : "http://") + settings.host() + ":" + port);
+        return settings.address(port);
     }
 
     /** Makes a code that activates a register of this store once. */
     public String issueActivationCode(String registerNumber) throws SQLException {
-        return headquarters.activationCodes().issue(settings.storeNumber(), registerNumber);
+        return headquarters().activationCodes().issue(settings.storeNumber(), registerNumber);
     }
 
     /** Empties the tables these rows belong to, fills them anew, publishes, and installs at the channel. */
     public void publish(List<Row> masterRows) throws IOException, SQLException {
-        headquarters.masters().replace(masterRows);
+        headquarters().masters().replace(masterRows);
         publish();
     }
 
     /** Publishes what has changed in the master tables and installs it at the channel. */
     public void publish() throws IOException, SQLException {
-        headquarters.publisher().publish(dataGroup());
+        headquarters().publisher().publish(dataGroup());
         channel.fetchPackages();
     }
 
     /** Publishes the master tables anew, all of them, and installs the packages at the channel. */
     public void publishInFull() throws IOException, SQLException {
-        headquarters.publisher().publishInFull(dataGroup());
+        headquarters().publisher().publishInFull(dataGroup());
         channel.fetchPackages();
     }
 
@@ -124,8 +99,8 @@ public final class ScaleUnit implements AutoCloseable {
      *
      * @return how many records headquarters has that it had not before
      */
-    public int collectTransactions() throws SQLException {
-        return collector.collect();
+    public int collectTransactions() throws IOException, SQLException {
+        return channel.handOverRecords();
     }
 
     /**
@@ -133,13 +108,13 @@ public final class ScaleUnit implements AutoCloseable {
      *
      * @return how many have told something new
      */
-    public int collectReports() throws SQLException {
-        return headquarters.channelDatabases().collect(channel.link());
+    public int collectReports() throws IOException, SQLException {
+        return channel.handOverReports();
     }
 
     /** Headquarters, for what has no address of its own. */
     public Headquarters headquarters() {
-        return headquarters;
+        return part.headquarters();
     }
 
     List<Endpoint> endpoints() {
@@ -147,7 +122,7 @@ public final class ScaleUnit implements AutoCloseable {
     }
 
     private String dataGroup() throws SQLException {
-        return headquarters.dataGroupOf(settings.storeNumber()).orElseThrow(() -> new IllegalStateException(
+        return headquarters().dataGroupOf(settings.storeNumber()).orElseThrow(() -> new IllegalStateException(
                 "Headquarters has no store " + settings.storeNumber() + "."));
     }
 }

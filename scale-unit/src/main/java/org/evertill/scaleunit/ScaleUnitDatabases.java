@@ -89,7 +89,8 @@ public record ScaleUnitDatabases(Optional<PostgresqlAddress> headquarters, Optio
         }
     }
 
-    private static void requirePrivate(Path file) throws IOException {
+    /** @throws IOException with a sentence, when others may read a file with secrets in it */
+    static void requirePrivate(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
             throw new IOException(file + " can be read by others on this machine, and may have passwords in it."

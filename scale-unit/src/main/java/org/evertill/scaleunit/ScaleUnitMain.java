@@ -8,64 +8,46 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.evertill.exchange.files.FolderLock;
-import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.http.ServerCertificate;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Storage;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line of the scale unit. Runs until it is told to stop (SIGTERM, SIGINT). */
+/** The command line of the scale unit. */
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
-            ScheduleCommand.class, FullSyncCommand.class, DataGroupsCommand.class})
+            ScheduleCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
+            HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
-
-    private static final String NATIVE_FOLDER = "native";
+    /** Where SQLite's library is unpacked in a data folder. */
+    static final String NATIVE_FOLDER = "native";
 
     @Option(names = "--data", required = true, paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "the data folder; made if missing")
     private Path data;
 
-    @Option(names = "--host", defaultValue = ScaleUnitSettings.LOOPBACK, paramLabel = "ADDRESS",
-            description = "the address to listen on (${DEFAULT-VALUE}: this machine only)")
-    private String host;
+    @Mixin
+    private ListeningOptions listening;
 
-    @Option(names = "--port", defaultValue = "8480", paramLabel = "N",
-            description = "the port to listen on (${DEFAULT-VALUE}); 0 takes a free one")
-    private int port;
-
-    @Option(names = "--certificate", paramLabel = "FILE.pem",
-            description = "speaks https with this certificate; needed to listen beyond this machine")
-    private @Nullable Path certificate;
-
-    @Option(names = "--key", paramLabel = "FILE.pem", description = "the certificate's key: PKCS#8, unencrypted")
-    private @Nullable Path key;
+    @Mixin
+    private DemoOptions demo;
 
     @Option(names = "--store", defaultValue = ScaleUnit.DEMO_STORE_NUMBER, paramLabel = "NUMBER",
             scope = ScopeType.INHERIT,
             description = "the store whose channel this is (${DEFAULT-VALUE}, the demo store)")
     private String store;
-
-    @Option(names = "--demo", description = "makes the demo store if headquarters has no store yet")
-    private boolean demo;
-
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
-            description = "decides the demo store's prices (${DEFAULT-VALUE})")
-    private long seed;
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
@@ -81,38 +63,14 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OwnFolder.make(data);
-        try (FolderLock _ = take(data)) {
-            SqliteNativeLibrary.unpackInto(data.resolve(NATIVE_FOLDER));
-            OptionalLong demoSeed = demo ? OptionalLong.of(seed) : OptionalLong.empty();
-            ScaleUnit scaleUnit = ScaleUnit.of(
-                    new ScaleUnitSettings(data, host, port, store, demoSeed, certificate(), databases()),
-                    Clock.systemDefaultZone());
-            CountDownLatch stop = new CountDownLatch(1);
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stop.countDown();
-                awaitQuietly(stopped);
-            }, "stop"));
-            try (scaleUnit) {
-                scaleUnit.start();
-                System.out.println("Evertill scale unit of store " + store + " is ready at " + scaleUnit.address());
-                stop.await();
-            } finally {
-                stopped.countDown();
-            }
-            return 0;
-        }
+        return new UnitRun(data, "Evertill scale unit of store " + store)
+                .run(() -> ScaleUnit.of(settings(listening, demo.seed()), Clock.systemDefaultZone()));
     }
 
-    private Optional<ServerCertificate> certificate() throws IOException {
-        if (certificate == null && key == null) {
-            return Optional.empty();
-        }
-        if (certificate == null || key == null) {
-            throw new IOException("--certificate and --key go together: each is of no use without the other.");
-        }
-        return Optional.of(ServerCertificate.read(certificate, key));
+    /** How a program over the data folder runs. */
+    ScaleUnitSettings settings(ListeningOptions where, OptionalLong demoSeed) throws IOException {
+        return new ScaleUnitSettings(data, where.host(), where.port(), store, demoSeed, where.certificate(),
+                databases());
     }
 
     /** @throws IOException with a sentence, when another scale unit runs there */
@@ -141,14 +99,19 @@ public final class ScaleUnitMain implements Callable<Integer> {
         return new Headquarters(folder, storage, Clock.systemDefaultZone());
     }
 
-    /** The channel's database of a scale unit that has run here before; nobody else's becomes one by mistake. */
+    /** The channel's database that is here; what is mistyped must not become another. */
     ServerDatabase channelDatabase() throws IOException {
-        headquarters();
         Storage storage = databases().channel(data.resolve("channel"));
         if (!storage.isMade()) {
             throw new IOException("there is no channel database in " + data.toAbsolutePath() + ".");
         }
+        SqliteNativeLibrary.unpackBeside(data.resolve(NATIVE_FOLDER));
         return new ServerDatabase("channel", storage, Channel.MIGRATION);
+    }
+
+    /** Whether a channel has run over this data folder: headquarters may be alone here. */
+    boolean hasChannel() throws IOException {
+        return databases().channel(data.resolve("channel")).isMade();
     }
 
     Path dataFolder() {
@@ -175,14 +138,6 @@ public final class ScaleUnitMain implements Callable<Integer> {
             throw new IOException("there is no store " + store + " at headquarters; name one with --store.");
         }
         return dataGroup.get();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Makes a code that activates a register once; may run beside a running scale unit. */

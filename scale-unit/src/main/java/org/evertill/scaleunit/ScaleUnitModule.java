@@ -3,48 +3,19 @@ package org.evertill.scaleunit;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.nio.file.Path;
+import com.google.inject.name.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.wire.WireJson;
-import org.evertill.scaleunit.channel.Activation;
 import org.evertill.scaleunit.channel.Channel;
-import org.evertill.scaleunit.channel.DeviceTokens;
-import org.evertill.scaleunit.channel.PackageDepot;
-import org.evertill.scaleunit.channel.PublishedFacts;
-import org.evertill.scaleunit.channel.RecordFeed;
-import org.evertill.scaleunit.channel.StaffSignOn;
-import org.evertill.scaleunit.channel.SyncLog;
-import org.evertill.scaleunit.channel.UploadReceiver;
-import org.evertill.scaleunit.channel.endpoint.GetDeltaFrame;
-import org.evertill.scaleunit.channel.endpoint.GetHealth;
-import org.evertill.scaleunit.channel.endpoint.GetItemByBarcode;
-import org.evertill.scaleunit.channel.endpoint.GetItemByCode;
-import org.evertill.scaleunit.channel.endpoint.GetItemByNumber;
-import org.evertill.scaleunit.channel.endpoint.GetNewestPackage;
-import org.evertill.scaleunit.channel.endpoint.GetOfflineProfile;
-import org.evertill.scaleunit.channel.endpoint.GetPackageFrame;
-import org.evertill.scaleunit.channel.endpoint.GetProducts;
-import org.evertill.scaleunit.channel.endpoint.GetReceipt;
-import org.evertill.scaleunit.channel.endpoint.GetStaff;
-import org.evertill.scaleunit.channel.endpoint.GetStore;
-import org.evertill.scaleunit.channel.endpoint.PostActivate;
-import org.evertill.scaleunit.channel.endpoint.PostRegisterReport;
-import org.evertill.scaleunit.channel.endpoint.PostSignOn;
-import org.evertill.scaleunit.channel.endpoint.PostSyncLog;
-import org.evertill.scaleunit.channel.endpoint.PostTransactions;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.headquarters.TransactionCollector;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
-import org.evertill.scaleunit.http.DeviceGate;
-import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.GatedEndpoints;
 import org.evertill.scaleunit.http.HttpServer;
-import org.evertill.scaleunit.storage.RegisterReports;
-import org.evertill.scaleunit.storage.ServerDatabase;
 
-/** Puts a scale unit together: headquarters and one channel in one process, which meet only through their links. */
+/** Puts a scale unit together: headquarters and one channel in one process, which meet only through the link. */
 final class ScaleUnitModule extends AbstractModule {
     private final ScaleUnitSettings settings;
     private final Clock clock;
@@ -57,95 +28,26 @@ final class ScaleUnitModule extends AbstractModule {
     @Override
     protected void configure() {
         binder().requireExplicitBindings();
-        bind(ScaleUnitSettings.class).toInstance(settings);
-        bind(Clock.class).toInstance(clock);
-    }
-
-    @Provides @Singleton WakeUp wakeUp() {
-        return new WakeUp();
-    }
-
-    @Provides @Singleton Headquarters headquarters() {
-        Path folder = settings.headquartersFolder();
-        return new Headquarters(folder, settings.databases().headquarters(folder), clock);
+        install(new HeadquartersModule(settings, clock));
+        install(new ChannelModule(settings, clock));
     }
 
     @Provides @Singleton HeadquartersLink headquartersLink(Headquarters headquarters) {
         return headquarters.link(settings.storeNumber());
     }
 
-    /** The channel's own database; headquarters keeps its own to itself. */
-    @Provides @Singleton ServerDatabase channelDatabase() {
-        return new ServerDatabase("channel", settings.databases().channel(channelFolder()), Channel.MIGRATION);
-    }
-
-    @Provides @Singleton PublishedFacts publishedFacts() {
-        return new PublishedFacts(channelFolder());
-    }
-
-    @Provides @Singleton PackageDepot packageDepot(HeadquartersLink headquarters, PublishedFacts facts) {
-        return new PackageDepot(channelFolder().resolve("packages"), headquarters, facts, clock);
-    }
-
-    @Provides @Singleton StaffSignOn staffSignOn(PublishedFacts facts, ServerDatabase database) {
-        return new StaffSignOn(facts, database, clock);
-    }
-
-    @Provides @Singleton DeviceTokens deviceTokens(ServerDatabase database) {
-        return new DeviceTokens(database, clock);
-    }
-
-    @Provides @Singleton UploadReceiver uploadReceiver(ServerDatabase database, WakeUp wakeUp) {
-        return new UploadReceiver(database, clock, wakeUp::call);
-    }
-
-    @Provides @Singleton Channel channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
-            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
-        return new Channel(settings.storeNumber(), headquarters, database, facts, depot, staff, tokens);
-    }
-
-    @Provides @Singleton List<Endpoint> endpoints(HeadquartersLink headquarters, ServerDatabase database,
-            PublishedFacts facts, PackageDepot depot, StaffSignOn staff, DeviceTokens tokens,
-            UploadReceiver receiver) {
-        return List.of(
-                new GetHealth(settings.storeNumber(), facts),
-                new PostActivate(new Activation(headquarters, tokens, clock)),
-                new GetStaff(facts),
-                new PostSignOn(staff),
-                new GetStore(facts, clock),
-                new GetItemByBarcode(facts, clock),
-                new GetItemByNumber(facts, clock),
-                new GetItemByCode(facts, clock),
-                new GetProducts(facts, clock),
-                new GetOfflineProfile(facts),
-                new GetNewestPackage(depot),
-                new GetPackageFrame(depot),
-                new GetDeltaFrame(depot),
-                new PostTransactions(receiver),
-                new PostSyncLog(new SyncLog(database)),
-                new PostRegisterReport(new RegisterReports(database), clock),
-                new GetReceipt(new RecordFeed(database)));
-    }
-
-    @Provides @Singleton HttpServer httpServer(List<Endpoint> endpoints, DeviceTokens tokens) {
-        return new HttpServer(endpoints, new DeviceGate(tokens::deviceOf), WireJson.mapper());
-    }
-
-    @Provides @Singleton TransactionCollector collector(Headquarters headquarters, Channel channel) {
-        return headquarters.collector(channel.link());
-    }
-
-    @Provides @Singleton Schedules schedules(Headquarters headquarters, TransactionCollector collector) {
+    @Provides @Singleton Schedules schedules(Headquarters headquarters, Channel channel) {
         return new Schedules(headquarters, settings.headquartersFolder(),
-                Map.of(settings.storeNumber(), collector::collect), clock);
+                Map.of(settings.storeNumber(), channel::handOverRecords), clock);
     }
 
-    @Provides @Singleton ScaleUnit scaleUnit(Headquarters headquarters, Schedules schedules, Channel channel,
-            TransactionCollector collector, HttpServer server, WakeUp wakeUp) {
-        return new ScaleUnit(settings, headquarters, schedules, channel, collector, server, wakeUp);
+    @Provides @Singleton HttpServer httpServer(@Named(ChannelModule.FOR_REGISTERS) GatedEndpoints forRegisters,
+            @Named(HeadquartersModule.FOR_CHANNELS) GatedEndpoints forChannels) {
+        return new HttpServer(List.of(forRegisters, forChannels), WireJson.mapper());
     }
 
-    private Path channelFolder() {
-        return settings.channelFolder();
+    @Provides @Singleton ScaleUnit scaleUnit(HeadquartersPart part, Channel channel, HttpServer server,
+            WakeUp wakeUp) {
+        return new ScaleUnit(settings, part, channel, server, wakeUp);
     }
 }

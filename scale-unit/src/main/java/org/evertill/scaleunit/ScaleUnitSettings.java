@@ -1,8 +1,10 @@
 package org.evertill.scaleunit;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evertill.exchange.security.ThisMachine;
 import org.evertill.scaleunit.http.ServerCertificate;
 
 /**
@@ -24,7 +26,7 @@ public record ScaleUnitSettings(
 
     /** @throws IllegalArgumentException with a sentence, when secrets would travel in clear between machines */
     public ScaleUnitSettings {
-        if (certificate.isEmpty() && !isThisMachine(host)) {
+        if (certificate.isEmpty() && !ThisMachine.is(host)) {
             throw new IllegalArgumentException("registers on other machines would be spoken to in clear at " + host
                     + ": give --certificate FILE.pem and --key FILE.pem, or listen on " + LOOPBACK + ".");
         }
@@ -47,16 +49,16 @@ public record ScaleUnitSettings(
         return new ScaleUnitSettings(dataFolder, host, port, storeNumber, demoSeed, certificate, elsewhere);
     }
 
+    /** Where it listens at a port. */
+    URI address(int listening) {
+        return URI.create((certificate.isPresent() ? "https://" : "http://") + host + ":" + listening);
+    }
+
     Path headquartersFolder() {
         return dataFolder.resolve("headquarters");
     }
 
     Path channelFolder() {
         return dataFolder.resolve("channel");
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

@@ -10,12 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.evertill.exchange.link.ChannelLink;
 import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.channel.RecordHandover;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.schedules.DistributionRun;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
-import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,7 +34,8 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             String store = scaleUnit.storeNumber();
             Schedules schedules = new Schedules(headquarters, scaleUnit.headquartersFolder(),
-                    Map.of(store, () -> collect(headquarters, store)), Clock.systemDefaultZone());
+                    scaleUnit.hasChannel() ? Map.of(store, () -> collect(headquarters, store)) : Map.of(),
+                    Clock.systemDefaultZone());
             return work.with(schedules.open(), out);
         });
     }
@@ -70,9 +70,7 @@ record SchedulesVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
         ServerDatabase channel = scaleUnit.channelDatabase();
         channel.start();
         try {
-            RecordFeed records = new RecordFeed(channel);
-            return headquarters.collector(new ChannelLink("store-" + storeNumber, records::after,
-                    records::takenUpTo, records::taken, new RegisterReports(channel)::since)).collect();
+            return new RecordHandover(new RecordFeed(channel), headquarters.link(storeNumber).records()).handOver();
         } finally {
             stop(channel);
         }

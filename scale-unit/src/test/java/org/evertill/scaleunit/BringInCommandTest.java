@@ -135,7 +135,7 @@ class BringInCommandTest {
         assertThat(ask("channel/channel.db", "SELECT count(*) FROM quarantined_record")).isEqualTo("0");
         data = folder.resolve("elsewhere");
         write(List.of("{}"));
-        assertThat(run().error()).contains("there is no headquarters in").hasLineCount(1);
+        assertThat(run().error()).contains("there is no channel database in").hasLineCount(1);
         assertThat(data).doesNotExist();
     }
 

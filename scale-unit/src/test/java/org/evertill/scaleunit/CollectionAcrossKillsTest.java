@@ -3,6 +3,7 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.ArrivedRecord;
-import org.evertill.exchange.link.ChannelLink;
+import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.channel.RecordHandover;
 import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.TransactionCollector;
@@ -66,61 +68,53 @@ class CollectionAcrossKillsTest {
     @Test
     void killedAfterHeadquartersHasCommittedButBeforeTheChannelKnows() throws Exception {
         receive(1_200);
-        TransactionCollector killed = collector(feed::after, arrival -> {
-            throw new SQLException("killed");
-        });
-        assertThatThrownBy(killed::collect).hasMessage("killed");
+        RecordHandover killed = new RecordHandover(feed, new Killed(collector(), true));
+        assertThatThrownBy(killed::handOver).hasMessage("killed");
         assertThat(count()).isEqualTo(500);
+        assertThat(feed.taken()).isZero();
         reopen();
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(700);
+        assertThat(handover().handOver()).isEqualTo(700);
         assertThat(count()).isEqualTo(1_200);
     }
 
     @Test
     void killedAfterReadingTheChannelButBeforeHeadquartersHasCommitted() throws Exception {
         receive(30);
-        TransactionCollector killed = collector((arrival, limit) -> {
-            List<?> read = feed.after(arrival, limit);
-            throw new SQLException("killed with " + read.size() + " records in hand");
-        }, feed::takenUpTo);
-        assertThatThrownBy(killed::collect).hasMessageContaining("30 records");
+        RecordHandover killed = new RecordHandover(feed, new Killed(collector(), false));
+        assertThatThrownBy(killed::handOver).hasMessage("killed");
         reopen();
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(30);
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+        assertThat(handover().handOver()).isEqualTo(30);
+        assertThat(handover().handOver()).isZero();
         assertThat(count()).isEqualTo(30);
     }
 
     @Test
     void aCursorThatWasLostBringsEverythingAgainAndStoresItOnce() throws Exception {
         receive(10);
-        collector(feed::after, feed::takenUpTo).collect();
+        handover().handOver();
         headquarters.write(connection -> connection.createStatement().executeUpdate("DELETE FROM channel_cursor"));
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+        assertThat(handover().handOver()).isZero();
         assertThat(count()).isEqualTo(10);
     }
 
     @Test
     void aChannelThatWasSetBackCountsArrivalsAnewAndNothingNewIsPassedBy() throws Exception {
-        receive(10);
-        collector((arrival, limit) -> feed.after(arrival, 9 - (int) arrival), feed::takenUpTo).collect();
-        assertThat(count()).isEqualTo(9);
+        receive(9);
+        handover().handOver();
+        receive(1);
         headquarters.write(connection -> connection.createStatement().executeUpdate(
                 "UPDATE channel_cursor SET arrival = 5000"));
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).as("the tenth, which nobody has read yet")
-                .isEqualTo(1);
+        assertThat(handover().handOver()).as("the tenth, which nobody has read yet").isEqualTo(1);
         assertThat(count()).isEqualTo(10);
     }
 
     @Test
     void aRecordThatContradictsHeadquartersIsSetAsideAndTheOthersGoOn() throws Exception {
         receive(3);
-        collector(feed::after, feed::takenUpTo).collect();
+        handover().handOver();
         UploadRecord other = new SampleJournal(REGISTER).sale(9);
-        ChannelLink impostor = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
-                : List.of(new ArrivedRecord(
-                        1, other.payload(), other.previousHash(), other.hash())), arrival -> { },
-                () -> Long.MAX_VALUE, instant -> List.of());
-        assertThat(new TransactionCollector(headquarters, impostor, Clock.systemUTC()).collect()).isZero();
+        assertThat(new TransactionCollector(headquarters, "store-other", Clock.systemUTC()).take(List.of(
+                new ArrivedRecord(1, other.payload(), other.previousHash(), other.hash())))).isZero();
         assertThat(count()).isEqualTo(3);
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
     }
@@ -129,9 +123,8 @@ class CollectionAcrossKillsTest {
     void whatIsSetAsideUnderAnArrivalThatIsUsedAgainIsKeptToo() throws Exception {
         for (String payload : List.of("no record", "nor this one", "no record")) {
             byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-            ChannelLink setBack = new ChannelLink("store-other", (arrival, limit) -> arrival > 0 ? List.of()
-                    : List.of(new ArrivedRecord(1, bytes, bytes, bytes)), arrival -> { }, () -> 0, instant -> List.of());
-            assertThat(new TransactionCollector(headquarters, setBack, Clock.systemUTC()).collect()).isZero();
+            assertThat(new TransactionCollector(headquarters, "store-other", Clock.systemUTC()).take(List.of(
+                    new ArrivedRecord(1, bytes, bytes, bytes)))).isZero();
         }
         assertThat(ask("SELECT count(*) FROM quarantined_record")).as("each once").isEqualTo(2);
     }
@@ -142,7 +135,7 @@ class CollectionAcrossKillsTest {
         headquarters.write(connection -> connection.createStatement().executeUpdate("""
                 INSERT INTO retail_transaction_tender VALUES ('%s', 1, 'cash', 1, 0)"""
                 .formatted(sent.get(2).recordId())));
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isEqualTo(4);
+        assertThat(handover().handOver()).isEqualTo(4);
         assertThat(count()).isEqualTo(4);
         assertThat(ask("SELECT count(DISTINCT record_id) FROM retail_transaction_line")).isEqualTo(4);
         assertThat(ask("SELECT arrival FROM channel_cursor")).isEqualTo(5);
@@ -150,12 +143,32 @@ class CollectionAcrossKillsTest {
                 SELECT count(*) FROM quarantined_record WHERE record_id = '%s' AND length(payload) > 0
                 AND reason LIKE '%%contradicts%%retail_transaction_tender%%'""".formatted(sent.get(2).recordId())))
                 .isEqualTo(1);
-        assertThat(collector(feed::after, feed::takenUpTo).collect()).isZero();
+        assertThat(handover().handOver()).isZero();
     }
 
-    private TransactionCollector collector(ChannelLink.Records records, ChannelLink.Taken taken) {
-        return new TransactionCollector(headquarters,
-                new ChannelLink("store-0107", records, taken, feed::taken, instant -> List.of()), Clock.systemUTC());
+    /** Dies with the first records in hand, or when it has stored them. */
+    private record Killed(HeadquartersLink.Records headquarters, boolean afterwards)
+            implements HeadquartersLink.Records {
+        @Override
+        public long takenUpTo() throws IOException, SQLException {
+            return headquarters.takenUpTo();
+        }
+
+        @Override
+        public int take(List<ArrivedRecord> records) throws IOException, SQLException {
+            if (afterwards) {
+                headquarters.take(records);
+            }
+            throw new IOException("killed");
+        }
+    }
+
+    private TransactionCollector collector() {
+        return new TransactionCollector(headquarters, "store-0107", Clock.systemUTC());
+    }
+
+    private RecordHandover handover() {
+        return new RecordHandover(feed, collector());
     }
 
     private List<UploadRecord> receive(int sales) throws SQLException {

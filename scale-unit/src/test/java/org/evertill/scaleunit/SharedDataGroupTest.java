@@ -97,7 +97,7 @@ class SharedDataGroupTest {
         PublishedFacts facts = new PublishedFacts(own);
         PackageDepot depot = new PackageDepot(own.resolve("packages"), headquarters.link(number), facts,
                 Clock.systemUTC());
-        Channel channel = new Channel(number, headquarters.link(number), database, facts, depot,
+        Channel channel = new Channel(headquarters.link(number), database, facts, depot,
                 new StaffSignOn(facts, database, Clock.systemUTC()), new DeviceTokens(database, Clock.systemUTC()));
         channel.start();
         return new Store(number, channel, facts, depot);

@@ -2,7 +2,7 @@ package org.evertill.syncagent;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
+import org.evertill.exchange.security.ThisMachine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +41,7 @@ public record ScaleUnitAddress(URI uri) {
     }
 
     private static boolean isAllowed(@Nullable String scheme, String host) {
-        return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme) && isThisMachine(host);
-    }
-
-    private static boolean isThisMachine(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.equals("[::1]") || name.matches("127(\\.\\d{1,3}){3}");
+        return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme) && ThisMachine.is(host);
     }
 
     @Override

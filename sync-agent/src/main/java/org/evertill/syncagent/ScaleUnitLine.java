@@ -25,6 +25,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ public final class ScaleUnitLine {
                     ConnectionTrace trace = call.request().tag(ConnectionTrace.class);
                     return trace == null ? EventListener.NONE : trace;
                 });
-        trusted.applyTo(builder, clock);
+        trusted.tls(clock).ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.manager()));
         http.set(builder.build());
     }
 

@@ -21,6 +21,7 @@ import okhttp3.Dns;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.offlinedb.RefusingPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package org.evertill.exchange.link;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param arrival counts up per channel; a lower number never appears after a higher one has been seen
  */
 public record ArrivedRecord(long arrival, byte[] payload, byte[] previousHash, byte[] hash) {
+
+    /** @throws NullPointerException where a part is missing */
+    public ArrivedRecord {
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(previousHash, "previousHash");
+        Objects.requireNonNull(hash, "hash");
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -2,6 +2,7 @@ package org.evertill.exchange.link;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.Edition;
@@ -12,16 +13,19 @@ import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
 
 /**
- * What a channel asks of headquarters.
+ * What a channel asks of headquarters, and what it hands up. The channel is the one that calls in either direction, so
+ * that nobody has to reach a store from outside. Every part of it may be asked again after an answer was lost.
  *
  * @param dataGroup   which data group the channel's store is in
  * @param signingKey  the key packages are signed with
  * @param packages    the packages of that data group
  * @param frames      where a package's frames are fetched
  * @param activation  uses up an activation code
+ * @param records     takes what the channel's registers have recorded: scheduler job P-0001
+ * @param reports     takes what registers have told of their offline databases
  */
-public record HeadquartersLink(
-        DataGroup dataGroup, SigningKey signingKey, Packages packages, Frames frames, Activation activation) {
+public record HeadquartersLink(DataGroup dataGroup, SigningKey signingKey, Packages packages, Frames frames,
+        Activation activation, Records records, Reports reports) {
 
     /** Knows the channel data groups. */
     @FunctionalInterface
@@ -37,7 +41,7 @@ public record HeadquartersLink(
     @FunctionalInterface
     public interface SigningKey {
         /** The public half. */
-        VerifyingKey get() throws IOException;
+        VerifyingKey get() throws IOException, SQLException;
     }
 
     /** Finds packages. */
@@ -62,6 +66,29 @@ public record HeadquartersLink(
     @FunctionalInterface
     public interface Activation {
         /** The register a code stands for, in a new incarnation; empty when it is unknown, used or too old. */
-        Optional<RegisterIdentity> redeem(String activationCode) throws SQLException;
+        Optional<RegisterIdentity> redeem(String activationCode) throws IOException, SQLException;
+    }
+
+    /** Takes records. */
+    public interface Records {
+        /**
+         * The arrival up to which it has the records of this channel for good. More than the channel remembers of it
+         * where the channel's database was set back to an earlier moment: arrivals after that mean other records now.
+         */
+        long takenUpTo() throws IOException, SQLException;
+
+        /**
+         * Takes records for good, those that are there already once, in the order of their arrival.
+         *
+         * @return how many of them it had not before
+         */
+        int take(List<ArrivedRecord> records) throws IOException, SQLException;
+    }
+
+    /** Takes reports. */
+    @FunctionalInterface
+    public interface Reports {
+        /** Keeps reports, each in place of an older one of its register. */
+        void take(List<RegisterReport> reports) throws IOException, SQLException;
     }
 }

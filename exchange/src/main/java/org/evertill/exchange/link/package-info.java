@@ -1,6 +1,6 @@
 /**
- * Where a channel and headquarters meet: what each asks of the other, as functions that the wiring binds. In one
- * process they are method calls; between two, whatever carries these records.
+ * Where a channel and headquarters meet: what a channel asks of headquarters and hands up to it. In one process these
+ * are method calls; between two, the records of this package travel as JSON.
  */
 @NullMarked
 package org.evertill.exchange.link;

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.scaleunit.http.AttemptLimiter;
+import org.evertill.scaleunit.http.Problem;
 import org.evertill.scaleunit.http.ProblemException;
 
 /**
@@ -14,6 +16,8 @@ import org.evertill.scaleunit.http.ProblemException;
  * code is needed, but no code ever makes two devices.
  */
 public final class Activation {
+    private static final int RETRY_SECONDS = 30;
+
     private final HeadquartersLink headquarters;
     private final DeviceTokens tokens;
     private final AttemptLimiter attempts;
@@ -29,17 +33,26 @@ public final class Activation {
      * Activates a device.
      *
      * @param caller the address the request came from; one that guesses must wait
-     * @throws ProblemException 403 when the code is unknown, used or too old; 429 after too many of those
+     * @throws ProblemException 403 when the code is unknown, used or too old; 429 after too many of those; 503 when
+     *     headquarters is away
      */
     public ActivationAnswer activate(String caller, String code) throws SQLException, IOException {
         attempts.require(caller);
-        RegisterIdentity register = headquarters.activation().redeem(code).orElseThrow(() -> {
-            attempts.failed(caller);
-            return ProblemException.of(403, "unknown-activation-code", "Unknown activation code",
-                    "This activation code is unknown, used or too old; ask headquarters for a new one.");
-        });
-        attempts.succeeded(caller);
-        return new ActivationAnswer(tokens.issue(register), register.storeNumber(), register.registerNumber(),
-                register.incarnation(), headquarters.signingKey().get().toBase64());
+        try {
+            // Before the code is used up: what fails here costs nobody a code.
+            String signingKey = headquarters.signingKey().get().toBase64();
+            RegisterIdentity register = headquarters.activation().redeem(code).orElseThrow(() -> {
+                attempts.failed(caller);
+                return ProblemException.of(403, "unknown-activation-code", "Unknown activation code",
+                        "This activation code is unknown, used or too old; ask headquarters for a new one.");
+            });
+            attempts.succeeded(caller);
+            return new ActivationAnswer(tokens.issue(register), register.storeNumber(), register.registerNumber(),
+                    register.incarnation(), signingKey);
+        } catch (HeadquartersUnavailableException e) {
+            throw new ProblemException(Problem.of(503, "headquarters-unavailable", "Headquarters unavailable",
+                    "Headquarters cannot be reached now, and only it knows activation codes; try again later.")
+                    .with("retryAfterSeconds", RETRY_SECONDS));
+        }
     }
 }

@@ -5,9 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
-import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -15,6 +16,8 @@ import org.evertill.exchange.tables.ServerTables;
 import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store's channel: starts and stops what its registers ask and send to. Its database is its own; of headquarters it
@@ -28,37 +31,45 @@ public final class Channel {
             new SchemaMigration(Set.of(DatabaseKind.JOURNAL), Set.of(), ServerTables.all(),
                     "org/evertill/scaleunit/channel/migration", 4);
 
-    private final String storeNumber;
+    private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+
     private final HeadquartersLink headquarters;
     private final ServerDatabase database;
     private final PublishedFacts facts;
     private final PackageDepot depot;
     private final StaffSignOn staff;
     private final DeviceTokens tokens;
-    private final RecordFeed records;
-    private final RegisterReports reports;
+    private final RecordHandover records;
+    private final ReportHandover reports;
+    private @Nullable VerifyingKey trusted;
 
     /** Puts a channel together; nothing is opened before {@link #start}. */
-    public Channel(String storeNumber, HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
+    public Channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
             PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
-        this.storeNumber = storeNumber;
         this.headquarters = headquarters;
         this.database = database;
         this.facts = facts;
         this.depot = depot;
         this.staff = staff;
         this.tokens = tokens;
-        this.records = new RecordFeed(database);
-        this.reports = new RegisterReports(database);
+        this.records = new RecordHandover(new RecordFeed(database), headquarters.records());
+        this.reports = new ReportHandover(new RegisterReports(database), headquarters.reports());
     }
 
-    /** Opens the databases and fetches what headquarters has published. */
+    /** Opens the databases and fetches what headquarters has published; without it, serves what it has. */
     public void start() throws IOException, SQLException {
         database.start();
         tokens.load();
         facts.start();
-        depot.trust(knownKey());
-        fetchPackages();
+        Optional<VerifyingKey> known = knownKey();
+        if (known.isPresent()) {
+            depot.trust(known.get());
+        }
+        try {
+            fetchPackages();
+        } catch (HeadquartersUnavailableException e) {
+            LOG.warn("Headquarters is away; the registers get what is here: {}", e.getMessage());
+        }
     }
 
     /** Finishes what is being written and closes everything. */
@@ -73,14 +84,41 @@ public final class Channel {
      *
      * @return whether anything new was installed
      */
-    public boolean fetchPackages() throws IOException, SQLException {
+    public synchronized boolean fetchPackages() throws IOException, SQLException {
+        if (trusted == null) {
+            VerifyingKey agreed = agreedKey();
+            depot.trust(agreed);
+            trusted = agreed;
+        }
         return depot.fetch();
     }
 
-    /** What headquarters may ask of this channel. */
-    public ChannelLink link() {
-        return new ChannelLink("store-" + storeNumber, records::after, records::takenUpTo, records::taken,
-                reports::since);
+    /**
+     * Runs P-0001 now and waits for it.
+     *
+     * @return how many records headquarters has that it had not before
+     */
+    public int handOverRecords() throws IOException, SQLException {
+        return records.handOver();
+    }
+
+    /**
+     * Brings what registers have told of their offline databases to headquarters; at the first time, all of it.
+     *
+     * @return how many have told something new
+     */
+    public int handOverReports() throws IOException, SQLException {
+        return reports.handOver();
+    }
+
+    private Optional<VerifyingKey> knownKey() throws SQLException {
+        String known = database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT signing_key FROM headquarters");
+                    ResultSet result = select.executeQuery()) {
+                return encoded(result.next() ? result.getBytes(1) : null);
+            }
+        });
+        return known.isEmpty() ? Optional.empty() : Optional.of(VerifyingKey.ofBase64(known));
     }
 
     /**
@@ -88,7 +126,7 @@ public final class Channel {
      *
      * @throws IOException when headquarters now has another one: whoever that is, its packages are not taken
      */
-    private VerifyingKey knownKey() throws IOException, SQLException {
+    private VerifyingKey agreedKey() throws IOException, SQLException {
         String offered = headquarters.signingKey().get().toBase64();
         String known = database.write(connection -> {
             try (PreparedStatement update = connection.prepareStatement("""

@@ -1,13 +1,10 @@
 package org.evertill.scaleunit.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.evertill.commerce.register.RegisterIdentity;
-import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.scaleunit.http.BearerToken;
 import org.evertill.scaleunit.http.Device;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
@@ -26,11 +23,8 @@ import org.evertill.scaleunit.storage.ServerDatabase;
  * the gate before every request never waits for the database. Safe on any thread.
  */
 public final class DeviceTokens {
-    private static final int TOKEN_BYTES = 32;
-
     private final ServerDatabase database;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<String, Device> devicesByHash = new ConcurrentHashMap<>();
 
     /** Works on the channel database; knows nobody before {@link #load}. */
@@ -46,7 +40,7 @@ public final class DeviceTokens {
 
     /** The device of a token; empty when nobody has it. */
     public Optional<Device> deviceOf(String token) {
-        return Optional.ofNullable(devicesByHash.get(hash(token)));
+        return Optional.ofNullable(devicesByHash.get(BearerToken.hash(token)));
     }
 
     /** The newest activation of a register; empty when it was never activated here. */
@@ -59,10 +53,8 @@ public final class DeviceTokens {
 
     /** Makes the token of a newly activated register; its earlier installations may from now on only deliver. */
     public String issue(RegisterIdentity register) throws SQLException {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        String hash = hash(token);
+        String token = BearerToken.fresh();
+        String hash = BearerToken.hash(token);
         String now = Timestamps.text(clock.instant());
         database.write(connection -> {
             store(connection, hash, register, now);
@@ -112,9 +104,5 @@ public final class DeviceTokens {
 
     private static boolean sameRegister(RegisterIdentity one, RegisterIdentity other) {
         return one.storeNumber().equals(other.storeNumber()) && one.registerNumber().equals(other.registerNumber());
-    }
-
-    private static String hash(String token) {
-        return Sha256.hexOf(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -195,8 +196,13 @@ final class PackageMirror {
     private static void copy(FrameSource source, PackageFolder mirror, Frame frame) throws IOException {
         Path file = mirror.frameFile(frame.index());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (InputStream in = source.open(frame, 0)) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = source.open(frame, 0); OutputStream out = Files.newOutputStream(part)) {
+            // A byte more than promised tells a longer frame from the right one; the rest of it is never read.
+            out.write(in.readNBytes(frame.compressedBytes() + 1));
+        }
+        if (!Sha256.hexOf(part).equals(frame.sha256())) {
+            Files.delete(part);
+            throw new IOException("frame " + frame.index() + " did not come as it was made");
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -69,25 +69,28 @@ public final class ActivationCodes {
     }
 
     /**
-     * Uses up a code and begins the register's next incarnation, in one transaction.
+     * Uses up a code of a store's register and begins the register's next incarnation, in one transaction.
      *
-     * @return empty when the code is unknown, used or too old
+     * @return empty when the code is unknown, used, too old, or of another store's register
      */
-    public Optional<RegisterIdentity> redeem(String code) throws SQLException {
+    public Optional<RegisterIdentity> redeem(String storeNumber, String code) throws SQLException {
         return database.write(connection -> {
-            Optional<RegisterIdentity> register = use(connection, hash(code));
+            Optional<RegisterIdentity> register = use(connection, storeNumber, hash(code));
             return register.isEmpty() ? register : Optional.of(nextIncarnation(connection, register.get()));
         });
     }
 
-    private Optional<RegisterIdentity> use(Connection connection, byte[] hash) throws SQLException {
+    private Optional<RegisterIdentity> use(Connection connection, String storeNumber, byte[] hash)
+            throws SQLException {
         String now = Timestamps.text(clock.instant());
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE activation_code SET used_at = ? WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
+                AND store_number = ?
                 RETURNING store_number, register_number""")) {
             update.setString(1, now);
             update.setBytes(2, hash);
             update.setString(3, now);
+            update.setString(4, storeNumber);
             try (ResultSet result = update.executeQuery()) {
                 return result.next()
                         ? Optional.of(new RegisterIdentity(result.getString(1), result.getString(2), 0))

@@ -9,10 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.storage.RegisterReports;
@@ -53,24 +49,6 @@ public final class ChannelDatabases {
     private final ServerDatabase database;
     private final RegisterReports reports;
     private final InstantSource clock;
-    /** The newest reports that each channel has handed over. */
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
-
-    /**
-     * How far the reports of a channel have been taken.
-     *
-     * @param instant when the newest was told
-     * @param reports those of that instant
-     */
-    private record Heard(String instant, Set<RegisterReport> reports) {
-        static final Heard NOTHING = new Heard("", Set.of());
-
-        static Heard of(List<RegisterReport> oldestFirst) {
-            String newest = oldestFirst.getLast().reportedAt();
-            return new Heard(newest, oldestFirst.stream().filter(report -> report.reportedAt().equals(newest))
-                    .collect(Collectors.toUnmodifiableSet()));
-        }
-    }
 
     ChannelDatabases(ServerDatabase database, InstantSource clock) {
         this.database = database;
@@ -93,16 +71,9 @@ public final class ChannelDatabases {
         });
     }
 
-    /** Takes what a channel's registers have told since the last time; at the first, all of it. */
-    public int collect(ChannelLink channel) throws SQLException {
-        Heard before = heard.getOrDefault(channel.channelCode(), Heard.NOTHING);
-        List<RegisterReport> told = channel.reports().since(before.instant());
-        List<RegisterReport> fresh = told.stream().filter(report -> !before.reports().contains(report)).toList();
-        if (!fresh.isEmpty()) {
-            reports.save(fresh);
-            heard.put(channel.channelCode(), Heard.of(told));
-        }
-        return fresh.size();
+    /** Takes what the registers of a store have told; what others are said to have told there is left out. */
+    void take(String storeNumber, List<RegisterReport> told) throws SQLException {
+        reports.save(told.stream().filter(report -> report.register().storeNumber().equals(storeNumber)).toList());
     }
 
     /** All of them, retired ones too, by store. */

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.PackageFolder;
@@ -35,7 +34,7 @@ public final class Headquarters {
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE),
             Stream.concat(GroupTables.all().stream(), ServerTables.all().stream()).toList(),
-            "org/evertill/scaleunit/headquarters/migration", 7);
+            "org/evertill/scaleunit/headquarters/migration", 8);
 
     private final Path folder;
     private final Clock clock;
@@ -110,9 +109,9 @@ public final class Headquarters {
         return new ScopeEstimates(database, publisher(), clock);
     }
 
-    /** Job P-0001 for one channel. */
-    public TransactionCollector collector(ChannelLink channel) {
-        return new TransactionCollector(database, channel, clock);
+    /** The tokens by which channels in other processes are known. */
+    public ChannelTokens channelTokens() {
+        return new ChannelTokens(database, clock);
     }
 
     /** The data group of a store; empty where there is no such store. */
@@ -144,7 +143,9 @@ public final class Headquarters {
                 (edition, kind, installed) -> next(own(storeNumber, edition), kind, installed),
                 (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind)
                         .of(manifest),
-                activationCodes::redeem);
+                code -> activationCodes.redeem(storeNumber, code),
+                new TransactionCollector(database, "store-" + storeNumber, clock),
+                reports -> databases.take(storeNumber, reports));
     }
 
     /** A channel is given the packages of its own data group only. */

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.evertill.exchange.link.ArrivedRecord;
-import org.evertill.exchange.link.ChannelLink;
+import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.record.JournalRecord;
 import org.evertill.exchange.record.RecordRejectedException;
 import org.evertill.exchange.tables.Timestamps;
@@ -21,15 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scheduler job P-0001: brings a channel's records to headquarters, each exactly once. The cursor moves in the
+ * Headquarters' end of scheduler job P-0001: takes a channel's records, each exactly once. The cursor moves in the
  * transaction that stores the records, so a kill between the two databases repeats nothing and loses nothing. A record
- * that is none, or that contradicts what is already here, is set aside and never stops the others.
- *
- * <p>Any thread may run it; one at a time does.
+ * that is none, or that contradicts what is already here, is set aside and never stops the others. Safe on any thread.
  */
-public final class TransactionCollector {
-    /** One transaction of this many records keeps the writer busy for some tens of milliseconds. */
-    private static final int BATCH = 500;
+public final class TransactionCollector implements HeadquartersLink.Records {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);
 
     private static final String MOVE_CURSOR = """
@@ -41,42 +37,30 @@ public final class TransactionCollector {
                 found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final ServerDatabase database;
-    private final ChannelLink channel;
+    private final String channelCode;
     private final Clock clock;
 
-    /** Collects from one channel. */
-    public TransactionCollector(ServerDatabase database, ChannelLink channel, Clock clock) {
+    /** Takes from one channel; headquarters keeps one cursor per code. */
+    public TransactionCollector(ServerDatabase database, String channelCode, Clock clock) {
         this.database = database;
-        this.channel = channel;
+        this.channelCode = channelCode;
         this.clock = clock;
     }
 
-    /**
-     * Takes everything the channel has.
-     *
-     * @return how many records headquarters now has that it had not before
-     */
-    public synchronized int collect() throws SQLException {
-        int stored = 0;
-        // A channel's database that was set back counts arrivals anew: what was read before is found here already.
-        List<ArrivedRecord> batch = after(Math.min(database.<Long>read(this::cursor), channel.acknowledged().upTo()));
-        while (!batch.isEmpty()) {
-            List<ArrivedRecord> records = batch;
-            stored += database.<Integer>write(connection -> store(connection, records));
-            channel.taken().upTo(records.getLast().arrival());
-            batch = after(records.getLast().arrival());
-        }
-        return stored;
+    @Override
+    public long takenUpTo() throws SQLException {
+        return database.<Long>read(this::cursor);
     }
 
-    private List<ArrivedRecord> after(long arrival) throws SQLException {
-        return channel.records().after(arrival, BATCH);
+    @Override
+    public int take(List<ArrivedRecord> records) throws SQLException {
+        return records.isEmpty() ? 0 : database.<Integer>write(connection -> store(connection, records));
     }
 
     private long cursor(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT arrival FROM channel_cursor WHERE channel_code = ?")) {
-            select.setString(1, channel.channelCode());
+            select.setString(1, channelCode);
             try (ResultSet result = select.executeQuery()) {
                 return result.next() ? result.getLong(1) : 0;
             }
@@ -87,7 +71,7 @@ public final class TransactionCollector {
         try (RecordIntake intake = database.intake(connection);
                 PreparedStatements statements = new PreparedStatements(connection)) {
             int stored = store(statements, intake, records);
-            statements.of(MOVE_CURSOR, channel.channelCode(), records.getLast().arrival()).executeUpdate();
+            statements.of(MOVE_CURSOR, channelCode, records.getLast().arrival()).executeUpdate();
             return stored;
         }
     }
@@ -115,8 +99,8 @@ public final class TransactionCollector {
 
     private void setAside(PreparedStatements statements, ArrivedRecord arrived, String recordId, String reason)
             throws SQLException {
-        LOG.warn("record {} of channel {} was set aside: {}", arrived.arrival(), channel.channelCode(), reason);
-        statements.of(SET_ASIDE, channel.channelCode(), arrived.arrival(),
+        LOG.warn("record {} of channel {} was set aside: {}", arrived.arrival(), channelCode, reason);
+        statements.of(SET_ASIDE, channelCode, arrived.arrival(),
                 RecordFingerprint.of(recordId, arrived.hash(), arrived.payload()), recordId, arrived.hash(),
                 arrived.payload(), reason, Timestamps.text(clock.instant())).executeUpdate();
     }

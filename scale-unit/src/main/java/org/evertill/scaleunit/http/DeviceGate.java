@@ -9,8 +9,7 @@ import org.evertill.commerce.register.RegisterIdentity;
  * Lets in only requests that carry the token of an activated device, and says which device that is.
  * Called on virtual threads; the lookup must not wait for a database.
  */
-public final class DeviceGate {
-    private static final String SCHEME = "Bearer ";
+public final class DeviceGate implements Gate {
     private static final String ATTRIBUTE = "evertill.device";
 
     private final Function<String, Optional<Device>> deviceOfToken;
@@ -20,13 +19,9 @@ public final class DeviceGate {
         this.deviceOfToken = deviceOfToken;
     }
 
-    void letIn(Context context, Endpoint endpoint) {
-        String header = context.header("Authorization");
-        if (header == null || !header.startsWith(SCHEME)) {
-            throw ProblemException.of(401, "token-missing", "Device token missing",
-                    "This address answers activated devices only.");
-        }
-        Device device = deviceOfToken.apply(header.substring(SCHEME.length()).strip())
+    @Override
+    public void letIn(Context context, Endpoint endpoint) {
+        Device device = deviceOfToken.apply(Gate.tokenOf(context, "activated devices"))
                 .orElseThrow(() -> ProblemException.of(401, "token-unknown", "Device token unknown",
                         "This device is not activated here."));
         if (device.replaced() && !endpoint.takesFromReplacedDevices()) {

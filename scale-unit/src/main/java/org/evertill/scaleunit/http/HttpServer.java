@@ -23,14 +23,12 @@ public final class HttpServer {
     /** An upload of 500 records of a very long sale stays below this many bytes; nothing larger is read. */
     public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 
-    private final List<Endpoint> endpoints;
-    private final DeviceGate gate;
+    private final List<GatedEndpoints> endpoints;
     private final ObjectMapper json;
     private @Nullable Javalin javalin;
 
-    public HttpServer(List<Endpoint> endpoints, DeviceGate gate, ObjectMapper json) {
+    public HttpServer(List<GatedEndpoints> endpoints, ObjectMapper json) {
         this.endpoints = List.copyOf(endpoints);
-        this.gate = gate;
         this.json = json;
     }
 
@@ -69,7 +67,7 @@ public final class HttpServer {
 
     /** Every address, for tests that must not forget one. */
     public List<Endpoint> endpoints() {
-        return endpoints;
+        return endpoints.stream().flatMap(behind -> behind.endpoints().stream()).toList();
     }
 
     private void configure(JavalinConfig config) {
@@ -86,12 +84,15 @@ public final class HttpServer {
             server.setStopTimeout(5_000);
         });
         problems.addTo(config.routes);
-        for (Endpoint endpoint : endpoints) {
-            config.routes.addHttpHandler(endpoint.method(), PREFIX + endpoint.path(), handler(endpoint));
+        for (GatedEndpoints behind : endpoints) {
+            for (Endpoint endpoint : behind.endpoints()) {
+                config.routes.addHttpHandler(endpoint.method(), PREFIX + endpoint.path(),
+                        handler(behind.gate(), endpoint));
+            }
         }
     }
 
-    private Handler handler(Endpoint endpoint) {
+    private static Handler handler(Gate gate, Endpoint endpoint) {
         if (endpoint.isOpen()) {
             return endpoint::answer;
         }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.Generation;
@@ -50,7 +52,8 @@ class PackageDepotTest {
         HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP), () -> headquarters.key().verifyingKey(),
                 (edition, kind, installed) ->
                         kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
-                (kind, manifest) -> frames(), code -> Optional.empty());
+                (kind, manifest) -> frames(), code -> Optional.empty(),
+                new NoRecords(), reports -> { });
         depot = new PackageDepot(folder.resolve("packages"), link, facts, () -> now,
                 any -> free.get());
         depot.trust(headquarters.key().verifyingKey());
@@ -114,6 +117,19 @@ class PackageDepotTest {
         assertThat(depot.fetch()).isFalse();
         assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, 0, "")).isPresent();
         assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 1, 0)).isPresent();
+    }
+
+    /** Nothing is sold here. */
+    private record NoRecords() implements HeadquartersLink.Records {
+        @Override
+        public long takenUpTo() {
+            return 0;
+        }
+
+        @Override
+        public int take(List<ArrivedRecord> records) {
+            return 0;
+        }
     }
 
     private FrameSource frames() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.evertill.commerce.register.RegisterIdentity;
-import org.evertill.exchange.link.ChannelLink;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.wire.UploadRecord;
@@ -22,6 +21,7 @@ import org.evertill.scaleunit.ScaleUnitDatabases;
 import org.evertill.scaleunit.StorageKind;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.RecordFeed;
+import org.evertill.scaleunit.channel.RecordHandover;
 import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.evertill.scaleunit.storage.PostgresqlServer;
@@ -136,15 +136,14 @@ class OverlappingTransactionsTest {
                 selling.add(CompletableFuture.runAsync(() -> sell(channel, register)));
             }
             RecordFeed feed = new RecordFeed(channels.getFirst());
-            TransactionCollector collector = new TransactionCollector(central,
-                    new ChannelLink("store-0107", feed::after, feed::takenUpTo, feed::taken, instant -> List.of()),
-                    Clock.systemUTC());
+            RecordHandover collector = new RecordHandover(feed,
+                    new TransactionCollector(central, "store-0107", Clock.systemUTC()));
             int collected = 0;
             while (!selling.stream().allMatch(CompletableFuture::isDone)) {
-                collected += collector.collect();
+                collected += collector.handOver();
             }
             selling.forEach(CompletableFuture::join);
-            collected += collector.collect();
+            collected += collector.handOver();
             assertThat(collected).isEqualTo(2 * 40 * 5);
         } finally {
             for (ServerDatabase channel : channels) {

@@ -60,6 +60,12 @@ public final class HeadquartersDesk {
         return visit(data, headquarters -> headquarters.activationCodes().issue(storeNumber, registerNumber));
     }
 
+    /** Makes the token by which headquarters knows the channel of a store that runs elsewhere. */
+    public static String channelToken(Path data, String storeNumber)
+            throws IOException, SQLException, InterruptedException {
+        return visit(data, headquarters -> headquarters.channelTokens().issue(storeNumber));
+    }
+
     /** Headquarters' folder within a scale unit's data folder. */
     static Path folder(Path data) {
         return data.resolve("headquarters");

@@ -8,6 +8,7 @@ import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
+import org.evertill.scaleunit.http.PackageKinds;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 

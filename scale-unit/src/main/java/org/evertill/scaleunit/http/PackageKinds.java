@@ -1,16 +1,20 @@
-package org.evertill.scaleunit.channel.endpoint;
+package org.evertill.scaleunit.http;
 
 import io.javalin.http.Context;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.scaleunit.http.ProblemException;
 
 /** Reads the kind of package in an address. */
-final class PackageKinds {
+public final class PackageKinds {
 
     private PackageKinds() {
     }
 
-    static DatabaseKind of(Context context) {
+    /**
+     * The kind named in the path.
+     *
+     * @throws ProblemException 404 when there are no packages of it
+     */
+    public static DatabaseKind of(Context context) {
         return switch (context.pathParam("kind")) {
             case "reference" -> DatabaseKind.REFERENCE;
             case "private" -> DatabaseKind.PRIVATE;

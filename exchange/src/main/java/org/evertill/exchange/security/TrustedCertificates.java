@@ -1,4 +1,4 @@
-package org.evertill.syncagent;
+package org.evertill.exchange.security;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,16 +13,17 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.OkHttpClient;
 
 /**
- * By which certificates a register knows its scale unit: those of the authorities the system trusts, or else only the
- * ones activation was given, the scale unit's own or that of the authority which issued it. The name in the certificate
- * must be that of the address in either case.
+ * By which certificates a register knows its scale unit, or a channel its headquarters: those of the authorities the
+ * system trusts, or else only the ones it was given, the server's own or that of the authority which issued it. The
+ * name in the certificate must be that of the address in either case.
  */
 public final class TrustedCertificates {
     /** What the system trusts. */
@@ -30,6 +31,10 @@ public final class TrustedCertificates {
 
     private final String pem;
     private final List<X509Certificate> pinned;
+
+    /** Both that a client of TLS wants. */
+    public record Tls(SSLSocketFactory sockets, X509TrustManager manager) {
+    }
 
     private TrustedCertificates(String pem, List<X509Certificate> pinned) {
         this.pem = pem;
@@ -64,16 +69,16 @@ public final class TrustedCertificates {
         return pem;
     }
 
-    /** Makes a client believe these and no others. */
-    void applyTo(OkHttpClient.Builder http, Clock clock) {
+    /** What makes a client believe these and no others; empty for those of the system. */
+    public Optional<Tls> tls(Clock clock) {
         if (pinned.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         try {
             X509TrustManager manager = new Pinned(managerOf(pinned), clock);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {manager}, null);
-            http.sslSocketFactory(context.getSocketFactory(), manager);
+            return Optional.of(new Tls(context.getSocketFactory(), manager));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }

@@ -1,0 +1,14 @@
+package org.evertill.exchange.link;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a channel stands at headquarters, as the channel is told between two processes.
+ *
+ * @param storeNumber whose channel the one who asks is taken for
+ * @param dataGroup   the data group of that store; null where headquarters has no such store
+ * @param signingKey  the key packages are signed with: Ed25519, SubjectPublicKeyInfo, base64
+ * @param takenUpTo   the arrival up to which headquarters has the channel's records
+ */
+public record ChannelStanding(String storeNumber, @Nullable String dataGroup, String signingKey, long takenUpTo) {
+}

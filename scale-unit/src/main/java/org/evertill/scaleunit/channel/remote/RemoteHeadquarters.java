@@ -1,0 +1,257 @@
+package org.evertill.scaleunit.channel.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.ArrivedRecord;
+import org.evertill.exchange.link.ChannelStanding;
+import org.evertill.exchange.link.HandedRecords;
+import org.evertill.exchange.link.HandedReports;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
+import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.packages.FrameSource;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.security.TrustedCertificates;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.wire.ActivationRequest;
+import org.evertill.exchange.wire.WireJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headquarters in another process, over HTTP: what a channel asks of it and hands up to it. Calls wait for their
+ * answers, and end within a minute of silence. Safe on any thread.
+ */
+public final class RemoteHeadquarters implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    /** Shorter than servers keep an idle connection, and longer than any pause of a transaction there. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+    private static final Duration CALL_MAX = Duration.ofSeconds(60);
+    /** Above the largest manifest. */
+    private static final int JSON_BYTES_MAX = 8 << 20;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_FAULT = 500;
+
+    private final HeadquartersAddress address;
+    private final String token;
+    private final String storeNumber;
+    private final OkHttpClient http;
+
+    /**
+     * Calls nobody yet.
+     *
+     * @param token       that headquarters has issued for the channel of this store
+     * @param storeNumber whose channel asks
+     * @param trusted     whom it speaks to at an address with https
+     */
+    public RemoteHeadquarters(HeadquartersAddress address, String token, String storeNumber,
+            TrustedCertificates trusted, Clock clock) {
+        this.address = address;
+        this.token = token;
+        this.storeNumber = storeNumber;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false).followRedirects(false).followSslRedirects(false)
+                .connectTimeout(SILENCE_MAX).readTimeout(SILENCE_MAX).writeTimeout(SILENCE_MAX);
+        trusted.tls(clock).ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.manager()));
+        this.http = builder.build();
+    }
+
+    /** What the channel asks and hands up. */
+    public HeadquartersLink link() {
+        return new HeadquartersLink(
+                () -> Optional.ofNullable(standing().dataGroup()),
+                this::signingKey,
+                this::next,
+                this::frames,
+                this::redeem,
+                new Handing(),
+                reports -> post(new HandedReports(reports), "register-reports").close());
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private final class Handing implements HeadquartersLink.Records {
+        @Override
+        public long takenUpTo() throws IOException {
+            return standing().takenUpTo();
+        }
+
+        @Override
+        public int take(List<ArrivedRecord> records) throws IOException {
+            return answer(post(new HandedRecords(records), "records"), HandedRecords.Taken.class).stored();
+        }
+    }
+
+    private ChannelStanding standing() throws IOException {
+        ChannelStanding standing = answer(get(url("channel")), ChannelStanding.class);
+        if (!standing.storeNumber().equals(storeNumber)) {
+            throw new IOException("Headquarters takes this channel for that of store " + standing.storeNumber()
+                    + ", not " + storeNumber + ": the token is another store's.");
+        }
+        return standing;
+    }
+
+    private VerifyingKey signingKey() throws IOException {
+        try {
+            return VerifyingKey.ofBase64(standing().signingKey());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("Headquarters at " + address + " has told a key that is none.", e);
+        }
+    }
+
+    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
+        return found(get(url("packages", kind.code(), "next").addQueryParameter("edition", edition.code())
+                .addQueryParameter("installed", String.valueOf(installed))), SignedManifest.class, "no-package");
+    }
+
+    private FrameSource frames(DatabaseKind kind, PackageManifest manifest) {
+        return (frame, offset) -> {
+            HttpUrl.Builder url = url("packages", kind.code(), String.valueOf(manifest.version()), "frames",
+                    String.valueOf(frame.index())).addQueryParameter("edition", manifest.dataGroup());
+            if (manifest.isDelta()) {
+                url.addQueryParameter("base", String.valueOf(manifest.baseVersion()));
+            }
+            Request.Builder request = request(url).get();
+            if (offset > 0) {
+                request.header("Range", "bytes=" + offset + "-");
+            }
+            return bytes(required(call(request.build())));
+        };
+    }
+
+    private Optional<RegisterIdentity> redeem(String code) throws IOException {
+        return found(post(new ActivationRequest(code), "activations"), RegisterIdentity.class, "unknown-activation-code");
+    }
+
+    private HttpUrl.Builder url(String... segments) {
+        HttpUrl root = HttpUrl.get(address.uri());
+        HttpUrl.Builder url = (root == null ? new HttpUrl.Builder() : root.newBuilder())
+                .addPathSegments("api/v1/headquarters");
+        for (String segment : segments) {
+            url.addPathSegment(segment);
+        }
+        return url;
+    }
+
+    private Request.Builder request(HttpUrl.Builder url) {
+        return new Request.Builder().url(url.build()).header("Authorization", "Bearer " + token);
+    }
+
+    private Response get(HttpUrl.Builder url) throws IOException {
+        return call(request(url).get().build());
+    }
+
+    private Response post(Object body, String segment) throws IOException {
+        return call(request(url(segment))
+                .post(RequestBody.create(WireJson.mapper().writeValueAsBytes(body), JSON)).build());
+    }
+
+    private Response call(Request request) throws HeadquartersUnavailableException {
+        try {
+            Call call = http.newCall(request);
+            call.timeout().timeout(CALL_MAX.toSeconds(), TimeUnit.SECONDS);
+            return call.execute();
+        } catch (IOException e) {
+            throw unavailable("does not answer (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Empty where headquarters says that there is none; an address that nobody answers at says nothing of it. */
+    private <T> Optional<T> found(Response response, Class<T> type, String noneSlug) throws IOException {
+        if (response.code() != NOT_FOUND) {
+            return Optional.of(answer(response, type));
+        }
+        try (response) {
+            if (problem(response).path("type").asText().endsWith(":" + noneSlug)) {
+                return Optional.empty();
+            }
+            throw unavailable("has nothing at this address", null);
+        }
+    }
+
+    private <T> T answer(Response response, Class<T> type) throws IOException {
+        try (InputStream body = bytes(required(response))) {
+            T answer = WireJson.mapper().readValue(body.readNBytes(JSON_BYTES_MAX), type);
+            if (answer == null) {
+                throw unavailable("answers nothing", null);
+            }
+            return answer;
+        } catch (JsonProcessingException e) {
+            throw unavailable("answers what headquarters would not", e);
+        }
+    }
+
+    /** The response, unless it is a refusal, or none of headquarters'. */
+    private Response required(Response response) throws IOException {
+        if (response.isSuccessful()) {
+            return response;
+        }
+        try (response) {
+            if (response.code() >= SERVER_FAULT || response.code() == TOO_MANY) {
+                throw unavailable("cannot answer now (" + response.code() + ")", null);
+            }
+            throw new IOException("Headquarters at " + address + " refuses this channel: " + response.code() + " "
+                    + problem(response).path("detail").asText());
+        }
+    }
+
+    private static JsonNode problem(Response response) {
+        try {
+            return WireJson.mapper().readTree(response.body().byteStream().readNBytes(JSON_BYTES_MAX));
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The body; that it breaks off says that headquarters is away. */
+    private InputStream bytes(Response response) {
+        return new FilterInputStream(response.body().byteStream()) {
+            @Override
+            public int read() throws IOException {
+                try {
+                    return super.read();
+                } catch (IOException e) {
+                    throw unavailable("broke off", e);
+                }
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                try {
+                    return super.read(target, offset, length);
+                } catch (IOException e) {
+                    throw unavailable("broke off", e);
+                }
+            }
+        };
+    }
+
+    private HeadquartersUnavailableException unavailable(String what, @Nullable Throwable why) {
+        String sentence = "Headquarters at " + address + " " + what + ".";
+        return why == null ? new HeadquartersUnavailableException(sentence)
+                : new HeadquartersUnavailableException(sentence, why);
+    }
+}
