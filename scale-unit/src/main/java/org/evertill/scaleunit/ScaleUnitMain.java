@@ -67,6 +67,11 @@ public final class ScaleUnitMain implements Callable<Integer> {
                 .run(() -> ScaleUnit.of(settings(listening, demo.seed()), Clock.systemDefaultZone()));
     }
 
+    /** Says a line to whoever started the program. */
+    static void say(String line) {
+        System.out.println(line);
+    }
+
     /** How a program over the data folder runs. */
     ScaleUnitSettings settings(ListeningOptions where, OptionalLong demoSeed) throws IOException {
         return new ScaleUnitSettings(data, where.host(), where.port(), store, demoSeed, where.certificate(),

@@ -28,7 +28,7 @@ record UnitRun(Path data, String name) {
             }, "stop"));
             try (unit) {
                 unit.start();
-                System.out.println(name + " is ready at " + unit.address());
+                ScaleUnitMain.say(name + " is ready at " + unit.address());
                 stop.await();
             } finally {
                 stopped.countDown();

@@ -49,7 +49,8 @@ class PackageDepotTest {
         published = headquarters.write(DatabaseKind.REFERENCE, 1);
         facts = new PublishedFacts(Files.createDirectories(folder.resolve("channel")));
         facts.start();
-        HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP), () -> headquarters.key().verifyingKey(),
+        HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP),
+                () -> headquarters.key().verifyingKey(),
                 (edition, kind, installed) ->
                         kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty(),

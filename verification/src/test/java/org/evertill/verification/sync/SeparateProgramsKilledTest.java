@@ -113,9 +113,11 @@ class SeparateProgramsKilledTest {
     private void sell() {
         List<UploadRecord> records = new ArrayList<>();
         for (int i = 0; i < AT_A_TIME; i++) {
-            JournalRecord record = JournalRecord.of(
-                    new SignedOn(UuidCreator.getTimeOrderedEpoch(), Instant.parse("2026-11-21T12:00:00.123Z"), "000160"),
-                    new RecordNumbers(identity(), sent.size() + records.size() + 1, OptionalLong.empty()), previousHash);
+            SignedOn entry = new SignedOn(
+                    UuidCreator.getTimeOrderedEpoch(), Instant.parse("2026-11-21T12:00:00.123Z"), "000160");
+            long sequence = sent.size() + records.size() + 1;
+            JournalRecord record = JournalRecord.of(entry,
+                    new RecordNumbers(identity(), sequence, OptionalLong.empty()), previousHash);
             previousHash = record.hash();
             records.add(new UploadRecord(register.storeNumber(), register.registerNumber(), register.incarnation(),
                     record.payload().sequence(), record.payload().id(), record.previousHash(), record.hash(),

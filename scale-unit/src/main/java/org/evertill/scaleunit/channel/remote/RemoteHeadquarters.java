@@ -123,8 +123,9 @@ public final class RemoteHeadquarters implements AutoCloseable {
     }
 
     private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
-        return found(get(url("packages", kind.code(), "next").addQueryParameter("edition", edition.code())
-                .addQueryParameter("installed", String.valueOf(installed))), SignedManifest.class, "no-package");
+        HttpUrl.Builder next = url("packages", kind.code(), "next").addQueryParameter("edition", edition.code())
+                .addQueryParameter("installed", String.valueOf(installed));
+        return found(get(next), SignedManifest.class, "no-package");
     }
 
     private FrameSource frames(DatabaseKind kind, PackageManifest manifest) {
