@@ -1,9 +1,6 @@
 package org.evertill.scaleunit;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.headquarters.RowRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -22,18 +19,9 @@ final class ChannelTokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Headquarters headquarters = scaleUnit.headquarters();
-        headquarters.start();
-        try {
-            PrintWriter out = spec.commandLine().getOut();
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             out.println(headquarters.channelTokens().issue(scaleUnit.storeNumber()));
-            out.flush();
             return 0;
-        } catch (RowRefusedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        } finally {
-            headquarters.stop();
-        }
+        });
     }
 }

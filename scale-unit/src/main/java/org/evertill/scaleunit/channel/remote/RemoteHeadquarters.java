@@ -144,7 +144,8 @@ public final class RemoteHeadquarters implements AutoCloseable {
     }
 
     private Optional<RegisterIdentity> redeem(String code) throws IOException {
-        return found(post(new ActivationRequest(code), "activations"), RegisterIdentity.class, "unknown-activation-code");
+        return found(post(new ActivationRequest(code), "activations"), RegisterIdentity.class,
+                "unknown-activation-code");
     }
 
     private HttpUrl.Builder url(String... segments) {
