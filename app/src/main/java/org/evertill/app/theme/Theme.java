@@ -11,6 +11,8 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /** How the register looks: AtlantaFX Primer below, Evertill's colours and shapes above, its own fonts. */
 public enum Theme {
@@ -39,9 +41,11 @@ public enum Theme {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     }
 
-    /** Loads the bundled fonts. Once per program, on any thread, after the toolkit has started. */
+    /** Loads the fonts, those of the icons too. Once per program, on any thread, after the toolkit has started. */
     public static void loadFonts() {
         FONTS.forEach(Theme::load);
+        // Left alone, the first icon loads them, on the screen thread.
+        IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance());
     }
 
     /** Dresses a scene as the system, or the scene's own preference, says; now and whenever that changes. */

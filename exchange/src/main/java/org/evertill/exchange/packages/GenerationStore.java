@@ -36,7 +36,7 @@ public final class GenerationStore {
     private final Path folder;
     private final DatabaseKind kind;
     private final GenerationNames names;
-    private final Map<Generation, Integer> readers = new HashMap<>();
+    private final Map<Long, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
     /** The number of a file with a page that could not be read; a delta does not mend it. */
     private OptionalLong damaged = OptionalLong.empty();
@@ -117,7 +117,7 @@ public final class GenerationStore {
         try {
             GenerationReader reader =
                     new GenerationReader(this, generation, new SqliteFile(generation.path()).openReader());
-            readers.merge(generation, 1, Integer::sum);
+            readers.merge(generation.number(), 1, Integer::sum);
             return Optional.of(reader);
         } catch (SQLException e) {
             damaged(generation);
@@ -126,7 +126,7 @@ public final class GenerationStore {
     }
 
     synchronized void released(Generation generation) {
-        readers.computeIfPresent(generation, (_, count) -> count == 1 ? null : count - 1);
+        readers.computeIfPresent(generation.number(), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** The folder for what is being fetched. */
@@ -279,7 +279,7 @@ public final class GenerationStore {
     private boolean isInUse(long number) {
         return unreadable.equals(OptionalLong.of(number))
                 || current.filter(generation -> generation.number() == number).isPresent()
-                || readers.keySet().stream().anyMatch(generation -> generation.number() == number);
+                || readers.containsKey(number);
     }
 
     private static void delete(Path file) {

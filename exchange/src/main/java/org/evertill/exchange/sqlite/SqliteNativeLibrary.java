@@ -48,9 +48,9 @@ public final class SqliteNativeLibrary {
                 }
             }
         }
-        URL carried = carried();
-        if (!Files.exists(library) || Files.size(library) != carried.openConnection().getContentLengthLong()) {
-            try (InputStream in = carried.openStream()) {
+        // It is there as a whole or not at all. Whoever asks the driver what it carries waits for a program it starts.
+        if (!Files.exists(library)) {
+            try (InputStream in = carried().openStream()) {
                 new DurableFile(library).replace(in.readAllBytes());
             }
         }

@@ -64,7 +64,7 @@ public record Limit(long thousandths, Unit unit, int percent, String meaning) {
     public static Limit times(double factor, String peer, List<Long> peerMicros) {
         long median = Measurement.percentile(peerMicros, 50);
         return new Limit(Math.round(median * factor), Unit.MILLISECONDS, 50,
-                "limit %s x %s, %.2f ms".formatted(factor, peer, median / 1000.0));
+                "limit %s x %s of %.2f ms".formatted(factor, peer, median / 1000.0));
     }
 
     /**
@@ -76,7 +76,7 @@ public record Limit(long thousandths, Unit unit, int percent, String meaning) {
     public static Limit timesNinetyNineOfAHundred(double factor, String peer, List<Long> peerMicros) {
         long most = Measurement.percentile(peerMicros, 99);
         return new Limit(Math.round(most * factor), Unit.MILLISECONDS, 99,
-                "limit %s x %s, %.2f ms (99 %%)".formatted(factor, peer, most / 1000.0));
+                "limit %s x %s of %.2f ms (99 %%)".formatted(factor, peer, most / 1000.0));
     }
 
     private static Limit time(long millis, int percent) {

@@ -53,6 +53,11 @@ public final class ProgramJars {
                     Files.copy(packed, out);
                 }
                 out.closeEntry();
+                if (BinaryStyles.hasOf(packed)) {
+                    out.putNextEntry(new JarEntry(BinaryStyles.nameBeside(name)));
+                    out.write(BinaryStyles.of(packed));
+                    out.closeEntry();
+                }
             }
         }
         Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
