@@ -81,10 +81,7 @@ final class StagedPackage {
         return Optional.empty();
     }
 
-    /**
-     * Makes the file of all frames. It is on the disk for good once somebody has synchronised it; that is done frame by
-     * frame, for a sale that is committed meanwhile would have to wait for hundreds of megabytes at once.
-     */
+    /** Makes the file of all frames. It is on the disk for good once somebody has synchronised it. */
     Optional<Refused> assemble(Path target) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
@@ -115,7 +112,6 @@ final class StagedPackage {
         while (remaining.hasRemaining()) {
             out.write(remaining);
         }
-        out.force(false);
     }
 
     private static boolean isComplete(Path file, Frame frame) throws IOException {
