@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server may answer instead of a package: nothing changes, the reason is told, and sales go up meanwhile. */
-@Timeout(60)
+@Timeout(300)
 class StrangeAnswersTest {
     private static final Duration SOME_LOOKS = Duration.ofMinutes(3);
     private static final byte[] PAGE =

@@ -99,7 +99,7 @@ class ServerDatabaseTest {
     /** As a server does that is about to stop, or whose administrator ends what takes too long. */
     private static int isCutOffByTheServer(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = 1");
+            statement.execute("SET LOCAL statement_timeout = 100");
             return statement.executeUpdate("DO 'BEGIN PERFORM pg_sleep(60); END'");
         }
     }
