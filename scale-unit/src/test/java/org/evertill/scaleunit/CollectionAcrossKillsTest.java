@@ -113,18 +113,32 @@ class CollectionAcrossKillsTest {
         receive(3);
         handover().handOver();
         UploadRecord other = new SampleJournal(REGISTER).sale(9);
-        assertThat(new TransactionCollector(headquarters, "store-other", Clock.systemUTC()).take(List.of(
-                new ArrivedRecord(1, other.payload(), other.previousHash(), other.hash())))).isZero();
+        assertThat(collector().take(List.of(arrived(4, other)))).isZero();
         assertThat(count()).isEqualTo(3);
         assertThat(ask("SELECT count(*) FROM quarantined_record")).isEqualTo(1);
+    }
+
+    @Test
+    void aChannelDoesNotTakeThePlaceOfAnotherStoresSales() throws Exception {
+        UploadRecord forged = new SampleJournal(REGISTER).sale(9);
+        UploadRecord own = new SampleJournal(new RegisterIdentity("0108", "01", 1)).sale(1);
+        TransactionCollector elsewhere = new TransactionCollector(headquarters, "0108", Clock.systemUTC());
+        assertThat(elsewhere.take(List.of(arrived(1, forged), arrived(2, own)))).isEqualTo(1);
+        assertThat(elsewhere.takenUpTo()).isEqualTo(2);
+        assertThat(ask("""
+                SELECT count(*) FROM quarantined_record WHERE channel_code = 'store-0108' AND record_id = '%s'
+                AND reason = 'the record is of store 0107, and this channel is that of store 0108'"""
+                .formatted(forged.recordId()))).isEqualTo(1);
+        receive(1);
+        assertThat(handover().handOver()).as("the sale at the same place").isEqualTo(1);
+        assertThat(count()).isEqualTo(2);
     }
 
     @Test
     void whatIsSetAsideUnderAnArrivalThatIsUsedAgainIsKeptToo() throws Exception {
         for (String payload : List.of("no record", "nor this one", "no record")) {
             byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-            assertThat(new TransactionCollector(headquarters, "store-other", Clock.systemUTC()).take(List.of(
-                    new ArrivedRecord(1, bytes, bytes, bytes)))).isZero();
+            assertThat(collector().take(List.of(new ArrivedRecord(1, bytes, bytes, bytes)))).isZero();
         }
         assertThat(ask("SELECT count(*) FROM quarantined_record")).as("each once").isEqualTo(2);
     }
@@ -163,8 +177,12 @@ class CollectionAcrossKillsTest {
         }
     }
 
+    private static ArrivedRecord arrived(long arrival, UploadRecord record) {
+        return new ArrivedRecord(arrival, record.payload(), record.previousHash(), record.hash());
+    }
+
     private TransactionCollector collector() {
-        return new TransactionCollector(headquarters, "store-0107", Clock.systemUTC());
+        return new TransactionCollector(headquarters, "0107", Clock.systemUTC());
     }
 
     private RecordHandover handover() {

@@ -144,7 +144,7 @@ public final class Headquarters {
                 (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind)
                         .of(manifest),
                 code -> activationCodes.redeem(storeNumber, code),
-                new TransactionCollector(database, "store-" + storeNumber, clock),
+                new TransactionCollector(database, storeNumber, clock),
                 reports -> databases.take(storeNumber, reports));
     }
 

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Headquarters' end of scheduler job P-0001: takes a channel's records, each exactly once. The cursor moves in the
  * transaction that stores the records, so a kill between the two databases repeats nothing and loses nothing. A record
- * that is none, or that contradicts what is already here, is set aside and never stops the others. Safe on any thread.
+ * that is none, that another store's register has made, or that contradicts what is already here, is set aside and never
+ * stops the others. Safe on any thread.
  */
 public final class TransactionCollector implements HeadquartersLink.Records {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);
@@ -37,13 +38,15 @@ public final class TransactionCollector implements HeadquartersLink.Records {
                 found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final ServerDatabase database;
+    private final String storeNumber;
     private final String channelCode;
     private final Clock clock;
 
-    /** Takes from one channel; headquarters keeps one cursor per code. */
-    public TransactionCollector(ServerDatabase database, String channelCode, Clock clock) {
+    /** Takes from the channel of one store, and of that store's registers only; there is one cursor per channel. */
+    public TransactionCollector(ServerDatabase database, String storeNumber, Clock clock) {
         this.database = database;
-        this.channelCode = channelCode;
+        this.storeNumber = storeNumber;
+        this.channelCode = "store-" + storeNumber;
         this.clock = clock;
     }
 
@@ -82,8 +85,16 @@ public final class TransactionCollector implements HeadquartersLink.Records {
         List<JournalRecord> records = new ArrayList<>();
         for (ArrivedRecord one : arrived) {
             try {
-                records.add(JournalRecord.received(one.payload(), one.previousHash(), one.hash()));
-                sound.add(one);
+                JournalRecord record = JournalRecord.received(one.payload(), one.previousHash(), one.hash());
+                String madeIn = record.payload().storeNumber();
+                if (madeIn.equals(storeNumber)) {
+                    records.add(record);
+                    sound.add(one);
+                } else {
+                    // Whoever has one store's token must not take the place of another store's sales.
+                    setAside(statements, one, record.payload().id(), "the record is of store " + madeIn
+                            + ", and this channel is that of store " + storeNumber);
+                }
             } catch (RecordRejectedException e) {
                 setAside(statements, one, "", String.valueOf(e.getMessage()));
             }

@@ -137,7 +137,7 @@ class OverlappingTransactionsTest {
             }
             RecordFeed feed = new RecordFeed(channels.getFirst());
             RecordHandover collector = new RecordHandover(feed,
-                    new TransactionCollector(central, "store-0107", Clock.systemUTC()));
+                    new TransactionCollector(central, "0107", Clock.systemUTC()));
             int collected = 0;
             while (!selling.stream().allMatch(CompletableFuture::isDone)) {
                 collected += collector.handOver();
