@@ -21,7 +21,7 @@ import org.evertill.exchange.packages.PackageManifest.Frame;
  * The frames of one package on their way: what is on disk with the right hash is not fetched again, after a restart
  * too. For one thread.
  */
-final class StagedPackage {
+public final class StagedPackage {
     /** The largest window a piece can need; a frame that asks for more memory was not made by a package writer. */
     private static final int MOST_WINDOW_LOG = 23;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -29,21 +29,27 @@ final class StagedPackage {
     private final PackageFolder folder;
     private final PackageManifest manifest;
 
-    StagedPackage(PackageFolder folder, PackageManifest manifest) {
+    /** Of what is in a folder; nothing is read yet. */
+    public StagedPackage(PackageFolder folder, PackageManifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
 
     /** The bytes still to be fetched, by what files are there; their hashes are checked by {@link #fetch}. */
-    long missingBytes() {
+    public long missingBytes() {
         return manifest.frames().stream()
                 .filter(frame -> !Files.exists(folder.frameFile(frame.index())))
                 .mapToLong(Frame::compressedBytes)
                 .sum();
     }
 
-    /** Fetches what is missing, frame by frame. */
-    Optional<Refused> fetch(FrameSource source) throws IOException {
+    /**
+     * Fetches what is missing, frame by frame, a broken one from where it stopped.
+     *
+     * @return why it is not all here, when the source gave something else than the manifest says
+     * @throws IOException when the source cannot go on now, or the disk cannot; what has come is kept
+     */
+    public Optional<Refused> fetch(FrameSource source) throws IOException {
         for (Frame frame : manifest.frames()) {
             Optional<Refused> refused = isComplete(folder.frameFile(frame.index()), frame)
                     ? Optional.empty()

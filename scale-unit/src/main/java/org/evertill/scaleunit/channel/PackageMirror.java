@@ -1,16 +1,12 @@
 package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +16,6 @@ import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.OwnFolder;
-import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.FrameSource;
@@ -31,6 +26,7 @@ import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageManifest.Frame;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.StagedPackage;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.slf4j.Logger;
@@ -148,7 +144,7 @@ final class PackageMirror {
     }
 
     /**
-     * Has every frame of a package here.
+     * Has every frame of a package here; where a frame broke off, only the rest of it is fetched.
      *
      * @param more bytes that are needed beside
      * @return why not, when the disk has no room for it; what has come of it is of no use then
@@ -156,13 +152,8 @@ final class PackageMirror {
     Optional<Refused> copy(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror, long more)
             throws IOException, SQLException {
         Files.createDirectories(mirror.path());
-        List<Frame> missing = new ArrayList<>();
-        for (Frame frame : manifest.frames()) {
-            if (!isMirrored(mirror, frame)) {
-                missing.add(frame);
-            }
-        }
-        long needed = compressed(missing) + more + OfflineReadiness.SHIFT_BYTES;
+        StagedPackage staged = new StagedPackage(mirror, manifest);
+        long needed = staged.missingBytes() + more + OfflineReadiness.SHIFT_BYTES;
         long free = room.freeBytes(mirror.path());
         if (free < needed) {
             return Optional.of(new Refused(PackageFault.NOT_ENOUGH_SPACE,
@@ -170,8 +161,9 @@ final class PackageMirror {
         }
         FrameSource source = headquarters.frames().of(kind, manifest);
         try {
-            for (Frame frame : missing) {
-                copy(source, mirror, frame);
+            Optional<Refused> other = staged.fetch(source);
+            if (other.isPresent()) {
+                throw new IOException("Headquarters sent something else than its package: " + other.get());
             }
         } catch (IOException e) {
             if (room.freeBytes(mirror.path()) >= OfflineReadiness.SHIFT_BYTES) {
@@ -186,25 +178,6 @@ final class PackageMirror {
     /** What frames take on the way and here. */
     static long compressed(List<Frame> frames) {
         return frames.stream().mapToLong(Frame::compressedBytes).sum();
-    }
-
-    private static boolean isMirrored(PackageFolder mirror, Frame frame) throws IOException {
-        Path file = mirror.frameFile(frame.index());
-        return Files.exists(file) && Sha256.hexOf(file).equals(frame.sha256());
-    }
-
-    private static void copy(FrameSource source, PackageFolder mirror, Frame frame) throws IOException {
-        Path file = mirror.frameFile(frame.index());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (InputStream in = source.open(frame, 0); OutputStream out = Files.newOutputStream(part)) {
-            // A byte more than promised tells a longer frame from the right one; the rest of it is never read.
-            out.write(in.readNBytes(frame.compressedBytes() + 1));
-        }
-        if (!Sha256.hexOf(part).equals(frame.sha256())) {
-            Files.delete(part);
-            throw new IOException("frame " + frame.index() + " did not come as it was made");
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A package is whole here: registers may have it, and older ones go. */

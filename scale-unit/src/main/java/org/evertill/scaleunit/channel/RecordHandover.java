@@ -14,8 +14,8 @@ import org.evertill.exchange.link.HeadquartersLink;
 public final class RecordHandover {
     /** One transaction of this many records keeps headquarters' writer busy for some tens of milliseconds. */
     private static final int BATCH = 500;
-    /** Between two processes a batch is one request; the very long records of a day full of them go in several. */
-    private static final long BATCH_BYTES = 4L << 20;
+    /** Between two processes a batch is one request; a slow line that breaks now and then gets through with it. */
+    private static final long BATCH_BYTES = 1L << 20;
 
     private final RecordFeed feed;
     private final HeadquartersLink.Records headquarters;

@@ -1,12 +1,17 @@
 package org.evertill.scaleunit.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +43,8 @@ class PackageDepotTest {
     private final AtomicLong opened = new AtomicLong();
     private Instant now = PackageFixture.NOW;
     private boolean diskFillsMeanwhile;
+    private int breaksOffAfter = Integer.MAX_VALUE;
+    private final List<Long> offsets = new ArrayList<>();
     private PackageFixture headquarters;
     private PackageFolder published;
     private PublishedFacts facts;
@@ -96,6 +103,18 @@ class PackageDepotTest {
     }
 
     @Test
+    void aFrameThatBreaksOffIsFetchedOnFromWhereItStopped() throws Exception {
+        breaksOffAfter = 100;
+        assertThatThrownBy(depot::fetch).hasMessage("broke off");
+        assertThatThrownBy(depot::fetch).hasMessage("broke off");
+        breaksOffAfter = Integer.MAX_VALUE;
+        assertThat(depot.fetch()).isTrue();
+        assertThat(offsets).containsExactly(0L, 100L, 200L);
+        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 1, 0)).get()
+                .satisfies(frame -> assertThat(frame).hasSameBinaryContentAs(published.frameFile(0)));
+    }
+
+    @Test
     void aDamagedFileIsReplacedByThePackageThatIsHere() throws Exception {
         assertThat(depot.fetch()).isTrue();
         assertThat(depot.fetch()).isFalse();
@@ -133,6 +152,14 @@ class PackageDepotTest {
         }
     }
 
+    /** Gives nothing more. */
+    private static final class BrokenLine extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("broke off");
+        }
+    }
+
     private FrameSource frames() {
         return (frame, offset) -> {
             opened.incrementAndGet();
@@ -140,7 +167,11 @@ class PackageDepotTest {
                 free.set(1_000);
                 throw new IOException("No space left on device");
             }
-            return published.open(frame, offset);
+            offsets.add(offset);
+            InputStream whole = published.open(frame, offset);
+            return breaksOffAfter == Integer.MAX_VALUE ? whole
+                    : new SequenceInputStream(new ByteArrayInputStream(whole.readNBytes(breaksOffAfter)),
+                            new BrokenLine());
         };
     }
 

@@ -24,6 +24,7 @@ import org.evertill.exchange.link.ChannelStanding;
 import org.evertill.exchange.link.HandedRecords;
 import org.evertill.exchange.link.HandedReports;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.FrameSource;
@@ -38,15 +39,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headquarters in another process, over HTTP: what a channel asks of it and hands up to it. Calls wait for their
- * answers, and end within a minute of silence. Safe on any thread.
+ * answers: as long as what travels needs on the slowest line worth waiting for, and never through a longer silence. Safe
+ * on any thread.
  */
 public final class RemoteHeadquarters implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     /** Shorter than servers keep an idle connection, and longer than any pause of a transaction there. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
-    private static final Duration CALL_MAX = Duration.ofSeconds(60);
+    /** Beside the time on the line: to reach headquarters, and for what it does there. */
+    private static final Duration CALL_MIN = Duration.ofSeconds(60);
+    /** 64 kbit/s, the slowest line worth waiting for: who drips less has nobody's thread for ever. */
+    private static final int LINE_BYTES_PER_SECOND = 8_000;
+    /** Little enough to be under way within the silence that is borne: only what is sent is known to have got on. */
+    private static final int SEND_BUFFER_BYTES = 1 << 16;
     /** Above the largest manifest. */
     private static final int JSON_BYTES_MAX = 8 << 20;
+    /** Above every other answer. */
+    private static final int ANSWER_BYTES_MAX = 1 << 16;
+    private static final int PARTIAL = 206;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
@@ -70,6 +80,7 @@ public final class RemoteHeadquarters implements AutoCloseable {
         this.storeNumber = storeNumber;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false).followRedirects(false).followSslRedirects(false)
+                .socketFactory(new SmallSendBuffers(SEND_BUFFER_BYTES))
                 .connectTimeout(SILENCE_MAX).readTimeout(SILENCE_MAX).writeTimeout(SILENCE_MAX);
         trusted.tls(clock).ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.manager()));
         this.http = builder.build();
@@ -106,9 +117,9 @@ public final class RemoteHeadquarters implements AutoCloseable {
     }
 
     private ChannelStanding standing() throws IOException {
-        ChannelStanding standing = answer(get(url("channel")), ChannelStanding.class);
+        ChannelStanding standing = answer(get(url("channel"), ANSWER_BYTES_MAX), ChannelStanding.class);
         if (!standing.storeNumber().equals(storeNumber)) {
-            throw new IOException("Headquarters takes this channel for that of store " + standing.storeNumber()
+            throw new HeadquartersRefusalException("Headquarters takes this channel for that of store " + standing.storeNumber()
                     + ", not " + storeNumber + ": the token is another store's.");
         }
         return standing;
@@ -125,7 +136,7 @@ public final class RemoteHeadquarters implements AutoCloseable {
     private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
         HttpUrl.Builder next = url("packages", kind.code(), "next").addQueryParameter("edition", edition.code())
                 .addQueryParameter("installed", String.valueOf(installed));
-        return found(get(next), SignedManifest.class, "no-package");
+        return found(get(next, JSON_BYTES_MAX), SignedManifest.class, "no-package");
     }
 
     private FrameSource frames(DatabaseKind kind, PackageManifest manifest) {
@@ -139,8 +150,22 @@ public final class RemoteHeadquarters implements AutoCloseable {
             if (offset > 0) {
                 request.header("Range", "bytes=" + offset + "-");
             }
-            return bytes(required(call(request.build())));
+            return from(offset, required(call(request.build(), frame.compressedBytes())));
         };
+    }
+
+    private InputStream from(long offset, Response response) throws IOException {
+        InputStream bytes = bytes(response);
+        if (response.code() != PARTIAL) {
+            try {
+                // A server or cache that knows no ranges answers with all of it.
+                bytes.skipNBytes(offset);
+            } catch (IOException e) {
+                bytes.close();
+                throw e;
+            }
+        }
+        return bytes;
     }
 
     private Optional<RegisterIdentity> redeem(String code) throws IOException {
@@ -162,19 +187,25 @@ public final class RemoteHeadquarters implements AutoCloseable {
         return new Request.Builder().url(url.build()).header("Authorization", "Bearer " + token);
     }
 
-    private Response get(HttpUrl.Builder url) throws IOException {
-        return call(request(url).get().build());
+    private Response get(HttpUrl.Builder url, long answerBytes) throws IOException {
+        return call(request(url).get().build(), answerBytes);
     }
 
     private Response post(Object body, String segment) throws IOException {
-        return call(request(url(segment))
-                .post(RequestBody.create(WireJson.mapper().writeValueAsBytes(body), JSON)).build());
+        byte[] json = WireJson.mapper().writeValueAsBytes(body);
+        return call(request(url(segment)).post(RequestBody.create(json, JSON)).build(),
+                json.length + ANSWER_BYTES_MAX);
     }
 
-    private Response call(Request request) throws HeadquartersUnavailableException {
+    /** How long a call may take on which so many bytes travel, either way. */
+    static Duration longest(long bytes) {
+        return CALL_MIN.plusSeconds(bytes / LINE_BYTES_PER_SECOND);
+    }
+
+    private Response call(Request request, long bytes) throws HeadquartersUnavailableException {
         try {
             Call call = http.newCall(request);
-            call.timeout().timeout(CALL_MAX.toSeconds(), TimeUnit.SECONDS);
+            call.timeout().timeout(longest(bytes).toSeconds(), TimeUnit.SECONDS);
             return call.execute();
         } catch (IOException e) {
             throw unavailable("does not answer (" + e.getMessage() + ")", e);
@@ -215,8 +246,8 @@ public final class RemoteHeadquarters implements AutoCloseable {
             if (response.code() >= SERVER_FAULT || response.code() == TOO_MANY) {
                 throw unavailable("cannot answer now (" + response.code() + ")", null);
             }
-            throw new IOException("Headquarters at " + address + " refuses this channel: " + response.code() + " "
-                    + problem(response).path("detail").asText());
+            throw new HeadquartersRefusalException("Headquarters at " + address + " refuses this channel: "
+                    + response.code() + " " + problem(response).path("detail").asText());
         }
     }
 
