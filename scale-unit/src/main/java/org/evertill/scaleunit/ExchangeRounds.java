@@ -3,6 +3,7 @@ package org.evertill.scaleunit;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.scaleunit.channel.Channel;
 import org.slf4j.Logger;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs what moves between a channel and headquarters: P-0001 soon after every upload and every few seconds, packages
  * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round; while
- * headquarters is away, rounds are rarer and the log has one line of it.
+ * headquarters is away, rounds are rarer and the log has one line of it; of what it refuses likewise.
  */
 final class ExchangeRounds {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeRounds.class);
@@ -25,6 +26,7 @@ final class ExchangeRounds {
     private final Thread thread = Thread.ofPlatform().name("distribution").daemon().unstarted(this::loop);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
+    private final ToldRefusals refusals = new ToldRefusals();
     private boolean isAway;
 
     ExchangeRounds(Channel channel, WakeUp wakeUp) {
@@ -59,6 +61,10 @@ final class ExchangeRounds {
             }
             isAway = true;
             return false;
+        } catch (HeadquartersRefusalException e) {
+            if (refusals.isNews(String.valueOf(e.getMessage()))) {
+                LOG.warn("{} is put off until somebody mends it: {}", what, e.getMessage());
+            }
         } catch (Throwable e) {
             // An Error too: this thread must live on, or nothing would reach headquarters any more.
             LOG.warn("{} failed and will be repeated", what, e);
@@ -85,10 +91,13 @@ final class ExchangeRounds {
     }
 
     private void round() {
+        refusals.begin();
         boolean isThere = attempt("handing over transactions", channel::handOverRecords);
         if (nanosUntilFetch() <= 0) {
-            if (isThere && attempt("fetching packages", channel::fetchPackages)) {
-                attempt("handing over what registers tell", channel::handOverReports);
+            if (isThere && attempt("fetching packages", channel::fetchPackages)
+                    && attempt("handing over what registers tell", channel::handOverReports)
+                    && refusals.areOver()) {
+                LOG.info("headquarters refuses nothing any more");
             }
             fetchDueNanos = System.nanoTime() + ROUND.toNanos();
         }

@@ -2,12 +2,12 @@ package org.evertill.scaleunit;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
+import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
@@ -38,7 +38,7 @@ final class HeadquartersPart {
         return headquarters;
     }
 
-    /** Opens the database, makes the demo store if asked to, and publishes for the store of the settings. */
+    /** Opens the database, makes the demo store if asked to, and publishes for whoever has never got packages. */
     void open() throws IOException, SQLException {
         OwnFolder.make(settings.dataFolder());
         headquarters.start();
@@ -49,9 +49,13 @@ final class HeadquartersPart {
                 schedules.save(schedule);
             }
         }
-        Optional<String> dataGroup = headquarters.dataGroupOf(settings.storeNumber());
-        if (dataGroup.isPresent()) {
-            headquarters.publisher().publishIfNever(dataGroup.get());
+        for (String dataGroup : headquarters.database().read(DataGroups::all).keySet()) {
+            try {
+                headquarters.publisher().publishIfNever(dataGroup);
+            } catch (IOException e) {
+                // One that fails must not keep the others from what they have.
+                LOG.warn("the first packages of data group {} could not be made", dataGroup, e);
+            }
         }
     }
 

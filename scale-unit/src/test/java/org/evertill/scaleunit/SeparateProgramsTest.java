@@ -3,7 +3,6 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.ChannelTables;
@@ -48,10 +48,15 @@ class SeparateProgramsTest {
 
     @AfterEach
     void stop() throws Exception {
+        stopChannels();
+        headquarters.close();
+    }
+
+    private void stopChannels() throws Exception {
         for (ChannelUnit channel : channels) {
             channel.close();
         }
-        headquarters.close();
+        channels.clear();
     }
 
     @Test
@@ -120,12 +125,9 @@ class SeparateProgramsTest {
         String former = token(STORE);
         ChannelUnit channel = channel(STORE, former);
         token(STORE);
-        assertThatThrownBy(channel.channel()::fetchPackages).isInstanceOf(IOException.class)
+        assertThatThrownBy(channel.channel()::fetchPackages).isInstanceOf(HeadquartersRefusalException.class)
                 .hasMessageContaining("refuses this channel: 401 This is not the token of any channel, or no longer.");
-        Row store = headquarters.headquarters().masters().rows(ChannelTables.STORE).getFirst();
-        headquarters.headquarters().masters().save(List.of(store.with("store_number", "0108")));
-        assertThatThrownBy(() -> channel(STORE, token("0108"))).isInstanceOf(IOException.class)
-                .hasMessageContaining("takes this channel for that of store 0108, not 0107");
+        addStore0108();
         assertThat(new HttpCaller(headquarters.address(), token("0108"))
                 .get("/headquarters/packages/reference/next?edition=store-0107").statusCode()).isEqualTo(403);
         assertThat(new HttpCaller(headquarters.address(), token("0108"))
@@ -133,10 +135,39 @@ class SeparateProgramsTest {
     }
 
     @Test
+    void aChannelThatIsRefusedServesWhatItHasAndNeedsSomethingToServe() throws Exception {
+        addStore0108();
+        assertThatThrownBy(() -> channel(STORE, token("0108"))).isInstanceOf(HeadquartersRefusalException.class)
+                .hasMessageContaining("takes this channel for that of store 0108, not 0107");
+        stopChannels();
+
+        String former = token(STORE);
+        String register = activate(channel(STORE, former), "01").deviceToken();
+        stopChannels();
+        token(STORE);
+        for (String refused : List.of(former, token("0108"))) {
+            ChannelUnit channel = channel(STORE, refused);
+            assertThat(new HttpCaller(channel.address(), register).get("/staff").statusCode()).isEqualTo(200);
+            assertThatThrownBy(channel.channel()::fetchPackages).isInstanceOf(HeadquartersRefusalException.class);
+            stopChannels();
+        }
+    }
+
+    @Test
+    void headquartersAlonePublishesForEveryStoreThatHasNeverGotPackages() throws Exception {
+        addStore0108();
+        String token = token("0108");
+        headquarters.close();
+        headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
+        assertThat(new HttpCaller(headquarters.address(), token)
+                .get("/headquarters/packages/reference/next?edition=store-0108&installed=0").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCodeOfAnotherStoresRegisterIsNotUsedUp() throws Exception {
         String code = headquarters.headquarters().activationCodes().issue(STORE, "01");
-        Row store = headquarters.headquarters().masters().rows(ChannelTables.STORE).getFirst();
-        headquarters.headquarters().masters().save(List.of(store.with("store_number", "0108")));
+        addStore0108();
         assertThat(headquarters.headquarters().link("0108").activation().redeem(code)).isEmpty();
         assertThat(headquarters.headquarters().link(STORE).activation().redeem(code)).isPresent();
     }
@@ -169,6 +200,11 @@ class SeparateProgramsTest {
     private static ActivationAnswer activate(ChannelUnit channel, String code, String token) throws Exception {
         return WireJson.mapper().readValue(new HttpCaller(channel.address(), token)
                 .post("/devices/activate", new ActivationRequest(code)).body(), ActivationAnswer.class);
+    }
+
+    private void addStore0108() throws Exception {
+        Row store = headquarters.headquarters().masters().rows(ChannelTables.STORE).getFirst();
+        headquarters.headquarters().masters().save(List.of(store.with("store_number", "0108")));
     }
 
     private String token(String store) throws Exception {

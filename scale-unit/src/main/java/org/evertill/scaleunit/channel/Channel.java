@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.schema.SchemaMigration;
@@ -56,7 +57,11 @@ public final class Channel {
         this.reports = new ReportHandover(new RegisterReports(database), headquarters.reports());
     }
 
-    /** Opens the databases and fetches what headquarters has published; without it, serves what it has. */
+    /**
+     * Opens the databases and fetches what headquarters has published; without it, serves what it has.
+     *
+     * @throws HeadquartersRefusalException when headquarters refuses a channel that has never had anything of it
+     */
     public void start() throws IOException, SQLException {
         database.start();
         tokens.load();
@@ -69,6 +74,11 @@ public final class Channel {
             fetchPackages();
         } catch (HeadquartersUnavailableException e) {
             LOG.warn("Headquarters is away; the registers get what is here: {}", e.getMessage());
+        } catch (HeadquartersRefusalException e) {
+            if (known.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("{} The registers get what is here.", e.getMessage());
         }
     }
 
