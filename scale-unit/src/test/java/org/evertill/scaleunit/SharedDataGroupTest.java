@@ -21,6 +21,7 @@ import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
@@ -157,6 +158,36 @@ class SharedDataGroupTest {
     }
 
     @Test
+    void aNewRegisterBeginsWithAFullPackageThatIsOlderThanItsRow() throws Exception {
+        List<Row> registers = headquarters.masters().rows(ChannelTables.REGISTER);
+        Row store = headquarters.masters().rows(ChannelTables.STORE).getFirst().with("store_number", "0110");
+        String group = DataGroups.ownGroupOf("0110");
+        headquarters.masters().save(List.of(store));
+        headquarters.publisher().publish(group);
+        headquarters.masters().save(List.of(registers.getFirst().with("store_number", "0110")));
+        headquarters.publisher().publish(group);
+        PackageShelf published = headquarters.publisher().shelf(group, DatabaseKind.PRIVATE);
+
+        GenerationStore register = GenerationStore.open(folder.resolve("register"), DatabaseKind.PRIVATE);
+        PackageInstaller installer = PackageInstaller.ofStore(register,
+                headquarters.link("0110").signingKey().get(), "0110", Clock.systemUTC());
+        assertThat(install(installer, published.full(1))).as("without a register")
+                .isInstanceOf(Installed.class);
+        assertThat(install(installer, published.delta(2, 1))).isInstanceOf(Installed.class);
+        assertThat(register.current()).get().extracting(current -> current.version()).isEqualTo(2L);
+    }
+
+    @Test
+    void aNewRegisterTakesNoFirstPackageOfOtherStores() throws Exception {
+        GenerationStore register = GenerationStore.open(folder.resolve("register"), DatabaseKind.REFERENCE);
+        PackageInstaller installer = PackageInstaller.ofStore(register,
+                headquarters.link("0108").signingKey().get(), "0108", Clock.systemUTC());
+        assertThat(install(installer, stores.get(2).next(DatabaseKind.REFERENCE, 0, "")))
+                .isEqualTo(new Refused(PackageFault.OTHER_DATA_GROUP, LYON + " has no store 0108"));
+        assertThat(register.current()).isEmpty();
+    }
+
+    @Test
     void aGroupThatNobodyIsInIsNotPublishedAndHoldsUpNothing() throws Exception {
         assertThatThrownBy(() -> headquarters.publisher().publish(DataGroups.ownGroupOf("0107")))
                 .isInstanceOf(IOException.class)
@@ -173,7 +204,21 @@ class SharedDataGroupTest {
         assertThatThrownBy(() -> headquarters.assign("4711", TEXAS, "Texas"))
                 .isInstanceOf(RowRefusedException.class).hasMessage("There is no store 4711 at headquarters.");
         assertThatThrownBy(() -> headquarters.assign("0107", "tex/as", "Texas"))
-                .isInstanceOf(RowRefusedException.class).hasMessage("No data group can be called tex/as.");
+                .isInstanceOf(RowRefusedException.class).hasMessage("No data group can be called tex/as. A name has up"
+                        + " to 100 letters, digits, dots, blanks, hyphens and underscores; it begins with a letter or a"
+                        + " digit and does not end with a dot or a blank.");
+    }
+
+    @Test
+    void refusesANameThatIsTheFolderOfAnotherGroupOnSomeSystem() throws Exception {
+        assertThatThrownBy(() -> headquarters.assign("0109", "Texas", "Texas"))
+                .isInstanceOf(RowRefusedException.class).hasMessage("No data group can be called Texas, for there is"
+                        + " one called texas: names must differ in more than capital letters.");
+        for (String name : List.of("texas.", "texas ")) {
+            assertThatThrownBy(() -> headquarters.assign("0109", name, "Texas"))
+                    .isInstanceOf(RowRefusedException.class).hasMessageEndingWith("end with a dot or a blank.");
+        }
+        assertThat(headquarters.dataGroupOf("0109")).hasValue(LYON);
     }
 
     private PackageFolder newest(Store store) throws Exception {

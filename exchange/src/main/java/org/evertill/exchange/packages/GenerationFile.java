@@ -145,6 +145,23 @@ final class GenerationFile {
         }
     }
 
+    /**
+     * Whether a new file says which stores it is for, and a store is none of them.
+     *
+     * @throws IOException when the disk fails
+     */
+    boolean isOfOtherStores(String storeNumber) throws IOException {
+        if (ChannelTables.STORE.database() != kind) {
+            return false;
+        }
+        try (Connection connection = file.openImmutable(); Statement statement = connection.createStatement();
+                ResultSet any = statement.executeQuery("SELECT 1 FROM " + ChannelTables.STORE.name() + " LIMIT 1")) {
+            return any.next() && !hasStore(connection, ChannelTables.STORE, storeNumber);
+        } catch (SQLException e) {
+            throw new IOException("cannot read " + path, e);
+        }
+    }
+
     /** Whether a writer of the file did not end properly, when nobody has it open now. */
     boolean wasCutOff() {
         return file.hasFilledLog();

@@ -73,7 +73,7 @@ public final class PackageInstaller {
 
     /**
      * An installer for a register: it follows its store into another data group, where a full package of that has the
-     * store in it, and takes no package that has not.
+     * store in it, and takes no package that has not; nor a first one that is for other stores.
      */
     public static PackageInstaller ofStore(GenerationStore store, VerifyingKey key, String storeNumber,
             InstantSource clock) {
@@ -181,10 +181,9 @@ public final class PackageInstaller {
                 if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
                     yield new Refused(PackageFault.CONTENT_ALTERED, "the file says version " + cursor.version());
                 }
-                if (storeNumber.isPresent() && !isStayingIn(manifest)
-                        && !new GenerationFile(assembled, store.kind()).hasStore(storeNumber.get())) {
+                if (!mayBeOfStore(manifest, new GenerationFile(assembled, store.kind()))) {
                     yield new Refused(PackageFault.OTHER_DATA_GROUP,
-                            manifest.dataGroup() + " has no store " + storeNumber.get());
+                            manifest.dataGroup() + " has no store " + storeNumber.orElse(""));
                 }
                 DurableFile.sync(assembled);
                 store.place(assembled, target);
@@ -192,6 +191,18 @@ public final class PackageInstaller {
                         Map.of(SchedulerJob.ALL, manifest.rows()));
             }
         };
+    }
+
+    /**
+     * A full package that brings the store into another data group was made with it. The first one here may be older
+     * than the store's registers, or even than its own row: it is only refused where it is for other stores.
+     */
+    private boolean mayBeOfStore(PackageManifest manifest, GenerationFile file) throws IOException {
+        if (storeNumber.isEmpty() || isStayingIn(manifest)) {
+            return true;
+        }
+        return store.current().isPresent() ? file.hasStore(storeNumber.get())
+                : !file.isOfOtherStores(storeNumber.get());
     }
 
     private boolean isStayingIn(PackageManifest manifest) {

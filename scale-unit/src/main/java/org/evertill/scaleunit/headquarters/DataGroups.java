@@ -54,7 +54,7 @@ public final class DataGroups {
      */
     static Optional<String> assign(Connection connection, String storeNumber, String dataGroup, String name)
             throws SQLException {
-        requireName(dataGroup);
+        requireName(connection, dataGroup);
         String left = of(connection, storeNumber).orElseThrow(() -> new RowRefusedException(
                 "There is no store " + storeNumber + " at headquarters."));
         insert(connection, "INSERT INTO data_group VALUES (?, ?) ON CONFLICT DO NOTHING", dataGroup, name);
@@ -63,13 +63,27 @@ public final class DataGroups {
         return Optional.of(left).filter(code -> !code.equals(dataGroup));
     }
 
-    private static void requireName(String dataGroup) {
+    /** The name is that of a folder too: on some systems neither case nor what ends it tells two of them apart. */
+    private static void requireName(Connection connection, String dataGroup) throws SQLException {
+        List<String> alike = select(connection,
+                "SELECT data_group_code FROM data_group WHERE data_group_code <> ? ORDER BY 1", dataGroup).stream()
+                .filter(dataGroup::equalsIgnoreCase).toList();
+        if (!alike.isEmpty()) {
+            throw new RowRefusedException("No data group can be called " + dataGroup + ", for there is one called "
+                    + alike.getFirst() + ": names must differ in more than capital letters.");
+        }
+        if (!isName(dataGroup)) {
+            throw new RowRefusedException("No data group can be called " + dataGroup + ". A name has up to 100 letters,"
+                    + " digits, dots, blanks, hyphens and underscores; it begins with a letter or a digit and does not"
+                    + " end with a dot or a blank.");
+        }
+    }
+
+    private static boolean isName(String dataGroup) {
         try {
-            if (!Edition.ofCode(dataGroup).isWhole()) {
-                throw new RowRefusedException("No data group can be called " + dataGroup + ".");
-            }
-        } catch (IllegalArgumentException e) {
-            throw new RowRefusedException("No data group can be called " + dataGroup + ".", e);
+            return Edition.ofCode(dataGroup).isWhole() && !dataGroup.endsWith(".") && !dataGroup.endsWith(" ");
+        } catch (IllegalArgumentException notOne) {
+            return false;
         }
     }
 

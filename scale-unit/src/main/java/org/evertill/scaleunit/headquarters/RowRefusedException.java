@@ -8,9 +8,4 @@ public final class RowRefusedException extends RuntimeException {
     public RowRefusedException(String sentence) {
         super(sentence);
     }
-
-    /** Refuses for a reason that somebody else found. */
-    RowRefusedException(String sentence, Throwable cause) {
-        super(sentence, cause);
-    }
 }
