@@ -57,11 +57,14 @@ public final class PackageDepot {
         this.mirror = new PackageMirror(folder, headquarters, clock, room);
     }
 
-    /** Begins to trust a key; before this nothing is fetched. What was installed before is served. */
+    /**
+     * Begins to trust a key; before this nothing is fetched. What was installed before is served: in the middle of a
+     * change of data group that is the former one, which the kind has that is installed last.
+     */
     void trust(VerifyingKey headquartersKey) {
         key = headquartersKey;
-        served = facts.store(DatabaseKind.REFERENCE).current().map(Generation::dataGroup).map(Edition::ofCode)
-                .orElse(null);
+        served = KINDS.reversed().stream().flatMap(kind -> facts.store(kind).current().stream())
+                .map(Generation::dataGroup).map(Edition::ofCode).findFirst().orElse(null);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class PackageDepot {
         for (DatabaseKind kind : KINDS) {
             PackageInstaller installer =
                     new PackageInstaller(facts.store(kind), trusted, Optional.of(whole.code()), clock);
-            boolean nearer = true;
+            boolean nearer = mirror.catchUp(whole, kind, installedVersion(whole, kind), trusted);
             while (nearer) {
                 nearer = fetchNext(whole, kind, installer);
                 changed |= nearer;

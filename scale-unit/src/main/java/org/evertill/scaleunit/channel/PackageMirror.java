@@ -76,6 +76,31 @@ final class PackageMirror {
         bring(edition, kind, 0, key);
     }
 
+    /**
+     * Has every package here again that leads to a version the channel itself has. It may have been cut off between
+     * installing one and keeping it, or its packages were deleted; the next one would leave a gap that no register
+     * gets over.
+     *
+     * @return whether the next may come: false where one that is missing could not be fetched
+     */
+    boolean catchUp(Edition edition, DatabaseKind kind, long installed, VerifyingKey key)
+            throws IOException, SQLException {
+        long here = shelf(edition, kind).newestVersion();
+        while (here < installed) {
+            Optional<SignedManifest> next = headquarters.packages().next(edition, kind, here);
+            long version = next.isEmpty() ? 0 : PackageManifest.ofJson(next.get().manifest()).version();
+            if (version <= here || version > installed) {
+                // The way from here leads past what is installed: to a full package, which comes in its turn.
+                return true;
+            }
+            if (take(edition, kind, next.get(), key).isEmpty()) {
+                return false;
+            }
+            here = version;
+        }
+        return true;
+    }
+
     /** Deletes the packages of editions that nobody here has any more, so that they are never handed out again. */
     void keepEditions(Set<String> codes) throws IOException {
         if (Files.isDirectory(folder)) {
