@@ -1,7 +1,7 @@
 package org.evertill.installer;
 
 import java.util.function.Consumer;
-import org.evertill.syncagent.DownloadState;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.syncagent.PackageProgress;
 
 /** Turns the steps of a download into lines for whoever watches: each step once, and each tenth of a long one. */

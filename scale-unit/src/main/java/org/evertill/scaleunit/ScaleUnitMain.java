@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
-            ScheduleCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
+            ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
             HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** Where SQLite's library is unpacked in a data folder. */

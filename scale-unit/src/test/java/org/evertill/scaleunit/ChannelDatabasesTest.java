@@ -15,6 +15,8 @@ import java.util.List;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.wire.RegisterReportRequest;
+import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.ChannelDatabases;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +57,7 @@ class ChannelDatabasesTest {
     void whatARegisterTellsIsItsCursorAtHeadquarters() throws Exception {
         HttpCaller register = HttpCaller.activated(scaleUnit, "01");
         RegisterReportRequest told = new RegisterReportRequest("store-0107", 1, "store-0107", 1, 7,
-                "2026-11-21T08:00:00.000Z");
+                "2026-11-21T08:00:00.000Z", null);
         assertThat(register.post("/register-report", told).statusCode()).isEqualTo(204);
         scaleUnit.collectReports();
         assertThat(database("offline-0107-01").report()).map(RegisterReport::told).contains(told);
@@ -82,7 +84,36 @@ class ChannelDatabasesTest {
     }
 
     private static RegisterReportRequest unsent(long records) {
-        return new RegisterReportRequest("store-0107", 1, "store-0107", 1, records, "2026-11-21T08:00:00.000Z");
+        return new RegisterReportRequest("store-0107", 1, "store-0107", 1, records, "2026-11-21T08:00:00.000Z",
+                null);
+    }
+
+    @Test
+    void whereItsDownloadsStandIsASessionAndWhatDidNotGoWellIsKept() throws Exception {
+        SyncLogEntry refused = new SyncLogEntry(4, "9999", "down", "Apply failed", "2026-11-21T08:00:00.000Z",
+                "2026-11-21T08:00:01.000Z", 0, 9, 0, 0, 512, "reference 1: it is not signed", "NOT_SIGNED");
+        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Started");
+        HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+        tell(register, 0, new Downloads("Apply failed", 2, List.of(refused)));
+        assertThat(command("sessions", "list", "--trouble").out().lines()).hasSize(2).last().asString()
+                .containsSubsequence("offline-0107-01", "Apply failed", "store-0107", "0", "1", "2",
+                        "it is not signed");
+        tell(register, 0, new Downloads("Suspended", 3, List.of(refused)));
+        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Suspended");
+        tell(register, 0, new Downloads("Downloaded", 3, List.of(refused)));
+        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Available");
+        tell(register, 1, new Downloads("Applied", 0, List.of(refused)));
+        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Applied");
+        assertThat(command("sessions", "list", "--trouble").out().lines()).hasSize(1);
+        assertThat(scaleUnit.headquarters().sessions().history("0107", "01", 9)).as("once, however often it is told")
+                .containsExactly(refused);
+        assertThat(command("sessions", "history", "--register", "01").out()).contains("it is not signed");
+    }
+
+    private void tell(HttpCaller register, long version, Downloads downloads) throws Exception {
+        assertThat(register.post("/register-report", new RegisterReportRequest("store-0107", version, "store-0107", 1,
+                0, null, downloads)).statusCode()).isEqualTo(204);
+        scaleUnit.collectReports();
     }
 
     @Test
@@ -98,7 +129,7 @@ class ChannelDatabasesTest {
     void aRegisterThatNoLongerSupportsOfflineIsRetiredAndWhatIsUnsentThereIsTold() throws Exception {
         HttpCaller register = HttpCaller.activated(scaleUnit, "01");
         register.post("/register-report", new RegisterReportRequest("store-0107", 1, "store-0107", 1, 7,
-                "2026-11-21T08:00:00.000Z"));
+                "2026-11-21T08:00:00.000Z", null));
         scaleUnit.collectReports();
         Run retired = run("--retire-offline", "01");
         assertThat(retired.error()).isEmpty();
@@ -127,9 +158,15 @@ class ChannelDatabasesTest {
     }
 
     private Run run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("databases"));
+        all.addAll(Arrays.asList(arguments));
+        return command(all.toArray(String[]::new));
+    }
+
+    private Run command(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.toString(), "databases"));
+        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
         all.addAll(Arrays.asList(arguments));
         int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));

@@ -11,6 +11,7 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.offlinedb.UnsentRecords;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class DownloadWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWorker.class);
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(30);
+    private static final int ATTEMPTS_LOOKED_AT = 20;
+    private static final int ATTEMPTS_TOLD = 5;
 
     private final ScaleUnitClient client;
     private final SyncCalls calls;
@@ -33,6 +36,8 @@ final class DownloadWorker {
     private final KnownProfile profile;
     private final SyncNews news;
     private int failures;
+    /** Failed rounds since the last that went well, over all that rested in between. */
+    private int tries;
 
     DownloadWorker(ScaleUnitClient client, SyncCalls calls, SyncedFiles files, PackageDownload privateFiles,
             PackageDownload reference, KnownProfile profile, SyncNews news) {
@@ -77,13 +82,21 @@ final class DownloadWorker {
             RegisterReportRequest report = new RegisterReportRequest(
                     edition(files.reference()), version(files.reference()),
                     edition(files.privateFiles()), version(files.privateFiles()),
-                    unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null));
+                    unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null), session());
             if (!(calls.await(client.report(report), ANSWER_DEADLINE) instanceof Reply.Answered<Boolean>)) {
                 LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
             }
         } catch (JournalUnavailableException unreadable) {
             LOG.error("What is unsent could not be counted", unreadable);
         }
+    }
+
+    /** The worse of the two kinds; of one that does not sell offline, that of its settings. */
+    private RegisterReportRequest.Downloads session() {
+        DownloadState guarded = privateFiles.progress().state();
+        DownloadState state = supportsOffline() && !guarded.needsAttention() ? reference.progress().state() : guarded;
+        return new RegisterReportRequest.Downloads(state.word(), tries, files.log().newest(ATTEMPTS_LOOKED_AT).stream()
+                .filter(attempt -> attempt.fault() != null).limit(ATTEMPTS_TOLD).toList());
     }
 
     private static String edition(GenerationStore store) {
@@ -106,9 +119,11 @@ final class DownloadWorker {
                 .toList();
         if (failed.isEmpty()) {
             failures = 0;
+            tries = 0;
             news.succeeded();
             return new WorkSchedule.End.Well();
         }
+        tries++;
         failed.getFirst().lastError().ifPresent(news::failed);
         failures++;
         if (failures < PackageDownload.TRIES_MAX) {

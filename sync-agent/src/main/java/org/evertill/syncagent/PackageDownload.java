@@ -17,6 +17,7 @@ import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.offlinedb.SyncLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.wire.DownloadState;
 
 /**
  * How far the packages of one kind are.

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.SyncLogRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.offlinedb.SyncLog;

@@ -16,6 +16,7 @@ import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,8 @@ class DownloadTest {
         till.agent().start(false);
         till.settle();
         String group = till.installed().getLast().dataGroup();
-        assertThat(till.channel().report()).isEqualTo(new RegisterReportRequest(group, 4, group, 4, 0, null));
+        assertThat(till.channel().report()).isEqualTo(new RegisterReportRequest(group, 4, group, 4, 0, null,
+                new RegisterReportRequest.Downloads("Applied", 0, List.of())));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.evertill.commerce.connection.LookupSource;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.WireJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

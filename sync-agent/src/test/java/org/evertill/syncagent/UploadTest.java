@@ -135,6 +135,22 @@ class UploadTest {
     }
 
     @Test
+    void aRecordStoredWhileAnUploadRunsIsInTheNext() {
+        till.commitSignOns(2);
+        till.channel().lies((request, socket) -> {
+            if (request.isFor("/api/v1/transactions")) {
+                till.channel().tellsTheTruth();
+                till.commitSignOns(1);
+            }
+            return false;
+        });
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.channel().records()).hasSize(3);
+        assertThat(till.agent().status().unsent().records()).isZero();
+    }
+
+    @Test
     void takesTheSameWordForARecordThatArrivedBeforeTheLineBroke() {
         till.commitSignOns(3);
         till.channel().lies((request, socket) -> {

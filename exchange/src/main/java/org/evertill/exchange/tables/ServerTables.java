@@ -13,7 +13,9 @@ public final class ServerTables {
                     .key(text("store_number"), text("register_number"))
                     .columns(integer("incarnation"), text("reference_edition"), integer("reference_version"),
                             text("private_edition"), integer("private_version"), integer("unsent_records"),
-                            text("oldest_unsent_at").orNull(), text("reported_at"));
+                            text("oldest_unsent_at").orNull(), text("reported_at"),
+                            // The state of its download session, in JSON as the register tells it.
+                            text("downloads").orNull());
 
     private ServerTables() {
     }

@@ -48,11 +48,13 @@ public final class ChannelDatabases {
 
     private final ServerDatabase database;
     private final RegisterReports reports;
+    private final RegisterAttempts attempts;
     private final InstantSource clock;
 
     ChannelDatabases(ServerDatabase database, InstantSource clock) {
         this.database = database;
         this.reports = new RegisterReports(database);
+        this.attempts = new RegisterAttempts(database, clock);
         this.clock = clock;
     }
 
@@ -73,7 +75,10 @@ public final class ChannelDatabases {
 
     /** Takes what the registers of a store have told; what others are said to have told there is left out. */
     void take(String storeNumber, List<RegisterReport> told) throws SQLException {
-        reports.save(told.stream().filter(report -> report.register().storeNumber().equals(storeNumber)).toList());
+        List<RegisterReport> own =
+                told.stream().filter(report -> report.register().storeNumber().equals(storeNumber)).toList();
+        reports.save(own);
+        attempts.keep(own);
     }
 
     /** All of them, retired ones too, by store. */

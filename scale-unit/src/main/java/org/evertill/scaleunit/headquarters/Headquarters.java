@@ -99,6 +99,11 @@ public final class Headquarters {
         return databases;
     }
 
+    /** Where every register's downloads stand; only between start and stop. */
+    public DownloadSessions sessions() {
+        return new DownloadSessions(databases, publisher(), new RegisterAttempts(database, clock));
+    }
+
     /** What offline databases are spared. */
     public OfflineScopes offlineScopes() {
         return new OfflineScopes(database);

@@ -1,5 +1,6 @@
 package org.evertill.scaleunit.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,20 +10,23 @@ import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.wire.RegisterReportRequest;
+import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
+import org.evertill.exchange.wire.WireJson;
+import org.jspecify.annotations.Nullable;
 
 /** What registers last told of their offline databases, one row each, in the channel's and headquarters' database. */
 public final class RegisterReports {
     private static final String SAVE = """
-            INSERT INTO register_report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO register_report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (store_number, register_number) DO UPDATE SET incarnation = excluded.incarnation,
                 reference_edition = excluded.reference_edition, reference_version = excluded.reference_version,
                 private_edition = excluded.private_edition, private_version = excluded.private_version,
                 unsent_records = excluded.unsent_records, oldest_unsent_at = excluded.oldest_unsent_at,
-                reported_at = excluded.reported_at
+                reported_at = excluded.reported_at, downloads = excluded.downloads
             WHERE excluded.reported_at >= register_report.reported_at""";
     private static final String SINCE = """
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
-                private_version, unsent_records, oldest_unsent_at, reported_at
+                private_version, unsent_records, oldest_unsent_at, reported_at, downloads
             FROM register_report WHERE reported_at >= ? ORDER BY reported_at, store_number, register_number""";
 
     private final ServerDatabase database;
@@ -61,7 +65,8 @@ public final class RegisterReports {
                     reports.add(new RegisterReport(
                             new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
                             new RegisterReportRequest(row.getString(4), row.getLong(5), row.getString(6),
-                                    row.getLong(7), row.getLong(8), row.getString(9)), row.getString(10)));
+                                    row.getLong(7), row.getLong(8), row.getString(9), downloads(row.getString(11))),
+                            row.getString(10)));
                 }
             }
         }
@@ -79,5 +84,23 @@ public final class RegisterReports {
         insert.setLong(8, report.told().unsentRecords());
         insert.setString(9, report.told().oldestUnsentAt());
         insert.setString(10, report.reportedAt());
+        insert.setString(11, text(report.told().downloads()));
+    }
+
+    private static @Nullable String text(@Nullable Downloads downloads) throws SQLException {
+        try {
+            return downloads == null ? null : WireJson.mapper().writeValueAsString(downloads);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("what a register told of its downloads is no JSON", e);
+        }
+    }
+
+    /** A word that a later program wrote here is passed over: the next report of the register follows. */
+    private static @Nullable Downloads downloads(@Nullable String text) {
+        try {
+            return text == null ? null : WireJson.mapper().readValue(text, Downloads.class);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 }

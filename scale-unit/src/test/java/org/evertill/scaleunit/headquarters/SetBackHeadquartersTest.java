@@ -98,7 +98,7 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
 
     private void report(long version) throws Exception {
         execute("DELETE FROM register_report", "INSERT INTO register_report VALUES ('0107', '01', 1, '" + GROUP + "', "
-                + version + ", '" + GROUP + "', 1, 0, NULL, '2026-11-22T01:00:00.000Z')");
+                + version + ", '" + GROUP + "', 1, 0, NULL, '2026-11-22T01:00:00.000Z', NULL)");
     }
 
     private static List<Path> files(Path folder) throws IOException {

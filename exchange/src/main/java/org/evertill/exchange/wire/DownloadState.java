@@ -1,10 +1,13 @@
-package org.evertill.syncagent;
+package org.evertill.exchange.wire;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the download of one kind of package stands; the words are those of the sync log. STARTED, AVAILABLE and
+ * Where the download of one kind of package stands, at the register and as headquarters is told; the words are those
+ * of the sync log. STARTED, AVAILABLE and
  * REQUESTED may also be left for CANCELED, and any state at rest is left by the next attempt, which begins at STARTED.
  *
  * <pre>
@@ -52,6 +55,11 @@ public enum DownloadState {
         return word;
     }
 
+    /** The state of a word; empty for one that is none. */
+    public static Optional<DownloadState> ofWord(String word) {
+        return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
+    }
+
     /** Whether an attempt has ended here. */
     public boolean isAtRest() {
         return switch (this) {
@@ -63,6 +71,11 @@ public enum DownloadState {
     /** Whether an attempt has ended here badly. */
     public boolean isFailure() {
         return this == CREATE_FAILED || this == DOWNLOAD_FAILED || this == APPLY_FAILED;
+    }
+
+    /** Whether somebody should look at it. */
+    public boolean needsAttention() {
+        return isFailure() || this == SUSPENDED;
     }
 
     /** The states a single step may lead to. */
@@ -82,7 +95,7 @@ public enum DownloadState {
      *
      * @throws IllegalStateException if there is no such step
      */
-    DownloadState to(DownloadState next) {
+    public DownloadState to(DownloadState next) {
         if (!next().contains(next)) {
             throw new IllegalStateException("no step from " + this + " to " + next);
         }

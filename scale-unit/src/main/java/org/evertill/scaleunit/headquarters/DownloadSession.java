@@ -1,0 +1,25 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.util.Optional;
+import org.evertill.exchange.wire.DownloadState;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+
+/**
+ * Where the downloads of one offline database stand: its cursor beside what has been published. Nothing of it is kept
+ * per package or job.
+ *
+ * @param edition   the packages it follows; empty before it has told of any
+ * @param installed the version it has of products and prices; 0 for none
+ * @param newest    the newest that is published of them; 0 for none
+ * @param tries     failures since it last went well
+ * @param heardAt   when its register last told, an ISO-8601 instant; empty before
+ * @param failure   the newest of its attempts that did not go well, while it has not got over it
+ */
+public record DownloadSession(ChannelDatabase database, String edition, long installed, long newest,
+        DownloadState state, int tries, Optional<String> heardAt, Optional<SyncLogEntry> failure) {
+
+    /** How many versions it is behind. */
+    public long behind() {
+        return Math.max(0, newest - installed);
+    }
+}

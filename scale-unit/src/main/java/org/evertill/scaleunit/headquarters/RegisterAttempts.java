@@ -1,0 +1,99 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.storage.ServerDatabase;
+
+/**
+ * What did not go well at registers, in headquarters' {@code offline_sync_log}: a register that works well costs no row
+ * here beside its cursor. The whole log of each is at its channel.
+ */
+final class RegisterAttempts {
+    /** As long as runs are usually kept. */
+    static final Duration KEPT = Duration.ofDays(30);
+    private static final String NEWEST = """
+            SELECT log_id, job, direction, state, started_at, stopped_at, rows_down_ok, rows_down_err, rows_up_ok,
+                rows_up_err, bytes, message, fault
+            FROM offline_sync_log WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?""";
+
+    private final ServerDatabase database;
+    private final InstantSource clock;
+
+    RegisterAttempts(ServerDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Keeps what reports tell, each attempt once, and forgets what is old. */
+    void keep(List<RegisterReport> reports) throws SQLException {
+        List<Row> rows = reports.stream().flatMap(RegisterAttempts::rows).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            for (String upsert : ChannelTables.OFFLINE_SYNC_LOG.sql(database.dialect()).upsert()) {
+                try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+                    for (Row row : rows) {
+                        row.bind(statement);
+                        statement.addBatch();
+                    }
+                    statement.executeBatch();
+                }
+            }
+            return forget(connection);
+        });
+    }
+
+    /** The newest attempts of a register, newest first. */
+    List<SyncLogEntry> newest(String storeNumber, String registerNumber, int atMost) throws SQLException {
+        return database.read(connection -> {
+            List<SyncLogEntry> found = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
+                select.setString(1, storeNumber);
+                select.setString(2, registerNumber);
+                select.setInt(3, atMost);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new SyncLogEntry(row.getLong(1), row.getString(2), row.getString(3),
+                                row.getString(4), row.getString(5), row.getString(6), row.getLong(7), row.getLong(8),
+                                row.getLong(9), row.getLong(10), row.getLong(11), row.getString(12),
+                                row.getString(13)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private int forget(Connection connection) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM offline_sync_log WHERE started_at < ?")) {
+            delete.setString(1, Timestamps.text(clock.instant().minus(KEPT)));
+            return delete.executeUpdate();
+        }
+    }
+
+    private static Stream<Row> rows(RegisterReport report) {
+        Downloads downloads = report.told().downloads();
+        RegisterIdentity register = report.register();
+        return downloads == null ? Stream.empty() : downloads.attempts().stream().map(entry -> Row.of(
+                ChannelTables.OFFLINE_SYNC_LOG, register.storeNumber(), register.registerNumber(), entry.logId(),
+                entry.job(), entry.direction(), entry.state(), entry.startedAt(), entry.stoppedAt(),
+                entry.rowsDownOk(), entry.rowsDownErr(), entry.rowsUpOk(), entry.rowsUpErr(), entry.bytes(),
+                entry.message(), entry.fault()));
+    }
+}
