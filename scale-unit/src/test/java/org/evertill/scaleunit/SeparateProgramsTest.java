@@ -69,7 +69,7 @@ class SeparateProgramsTest {
         assertThat(register.json("/products/by-number/10010?date=2026-11-20").path("dataVersion").asLong()).isOne();
         List<UploadRecord> sales = sell(answer, 3);
         register.upload(new UploadRequest(sales));
-        register.post("/register-report", new RegisterReportRequest(STORE, 1, STORE, 1, 7, null));
+        register.post("/register-report", new RegisterReportRequest(STORE, 1, STORE, 1, 7, null, null));
         channel.channel().handOverRecords();
         channel.channel().handOverReports();
         assertThat(records()).containsExactlyElementsOf(sales.stream().map(UploadRecord::recordId).sorted().toList());
