@@ -97,9 +97,10 @@ final class RecordShelf implements AutoCloseable {
     }
 
     private RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
-        statements.of(SET_ASIDE, RecordFingerprint.of(upload.recordId(), upload.hash(), upload.payload()), text(upload.storeNumber()), text(upload.registerNumber()),
-                upload.incarnation(), upload.sequence(), text(upload.recordId()), upload.previousHash(), upload.hash(),
-                upload.payload(), text(reason), now).executeUpdate();
+        statements.of(SET_ASIDE, RecordFingerprint.of(upload.recordId(), upload.hash(), upload.payload()),
+                text(upload.storeNumber()), text(upload.registerNumber()), upload.incarnation(), upload.sequence(),
+                text(upload.recordId()), upload.previousHash(), upload.hash(), upload.payload(), text(reason), now)
+                .executeUpdate();
         return new RecordAnswer(upload.recordId(), UploadOutcome.QUARANTINED, reason);
     }
 
