@@ -22,6 +22,8 @@ import org.evertill.exchange.tables.DatabaseKind;
  * @param folder the edition's
  */
 record EditionPackages(Path folder, DatabaseKind kind) {
+    /** The folder of headquarters' own copies, within an edition's. */
+    static final String COPY = "copy";
 
     /** The packages. */
     PackageShelf shelf() {
@@ -37,7 +39,7 @@ record EditionPackages(Path folder, DatabaseKind kind) {
 
     /** The copy, with every package in it, also after a crash between a package and its installation here. */
     GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
-        GenerationStore copy = GenerationStore.open(folder.resolve("copy"), kind);
+        GenerationStore copy = GenerationStore.open(folder.resolve(COPY), kind);
         long newest = isBegun() ? shelf().newestVersion() : version(copy);
         while (version(copy) != newest) {
             Optional<PackageFolder> next = shelf().next(version(copy));
@@ -57,7 +59,7 @@ record EditionPackages(Path folder, DatabaseKind kind) {
         if (new PackageInstaller(copy, key, Optional.empty(), clock)
                 .install(made.signedManifest().orElseThrow(), made) instanceof InstallOutcome.Refused refused) {
             throw new IOException("Headquarters' own copy does not take the package in " + made.path() + ": " + refused
-                    + ". Delete the folder " + folder.resolve("copy") + ", and it is made anew.");
+                    + ". Delete the folder " + folder.resolve(COPY) + ", and it is made anew.");
         }
     }
 

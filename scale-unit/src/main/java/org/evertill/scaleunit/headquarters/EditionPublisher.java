@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.OwnFolder;
-import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
-import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
@@ -49,9 +47,6 @@ final class EditionPublisher {
     private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
     /** A channel may be fetching the one before the newest; more are of no use to anybody. */
     private static final int KEPT_FULL_PACKAGES = 2;
-    /** The file as it is built, its frames, and headquarters' copy of it. */
-    private static final int COPIES_PER_PACKAGE = 3;
-    private static final long MEGABYTE = 1_000_000;
 
     private final ServerDatabase database;
     private final JobCursors cursors;
@@ -60,10 +55,9 @@ final class EditionPublisher {
     private final SigningKey key;
     private final PackageWriter writer;
     private final InstantSource clock;
-    private final DiskRoom room;
+    private final PackageRoom room;
 
     EditionPublisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock, DiskRoom room) {
-        this.room = room;
         this.database = database;
         this.cursors = new JobCursors(database);
         this.versions = new PackageVersions(database, clock);
@@ -71,6 +65,7 @@ final class EditionPublisher {
         this.key = key;
         this.writer = new PackageWriter(key);
         this.clock = clock;
+        this.room = new PackageRoom(database, folder, room);
     }
 
     /** Publishes what some jobs have to bring, or everything anew; answers what was made. */
@@ -131,6 +126,7 @@ final class EditionPublisher {
         for (DatabaseKind kind : KINDS) {
             EditionPackages packages = new EditionPackages(folder.resolve(editionCode), kind);
             if (packages.isBegun() && !packages.shelf().isNewestFull()) {
+                room.requireForFull(packages);
                 writeFull(editionCode, packages.shelf(), packages.copy(key.verifyingKey(), clock));
             }
         }
@@ -152,47 +148,47 @@ final class EditionPublisher {
         EditionPackages packages = new EditionPackages(folder.resolve(edition.code()), kind);
         packages.shelf().deleteUnfinished();
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
-        requireRoom(packages, copy);
         long unknown = versions.unknown(edition.code(), kind, packages.shelf().newestVersion());
         Optional<PackageFolder> made;
         if (unknown > 0) {
             LOG.warn("{} package {} of {} is out, and this database knows nothing of it: it was set back to an earlier"
                     + " moment. Everything is published anew, with a higher version.", kind.code(), unknown,
                     edition.code());
+            room.requireForFull(packages);
             made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, unknown),
                     SchedulerJob.ALL.jobs(), packages.shelf()));
         } else if (inFull || copy.sound().isEmpty()) {
+            room.requireForFull(packages);
             // What other jobs have brought before stays: a full package is all there is.
             Set<SchedulerJob> brought = EnumSet.copyOf(jobs);
             brought.addAll(since.keySet());
             made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, 0), brought,
                     packages.shelf()));
         } else {
+            room.requireForChanges(packages);
             made = writeDelta(edition, packages.shelf(), copy, jobs, since);
         }
         if (made.isPresent()) {
             packages.install(copy, made.get(), key.verifyingKey(), clock);
         }
         if (packages.shelf().isFullDue()) {
-            writeFull(edition.code(), packages.shelf(), copy);
+            completeIfThereIsRoom(edition, packages, copy);
         }
         packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
         return made.isEmpty() ? Optional.empty()
                 : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
     }
 
-    /** A package that cannot be finished must not take what is left of the disk, where sales are kept too. */
-    private void requireRoom(EditionPackages packages, GenerationStore copy) throws IOException {
-        Files.createDirectories(packages.folder());
-        long needed = PackageInstaller.RESERVED_BYTES
-                + COPIES_PER_PACKAGE * copy.current().map(Generation::bytes).orElse(0L);
-        long free = room.freeBytes(packages.folder());
-        if (free < needed) {
-            throw new IOException("There is too little room for the " + packages.kind().code() + " package of "
-                    + packages.folder().getFileName() + ": " + free / MEGABYTE + " MB are free on the disk of "
-                    + packages.folder() + ", " + needed / MEGABYTE + " MB are needed. Nothing was published or"
-                    + " changed; it is tried again with the next run.");
+    /** The changes are out: a full package beside them, for who is new, can wait. */
+    private void completeIfThereIsRoom(ScopedEdition edition, EditionPackages packages, GenerationStore copy)
+            throws IOException, SQLException {
+        try {
+            room.requireForFull(packages);
+        } catch (IOException e) {
+            LOG.warn("the changes are published; the full package beside them is not: {}", e.getMessage());
+            return;
         }
+        writeFull(edition.code(), packages.shelf(), copy);
     }
 
     private PackageFolder writeFull(ScopedEdition edition, PackageHeading heading, Set<SchedulerJob> jobs,

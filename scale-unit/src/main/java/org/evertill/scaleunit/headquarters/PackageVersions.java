@@ -23,10 +23,14 @@ final class PackageVersions {
     private static final long AHEAD_MAX = 1_000_000;
     private static final String NEWEST =
             "SELECT coalesce(max(version), 0) FROM package_version WHERE edition_code = ? AND kind = ?";
-    private static final String TOLD_REFERENCE =
-            "SELECT coalesce(max(reference_version), 0) FROM register_report WHERE reference_edition = ?";
-    private static final String TOLD_PRIVATE =
-            "SELECT coalesce(max(private_version), 0) FROM register_report WHERE private_edition = ?";
+    private static final String IS_KNOWN =
+            "SELECT count(*) FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
+    private static final String TOLD_REFERENCE = """
+            SELECT coalesce(max(reference_version), 0) FROM register_report
+            WHERE reference_edition = ? AND reference_version <= ?""";
+    private static final String TOLD_PRIVATE = """
+            SELECT coalesce(max(private_version), 0) FROM register_report
+            WHERE private_edition = ? AND private_version <= ?""";
     private static final String TAKE = "INSERT INTO package_version VALUES (?, ?, ?, ?)";
     private static final String GIVE_BACK =
             "DELETE FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
@@ -47,9 +51,11 @@ final class PackageVersions {
     long unknown(String edition, DatabaseKind kind, long shelved) throws SQLException {
         return database.read(connection -> {
             long known = number(connection, NEWEST, edition, kind.code());
-            long told = number(connection, kind == DatabaseKind.REFERENCE ? TOLD_REFERENCE : TOLD_PRIVATE, edition);
-            long ahead = Math.max(shelved, told - known > AHEAD_MAX ? 0 : told);
-            return ahead > known ? ahead : 0;
+            long told = number(connection, kind == DatabaseKind.REFERENCE ? TOLD_REFERENCE : TOLD_PRIVATE, edition,
+                    known + AHEAD_MAX);
+            long ahead = Math.max(shelved, told);
+            // Not whether it is above the newest known: an attempt that failed has taken a number above it already.
+            return ahead > 0 && number(connection, IS_KNOWN, edition, kind.code(), ahead) == 0 ? ahead : 0;
         });
     }
 
@@ -74,10 +80,10 @@ final class PackageVersions {
         return heading(edition, kind, version);
     }
 
-    private static long number(Connection connection, String sql, String... parameters) throws SQLException {
+    private static long number(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                select.setString(i + 1, parameters[i]);
+                select.setObject(i + 1, parameters[i]);
             }
             try (ResultSet result = select.executeQuery()) {
                 result.next();

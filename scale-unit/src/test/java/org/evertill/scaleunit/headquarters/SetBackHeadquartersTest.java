@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SigningKey;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,26 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
     }
 
     @Test
+    void publishesAnewAlsoAfterAnAttemptAtItThatFailed() throws Exception {
+        execute("CREATE TABLE before AS SELECT * FROM job_cursor");
+        headquarters.masters().save(List.of(price(7)));
+        headquarters.publisher().publish(GROUP);
+        follow();
+        setBack();
+        execute("ALTER TABLE currency RENAME TO currency_away");
+        assertThatThrownBy(() -> headquarters.publisher().publish(GROUP)).isInstanceOf(SQLException.class);
+        execute("ALTER TABLE currency_away RENAME TO currency");
+        headquarters.publisher().publish(GROUP);
+        PackageManifest anew = next(2);
+        assertThat(anew.version()).as("the attempt's number is taken").isEqualTo(4);
+        assertThat(anew.isDelta()).isFalse();
+        follow();
+        assertSameAtBothEnds();
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(4).version()).as("once is enough").isEqualTo(4);
+    }
+
+    @Test
     void publishesAnewUnderAHigherVersionWhereARegisterHasANewerOne() throws Exception {
         report(9);
         headquarters.publisher().publish(GROUP);
@@ -59,6 +86,10 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
         report(Long.MAX_VALUE);
         headquarters.publisher().publish(GROUP);
         assertThat(next(1).version()).as("nobody can be so far ahead").isEqualTo(10);
+        execute("INSERT INTO register_report VALUES ('0107', '02', 1, '" + GROUP + "', 12, '" + GROUP
+                + "', 1, 0, NULL, '2026-11-22T01:00:00.000Z')");
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(1).version()).as("another is believed beside it").isEqualTo(13);
     }
 
     @Test
@@ -76,17 +107,52 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
     @Test
     void aDiskThatIsTooFullIsToldBeforeAnythingIsWrittenAndTriedAgain() throws Exception {
         headquarters.masters().save(List.of(price(7)));
-        Path packages = folder.resolve("headquarters/packages");
-        SigningKey key = SigningKey.openOrCreate(folder.resolve("headquarters/signing.key"));
-        Publisher onFullDisk = new Publisher(headquarters.database(), packages, key, Clock.systemUTC(),
-                disk -> 64_000_000);
-        List<Path> before = files(packages);
-        assertThatThrownBy(() -> onFullDisk.publish(GROUP)).isInstanceOf(IOException.class)
-                .hasMessageContaining("too little room").hasMessageContaining("64 MB are free");
-        assertThat(files(packages)).isEqualTo(before);
+        List<Path> before = files(packages());
+        assertThatThrownBy(() -> onDiskOf(64_000_000, packages()).publish(GROUP)).isInstanceOf(IOException.class)
+                .hasMessageContaining("too little room for the private package").hasMessageContaining("64 MB are free");
+        assertThat(files(packages())).isEqualTo(before);
         headquarters.publisher().publish(GROUP);
         follow();
         assertThat(follower.current()).map(Generation::version).contains(2L);
+    }
+
+    @Test
+    void aFullPackageNeedsRoomThreeTimesItsSizeAndAChangedPriceHardlyAny() throws Exception {
+        List<Row> many = new ArrayList<>();
+        for (int number = 0; number < 40_000; number++) {
+            many.add(Row.of(ChannelTables.PRODUCT_BARCODE, "many" + number, "10003", "CODE"));
+        }
+        headquarters.masters().save(many);
+        headquarters.publisher().publishInFull(GROUP);
+        long size = GenerationStore.open(packages().resolve(GROUP).resolve("copy"), DatabaseKind.REFERENCE).current()
+                .orElseThrow().bytes();
+        assertThat(size).as("thrice it is more than changes need").isGreaterThan(2_000_000);
+        headquarters.masters().save(List.of(price(7)));
+        long threeTimes = PackageInstaller.RESERVED_BYTES + 3 * size;
+        assertThatThrownBy(() -> onDiskOf(threeTimes - 1, packages()).publishInFull(GROUP))
+                .isInstanceOf(IOException.class).hasMessageContaining("too little room for the full reference package");
+        headquarters.masters().save(List.of(price(8)));
+        onDiskOf(threeTimes - 1, packages()).publish(GROUP);
+        assertThat(next(2).isDelta()).isTrue();
+        assertThat(onDiskOf(threeTimes + size / 2, packages()).publishInFull(GROUP)).hasSize(2);
+    }
+
+    @Test
+    void theFirstPackageOfAllNeedsRoomForTheDatabase() throws Exception {
+        Path fresh = Files.createDirectories(folder.resolve("fresh"));
+        assertThatThrownBy(() -> onDiskOf(PackageInstaller.RESERVED_BYTES + 100_000, fresh).publish(GROUP))
+                .isInstanceOf(IOException.class).hasMessageContaining("too little room for the full private package");
+        assertThat(files(fresh)).noneMatch(Files::isRegularFile);
+    }
+
+    private Path packages() {
+        return folder.resolve("headquarters/packages");
+    }
+
+    private Publisher onDiskOf(long freeBytes, Path packages) throws IOException {
+        return new Publisher(headquarters.database(), packages,
+                SigningKey.openOrCreate(folder.resolve("headquarters/signing.key")), Clock.systemUTC(),
+                disk -> freeBytes);
     }
 
     /** The database as a backup from before the last package has it; the table "before" has its cursors. */

@@ -1,0 +1,98 @@
+package org.evertill.scaleunit.headquarters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.scaleunit.storage.ServerDatabase;
+
+/**
+ * Whether the disk has room for a package: one that cannot be finished must not take what is left of it, where sales
+ * are kept too.
+ */
+final class PackageRoom {
+    /** The file as it is built, its frames, and headquarters' copy of it. */
+    private static final int COPIES_PER_PACKAGE = 3;
+    private static final long MEGABYTE = 1_000_000;
+    /** What changes in a day; whoever installs them asks for their room once it is known. */
+    private static final long CHANGES_BYTES = 4 * MEGABYTE;
+
+    private final ServerDatabase database;
+    private final Path folder;
+    private final DiskRoom disk;
+
+    /** The room for headquarters' packages, in the folder of all editions. */
+    PackageRoom(ServerDatabase database, Path folder, DiskRoom disk) {
+        this.database = database;
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** Asks for the room of a package that holds everything. */
+    void requireForFull(EditionPackages packages) throws IOException, SQLException {
+        require(packages, "full ", COPIES_PER_PACKAGE * bytes(packages));
+    }
+
+    /** Asks for the room of a package of changes, whatever the size of what they change. */
+    void requireForChanges(EditionPackages packages) throws IOException {
+        require(packages, "", CHANGES_BYTES);
+    }
+
+    private void require(EditionPackages packages, String extent, long bytes) throws IOException {
+        Files.createDirectories(packages.folder());
+        long needed = PackageInstaller.RESERVED_BYTES + bytes;
+        long free = disk.freeBytes(packages.folder());
+        if (free < needed) {
+            throw new IOException("There is too little room for the " + extent + packages.kind().code()
+                    + " package of " + packages.folder().getFileName() + ": " + free / MEGABYTE
+                    + " MB are free on the disk of " + packages.folder() + ", " + needed / MEGABYTE
+                    + " MB are needed. This package was not published; the next run tries again.");
+        }
+    }
+
+    /** An edition that is new will hardly be larger than the largest there is; the first of all, than the database. */
+    private long bytes(EditionPackages packages) throws IOException, SQLException {
+        long own = copied(packages);
+        if (own > 0) {
+            return own;
+        }
+        long largest = 0;
+        for (Path edition : editions()) {
+            largest = Math.max(largest, copied(new EditionPackages(edition, packages.kind())));
+        }
+        return largest > 0 ? largest : database.<Long>read(PackageRoom::databaseBytes);
+    }
+
+    private List<Path> editions() throws IOException {
+        try (Stream<Path> editions = Files.list(folder)) {
+            return editions.filter(edition -> Files.isDirectory(edition.resolve(EditionPackages.COPY))).toList();
+        }
+    }
+
+    private static long copied(EditionPackages packages) throws IOException {
+        Path copy = packages.folder().resolve(EditionPackages.COPY);
+        return Files.isDirectory(copy)
+                ? GenerationStore.open(copy, packages.kind()).current().map(Generation::bytes).orElse(0L) : 0;
+    }
+
+    private static long databaseBytes(Connection connection) throws SQLException {
+        String size = switch (SqlDialect.of(connection)) {
+            case SQLITE -> "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+            case POSTGRESQL -> "SELECT pg_database_size(current_database())";
+        };
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(size)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
