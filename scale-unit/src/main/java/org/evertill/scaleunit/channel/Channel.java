@@ -53,8 +53,8 @@ public final class Channel {
         this.depot = depot;
         this.staff = staff;
         this.tokens = tokens;
-        this.records = new RecordHandover(new RecordFeed(database), headquarters.records());
         this.reports = new ReportHandover(new RegisterReports(database), headquarters.reports());
+        this.records = new RecordHandover(new RecordFeed(database), headquarters.records(), reports::beginAnew);
     }
 
     /**
@@ -109,7 +109,13 @@ public final class Channel {
      * @return how many records headquarters has that it had not before
      */
     public int handOverRecords() throws IOException, SQLException {
-        return records.handOver();
+        try {
+            return records.handOver();
+        } catch (HeadquartersUnavailableException e) {
+            // It may come back on a new disk, from a backup that knows less than what registers have told.
+            reports.beginAnew();
+            throw e;
+        }
     }
 
     /**

@@ -19,11 +19,18 @@ public final class RecordHandover {
 
     private final RecordFeed feed;
     private final HeadquartersLink.Records headquarters;
+    private final Runnable setBack;
 
     /** Hands over what a feed has. */
     public RecordHandover(RecordFeed feed, HeadquartersLink.Records headquarters) {
+        this(feed, headquarters, () -> { });
+    }
+
+    /** Hands over what a feed has, and calls where headquarters has lost some of what it had. */
+    RecordHandover(RecordFeed feed, HeadquartersLink.Records headquarters, Runnable setBack) {
         this.feed = feed;
         this.headquarters = headquarters;
+        this.setBack = setBack;
     }
 
     /**
@@ -34,7 +41,12 @@ public final class RecordHandover {
     public synchronized int handOver() throws IOException, SQLException {
         int stored = 0;
         // A channel's database that was set back counts arrivals anew: what was read before is found there already.
-        List<ArrivedRecord> batch = after(Math.min(headquarters.takenUpTo(), feed.taken()));
+        long there = headquarters.takenUpTo();
+        long here = feed.taken();
+        if (there < here) {
+            setBack.run();
+        }
+        List<ArrivedRecord> batch = after(Math.min(there, here));
         while (!batch.isEmpty()) {
             long last = batch.getLast().arrival();
             stored += headquarters.take(batch);

@@ -36,6 +36,11 @@ final class ReportHandover {
         this.headquarters = headquarters;
     }
 
+    /** Headquarters may be an earlier one than that which has been told: all of it is told once more. */
+    synchronized void beginAnew() {
+        heard = Heard.NOTHING;
+    }
+
     /** What has been told since the last time; at the first, all of it. Answers how much that was. */
     synchronized int handOver() throws IOException, SQLException {
         List<RegisterReport> told = reports.since(heard.instant());
