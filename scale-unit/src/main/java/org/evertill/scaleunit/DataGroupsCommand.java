@@ -1,11 +1,17 @@
 package org.evertill.scaleunit;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
+import org.evertill.scaleunit.headquarters.schedules.DistributionSchedule;
+import org.evertill.scaleunit.headquarters.schedules.Schedules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +40,7 @@ final class DataGroupsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             if (group != null) {
-                assign(headquarters, group);
-                out.println("Store " + scaleUnit.storeNumber() + " is in data group " + group
-                        + "; its channel and registers fetch a full package with their next look.");
+                assign(headquarters, group, out);
             }
             Map<String, List<String>> groups = headquarters.database().read(DataGroups::all);
             groups.forEach((code, stores) -> out.println(code + ": " + String.join(", ", stores)));
@@ -44,11 +48,30 @@ final class DataGroupsCommand implements Callable<Integer> {
         });
     }
 
-    private void assign(Headquarters headquarters, String wanted) throws Exception {
+    private void assign(Headquarters headquarters, String wanted, PrintWriter out) throws Exception {
+        Optional<String> left = headquarters.dataGroupOf(scaleUnit.storeNumber());
         try {
             headquarters.assign(scaleUnit.storeNumber(), wanted, name == null ? wanted : name);
         } catch (RowRefusedException e) {
             throw new RowRefusedException(e.getMessage() + " Nothing was changed.");
+        } catch (IOException e) {
+            tellLost(headquarters, left, wanted, out);
+            throw e;
         }
+        out.println("Store " + scaleUnit.storeNumber() + " is in data group " + wanted
+                + "; its channel and registers fetch a full package with their next look.");
+        tellLost(headquarters, left, wanted, out);
+    }
+
+    private void tellLost(Headquarters headquarters, Optional<String> left, String entered, PrintWriter out)
+            throws SQLException {
+        if (left.isEmpty()) {
+            return;
+        }
+        for (DistributionSchedule schedule : Schedules.lost(headquarters, left.get(), entered)) {
+            out.println("Schedule " + schedule.code() + " is for data group " + left.get() + " and not for " + entered
+                    + ": it does not run for store " + scaleUnit.storeNumber() + " any more.");
+        }
+        out.flush();
     }
 }

@@ -45,6 +45,23 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void aStoreThatMovesIsToldWhichSchedulesItLoses() throws Exception {
+        start().close();
+        run("add", "prices", "--jobs", "1020", "--groups", "store-0107");
+        run("add", "resting", "--jobs", "1020", "--groups", "store-0107");
+        run("deactivate", "resting");
+        assertThat(command("data-groups", "--store", "0107", "--put-into", "store-0107").out())
+                .doesNotContain("Schedule");
+        assertThat(command("data-groups", "--store", "0107", "--put-into", "texas").out())
+                .contains("Schedule prices is for data group store-0107 and not for texas: it does not run for store"
+                        + " 0107 any more.")
+                .doesNotContain("resting", "everything");
+        run("add", "both", "--jobs", "1020", "--groups", "store-0107,texas");
+        assertThat(command("data-groups", "--store", "0107", "--put-into", "store-0107").out())
+                .doesNotContain("Schedule");
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneSentenceAndNothingIsKept() throws Exception {
         start().close();
         assertRefused("There is no scheduler job 4711.", "add", "x", "--jobs", "4711", "--all-groups");

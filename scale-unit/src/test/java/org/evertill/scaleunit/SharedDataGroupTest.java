@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -197,6 +199,40 @@ class SharedDataGroupTest {
                 .isEqualTo(Map.of(TEXAS, List.of("0107", "0108"), LYON, List.of("0109")));
         assertThat(headquarters.database().<Boolean>read(connection -> connection.createStatement().executeQuery(
                 "SELECT 1 FROM job_cursor WHERE edition_code = 'store-0107'").next())).isFalse();
+    }
+
+    @Test
+    void anAssignmentWhosePackagesCouldNotBeMadeIsToldAndCanBeRepeated() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("headquarters/packages/alps"), "in the way");
+        assertThatThrownBy(() -> headquarters.assign("0109", "alps", "Alps")).isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Store 0109 is in data group alps now, but not all packages could be made.");
+        assertThat(headquarters.dataGroupOf("0109")).contains("alps");
+        Files.delete(inTheWay);
+        headquarters.assign("0109", "alps", "Alps");
+        assertThat(stores.get(2).price()).isPositive();
+        assertThat(editions()).as("nothing is kept for who is given up").doesNotContain(LYON).contains(TEXAS, "alps");
+    }
+
+    @Test
+    void cursorsOfAGroupThatWasLeftByAProgramThatWasKilledAreGivenUpWithTheNextAssignment() throws Exception {
+        headquarters.database().write(connection -> connection.createStatement().executeUpdate(
+                "UPDATE data_group_store SET data_group_code = '" + TEXAS + "' WHERE store_number = '0109'"));
+        assertThat(editions()).contains(LYON);
+        headquarters.assign("0109", TEXAS, "Texas");
+        assertThat(editions()).doesNotContain(LYON).contains(TEXAS);
+    }
+
+    private List<String> editions() throws Exception {
+        return headquarters.database().read(connection -> {
+            List<String> editions = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT DISTINCT edition_code FROM job_cursor")) {
+                while (result.next()) {
+                    editions.add(result.getString(1));
+                }
+            }
+            return editions;
+        });
     }
 
     @Test

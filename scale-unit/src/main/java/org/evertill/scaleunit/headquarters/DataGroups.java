@@ -34,6 +34,19 @@ public final class DataGroups {
                 dataGroup);
     }
 
+    /** The groups that no store is in. */
+    static List<String> abandoned(Connection connection) throws SQLException {
+        List<String> abandoned = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT data_group_code FROM data_group EXCEPT SELECT data_group_code FROM data_group_store");
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                abandoned.add(result.getString(1));
+            }
+        }
+        return abandoned;
+    }
+
     /** The groups that have stores, with them; by code. */
     public static Map<String, List<String>> all(Connection connection) throws SQLException {
         Map<String, List<String>> groups = new TreeMap<>();

@@ -132,10 +132,12 @@ final class EditionPublisher {
         }
     }
 
-    /** Nobody has the packages of a data group any more: one that comes back begins by comparing. */
-    void giveUp(String dataGroup) throws IOException, SQLException {
-        retireOthers(dataGroup, Set.of());
-        cursors.drop(dataGroup);
+    /** Gives up the data groups whose packages nobody has any more: one that comes back begins by comparing. */
+    void giveUpAbandoned() throws IOException, SQLException {
+        for (String dataGroup : database.<List<String>>read(DataGroups::abandoned)) {
+            retireOthers(dataGroup, Set.of());
+            cursors.drop(dataGroup);
+        }
     }
 
     private static Set<SchedulerJob> ofKind(Set<SchedulerJob> jobs, DatabaseKind kind) {

@@ -130,13 +130,26 @@ public final class Headquarters {
      *
      * @param name what people call the group, where it is made
      * @throws RowRefusedException with a sentence, where there is no such store or no group can be called so
+     * @throws IOException when the store is in the group, but packages could not be made; it may be repeated
      */
     public void assign(String storeNumber, String dataGroup, String name) throws IOException, SQLException {
         Optional<String> left = database.write(
                 connection -> DataGroups.assign(connection, storeNumber, dataGroup, name));
-        publisher().welcome(dataGroup);
-        if (left.isPresent()) {
-            publisher().follow(left.get());
+        try {
+            publish(left, dataGroup);
+        } catch (IOException | SQLException e) {
+            throw new IOException("Store " + storeNumber + " is in data group " + dataGroup + " now, but not all"
+                    + " packages could be made. Put it there once more when the cause is gone: " + e.getMessage(), e);
+        }
+    }
+
+    private void publish(Optional<String> left, String entered) throws IOException, SQLException {
+        try {
+            if (left.isPresent()) {
+                publisher().follow(left.get());
+            }
+        } finally {
+            publisher().welcome(entered);
         }
     }
 

@@ -69,10 +69,14 @@ public final class Publisher {
         return publish(dataGroup, SchedulerJob.ALL.jobs(), true);
     }
 
-    /** Publishes for a data group that a store has come to: with full packages that have the store in them. */
+    /**
+     * Publishes for a data group that a store has come to: with full packages that have the store in them. Gives up
+     * groups without stores, whichever they are: who repeats what was cut off does not know which one was left.
+     */
     void welcome(String dataGroup) throws IOException, SQLException {
-        publish(dataGroup);
         try (ProcessLock.Hold _ = lock.take()) {
+            editions.giveUpAbandoned();
+            publish(dataGroup);
             editions.completeFull(dataGroup);
             for (OfflineScope scope : scopesInUse(dataGroup)) {
                 editions.completeFull(scope.edition(dataGroup).code());
@@ -80,13 +84,11 @@ public final class Publisher {
         }
     }
 
-    /** Publishes what has changed with the stores of a data group; gives it up where there are none any more. */
+    /** Publishes for a data group that a store has left, where others are left in it. */
     void follow(String dataGroup) throws IOException, SQLException {
-        if (editions.hasStores(dataGroup)) {
-            publish(dataGroup);
-        } else {
-            try (ProcessLock.Hold _ = lock.take()) {
-                editions.giveUp(dataGroup);
+        try (ProcessLock.Hold _ = lock.take()) {
+            if (editions.hasStores(dataGroup)) {
+                publish(dataGroup);
             }
         }
     }
@@ -115,12 +117,12 @@ public final class Publisher {
 
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
             throws IOException, SQLException {
-        if (!editions.hasStores(dataGroup)) {
-            throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its packages;"
-                    + " put a store into it first.");
-        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (ProcessLock.Hold _ = lock.take()) {
+            if (!editions.hasStores(dataGroup)) {
+                throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its"
+                        + " packages; put a store into it first.");
+            }
             List<PackageManifest> made = editions.publish(
                     new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today), jobs, inFull);
             // The whole is out: it says which scopes registers have, to headquarters as it does to the channel.

@@ -72,6 +72,13 @@ public final class Schedules {
                                 .collect(Collectors.joining(", ")) + ".")));
     }
 
+    /** Which of them bring one data group something by themselves and not another: a store that moves loses them. */
+    public static List<DistributionSchedule> lost(Headquarters headquarters, String from, String to)
+            throws SQLException {
+        return new ScheduleTable(headquarters.database()).all().stream().filter(schedule -> schedule.active()
+                && schedule.groups().contains(from) && !schedule.groups().contains(to)).toList();
+    }
+
     /** Whether there is a schedule of a code. */
     public boolean isThere(String code) throws SQLException {
         return table.find(code).isPresent();
