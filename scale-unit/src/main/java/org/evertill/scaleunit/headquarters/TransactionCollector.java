@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Headquarters' end of scheduler job P-0001: takes a channel's records, each exactly once. The cursor moves in the
  * transaction that stores the records, so a kill between the two databases repeats nothing and loses nothing. A record
- * that is none, that another store's register has made, or that contradicts what is already here, is set aside and never
- * stops the others. Safe on any thread.
+ * that is none, that another store's register has made, or that contradicts what is already here, is set aside and
+ * never stops the others. Safe on any thread.
  */
 public final class TransactionCollector implements HeadquartersLink.Records {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headquarters in another process, over HTTP: what a channel asks of it and hands up to it. Calls wait for their
- * answers: as long as what travels needs on the slowest line worth waiting for, and never through a longer silence. Safe
- * on any thread.
+ * answers: as long as what travels needs on the slowest line worth waiting for, and never through a longer silence.
+ * Safe on any thread.
  */
 public final class RemoteHeadquarters implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -119,8 +119,8 @@ public final class RemoteHeadquarters implements AutoCloseable {
     private ChannelStanding standing() throws IOException {
         ChannelStanding standing = answer(get(url("channel"), ANSWER_BYTES_MAX), ChannelStanding.class);
         if (!standing.storeNumber().equals(storeNumber)) {
-            throw new HeadquartersRefusalException("Headquarters takes this channel for that of store " + standing.storeNumber()
-                    + ", not " + storeNumber + ": the token is another store's.");
+            throw new HeadquartersRefusalException("Headquarters takes this channel for that of store "
+                    + standing.storeNumber() + ", not " + storeNumber + ": the token is another store's.");
         }
         return standing;
     }
