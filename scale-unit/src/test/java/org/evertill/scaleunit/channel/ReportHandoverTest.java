@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What registers tell reaches headquarters once, and once more where headquarters may have lost it. */
 class ReportHandoverTest {
     private static final RegisterReport REPORT = new RegisterReport(new RegisterIdentity("0107", "01", 1),
-            new RegisterReportRequest("texas", 9, "texas", 3, 0, null), "2026-11-22T01:00:00.000Z");
+            new RegisterReportRequest("texas", 9, "texas", 3, 0, null, null), "2026-11-22T01:00:00.000Z");
 
     @TempDir
     private Path folder;

@@ -87,7 +87,7 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
         headquarters.publisher().publish(GROUP);
         assertThat(next(1).version()).as("nobody can be so far ahead").isEqualTo(10);
         execute("INSERT INTO register_report VALUES ('0107', '02', 1, '" + GROUP + "', 12, '" + GROUP
-                + "', 1, 0, NULL, '2026-11-22T01:00:00.000Z')");
+                + "', 1, 0, NULL, '2026-11-22T01:00:00.000Z', NULL)");
         headquarters.publisher().publish(GROUP);
         assertThat(next(1).version()).as("another is believed beside it").isEqualTo(13);
     }
