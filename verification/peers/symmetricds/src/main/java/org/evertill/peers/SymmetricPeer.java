@@ -62,7 +62,8 @@ public final class SymmetricPeer {
     }
 
     private void measure(String url) throws Exception {
-        String store = "jdbc:sqlite:" + folder.resolve("store.db") + "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000";
+        String store = "jdbc:sqlite:" + folder.resolve("store.db")
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000";
         try (Connection corp = DriverManager.getConnection(url, "postgres", "postgres");
                 Connection till = DriverManager.getConnection(store)) {
             for (List<String> tables : List.of(MASTERS, SALES)) {
