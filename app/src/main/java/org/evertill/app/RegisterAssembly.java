@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 import org.evertill.app.register.Register;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.register.RegisterEnvironment;
-import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.OfflineSource;
@@ -48,7 +47,7 @@ public final class RegisterAssembly {
         ScaleUnitLine line =
                 new ScaleUnitLine(threads.timers(), clock, TrustedCertificates.ofPem(activation.certificates()));
         SyncedFiles files = SyncedFiles.of(database, activation.identity(),
-                VerifyingKey.ofBase64(activation.signingKey()), clock);
+                database.identities().trustedKeys(clock), clock);
         OfflineSource offlineSource = database.source(activation.identity(), clock);
         Register.Parts parts = new Register.Parts(activation.identity(), RegisterEnvironment.withClock(clock),
                 database.journal(activation.identity()), offlineSource,

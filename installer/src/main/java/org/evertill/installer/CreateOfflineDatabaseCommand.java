@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.KeyTrust;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -134,7 +136,8 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
         }
         SignedManifest signed = contact.answered(reply);
         try {
-            if (VerifyingKey.ofBase64(activation.signingKey()).verifies(signed.manifest(), signed.signature())) {
+            KeyTrust known = KeyTrust.of(VerifyingKey.ofBase64(activation.signingKey()));
+            if (new TrustedKeys(known, followed -> { }, Clock.systemUTC()).verifies(signed)) {
                 return PackageManifest.ofJson(signed.manifest());
             }
             throw new ConfigurationRefusedException("not-signed", "The " + kind.code() + " package at "

@@ -11,7 +11,6 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
-import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
@@ -36,7 +35,7 @@ final class OfflineDatabaseCreation {
             Clock clock, Consumer<String> progress) {
         this.database = database;
         this.identity = activation.identity();
-        SyncedFiles files = SyncedFiles.of(database, identity, VerifyingKey.ofBase64(activation.signingKey()), clock);
+        SyncedFiles files = SyncedFiles.of(database, identity, database.identities().trustedKeys(clock), clock);
         this.fetch = new PackageFetch(contact.client(), contact.line(), files,
                 new SyncTime(clock, new SecureRandom()), new FetchNarration(progress));
     }

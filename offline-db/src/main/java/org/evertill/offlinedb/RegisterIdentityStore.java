@@ -3,10 +3,13 @@ package org.evertill.offlinedb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
+import org.evertill.exchange.packages.KeyTrust;
+import org.evertill.exchange.packages.TrustedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,14 @@ public final class RegisterIdentityStore {
     private static final String TRUST = """
             UPDATE register_identity SET scale_unit_certificates = ?
             WHERE activation_number = (SELECT max(activation_number) FROM register_identity)""";
+    private static final String KEYS = """
+            SELECT signing_key, former_signing_key, former_signing_key_until
+            FROM register_identity ORDER BY activation_number DESC LIMIT 1""";
+    /** Of every activation by the same headquarters, so that what is unsent of an earlier one is still its own. */
+    private static final String KEEP_KEYS = """
+            UPDATE register_identity SET signing_key = ?1, former_signing_key = ?2, former_signing_key_until = ?3
+            WHERE signing_key = (SELECT signing_key FROM register_identity
+                WHERE activation_number = (SELECT max(activation_number) FROM register_identity))""";
     private static final String WIPE_TOKENS = "UPDATE register_identity SET device_token = ''";
     private static final String ADD = """
             INSERT INTO register_identity (store_number, register_number, incarnation, scale_unit_address,
@@ -81,6 +92,23 @@ public final class RegisterIdentityStore {
      */
     public void trust(String certificates) {
         journal.write(statements -> statements.change(TRUST, certificates));
+    }
+
+    /**
+     * The keys of headquarters as this register knows them; a newer one that is found is kept here.
+     *
+     * @throws IllegalStateException when this folder was never activated
+     */
+    public TrustedKeys trustedKeys(InstantSource clock) {
+        KeyTrust kept = journal.read(statements -> statements.first(KEYS, row -> new KeyTrust(row.getString(1),
+                Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)).map(Instant::parse))))
+                .orElseThrow(() -> new IllegalStateException("This register has not been activated."));
+        return new TrustedKeys(kept, this::keep, clock);
+    }
+
+    private void keep(KeyTrust trust) {
+        journal.write(statements -> statements.change(KEEP_KEYS, trust.key(), trust.former().orElse(null),
+                trust.formerUntil().map(Instant::toString).orElse(null)));
     }
 
     /** See {@link OfflineDatabase#activate}, which also throws away what another register had fetched. */

@@ -83,7 +83,7 @@ final class ChannelModule extends AbstractModule {
 
     @Provides @Singleton Channel channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
             PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
-        return new Channel(headquarters, database, facts, depot, staff, tokens);
+        return new Channel(headquarters, database, facts, depot, staff, tokens, clock);
     }
 
     @Provides @Singleton @Named(FOR_REGISTERS) GatedEndpoints endpoints(HeadquartersLink headquarters,

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
             ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
-            HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class})
+            HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** Where SQLite's library is unpacked in a data folder. */
     static final String NATIVE_FOLDER = "native";

@@ -101,7 +101,8 @@ class SharedDataGroupTest {
         PackageDepot depot = new PackageDepot(own.resolve("packages"), headquarters.link(number), facts,
                 Clock.systemUTC());
         Channel channel = new Channel(headquarters.link(number), database, facts, depot,
-                new StaffSignOn(facts, database, Clock.systemUTC()), new DeviceTokens(database, Clock.systemUTC()));
+                new StaffSignOn(facts, database, Clock.systemUTC()), new DeviceTokens(database, Clock.systemUTC()),
+                Clock.systemUTC());
         channel.start();
         return new Store(number, channel, facts, depot);
     }

@@ -10,11 +10,11 @@ import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
-import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.wire.DownloadState;
@@ -37,7 +37,7 @@ final class PackageDownload {
     private final ScaleUnitClient client;
     private final SyncCalls calls;
     private final GenerationStore store;
-    private final VerifyingKey key;
+    private final ManifestTrust key;
     private final PackageInstaller installer;
     private final SyncLog log;
     private final SyncTime time;
@@ -164,7 +164,7 @@ final class PackageDownload {
             to(DownloadState.SUSPENDED);
             return;
         }
-        if (!key.verifies(signed.manifest(), signed.signature())) {
+        if (!key.verifies(signed)) {
             // The installer refuses it for the same reason; nothing in it is to be believed before that.
             to(DownloadState.AVAILABLE);
             install(signed, Optional.empty(), attempt);

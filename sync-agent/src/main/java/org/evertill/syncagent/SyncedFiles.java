@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.GenerationStore;
-import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.SyncLog;
@@ -17,16 +17,16 @@ import org.evertill.offlinedb.UploadQueue;
  * What of a register is synchronised, and with whom.
  *
  * @param privateFiles staff, registers and profiles
- * @param key          headquarters' key, by which packages are checked
+ * @param key          by which packages are known to be headquarters'
  * @param journalBytes what the journal takes on the disk
  * @param freeBytes    what may still be written there; empty where the disk does not tell
  */
 public record SyncedFiles(RegisterIdentity identity, UploadQueue uploads, SyncLog log, GenerationStore reference,
-        GenerationStore privateFiles, VerifyingKey key, LongSupplier journalBytes,
+        GenerationStore privateFiles, ManifestTrust key, LongSupplier journalBytes,
         Supplier<OptionalLong> freeBytes) {
 
     /** Those of an open data folder. */
-    public static SyncedFiles of(OfflineDatabase database, RegisterIdentity identity, VerifyingKey key,
+    public static SyncedFiles of(OfflineDatabase database, RegisterIdentity identity, ManifestTrust key,
             InstantSource clock) {
         return new SyncedFiles(identity, database.uploads(clock), database.syncLog(identity),
                 database.generations(DatabaseKind.REFERENCE), database.generations(DatabaseKind.PRIVATE), key,

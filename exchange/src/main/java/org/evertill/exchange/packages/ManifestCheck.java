@@ -17,7 +17,7 @@ final class ManifestCheck {
     private static final int MOST_MANIFEST_BYTES = 4 << 20;
     private static final int MOST_FRAME_BYTES = 2 * FrameCutter.PIECE_BYTES;
 
-    private final VerifyingKey key;
+    private final ManifestTrust trust;
     private final DatabaseKind kind;
     private final Optional<String> dataGroup;
     private final boolean followsStore;
@@ -27,10 +27,10 @@ final class ManifestCheck {
      * @param dataGroup    the data group it must be for; empty where none is known yet
      * @param followsStore whether a full package of any other data group is worth fetching, to see if it has the store
      */
-    ManifestCheck(VerifyingKey key, DatabaseKind kind, Optional<String> dataGroup, boolean followsStore,
+    ManifestCheck(ManifestTrust trust, DatabaseKind kind, Optional<String> dataGroup, boolean followsStore,
             InstantSource clock) {
         this.followsStore = followsStore;
-        this.key = key;
+        this.trust = trust;
         this.kind = kind;
         this.dataGroup = dataGroup;
         this.clock = clock;
@@ -56,7 +56,7 @@ final class ManifestCheck {
      */
     Verdict examine(SignedManifest signed, Optional<Generation> current, Optional<Generation> sound) {
         if (signed.manifest().length > MOST_MANIFEST_BYTES
-                || !key.verifies(signed.manifest(), signed.signature())) {
+                || !trust.verifies(signed)) {
             return refuse(PackageFault.NOT_SIGNED, signed.manifest().length + " bytes");
         }
         PackageManifest manifest;

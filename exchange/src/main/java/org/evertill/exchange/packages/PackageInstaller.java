@@ -50,15 +50,15 @@ public final class PackageInstaller {
      * @param rereadsRows whether to compare every table's rows with the manifest too; the file's signed hash says the
      *     same unless headquarters itself wrote them wrongly
      */
-    public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
+    public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows) {
-        this(store, new ManifestCheck(key, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+        this(store, new ManifestCheck(trust, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
                 DiskRoom.OF_THE_SYSTEM);
     }
 
-    PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock,
+    PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows, DiskRoom room) {
-        this(store, new ManifestCheck(key, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+        this(store, new ManifestCheck(trust, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
                 room);
     }
 
@@ -75,15 +75,15 @@ public final class PackageInstaller {
      * An installer for a register: it follows its store into another data group, where a full package of that has the
      * store in it, and takes no package that has not; nor a first one that is for other stores.
      */
-    public static PackageInstaller ofStore(GenerationStore store, VerifyingKey key, String storeNumber,
+    public static PackageInstaller ofStore(GenerationStore store, ManifestTrust trust, String storeNumber,
             InstantSource clock) {
-        return new PackageInstaller(store, new ManifestCheck(key, store.kind(), Optional.empty(), true, clock),
+        return new PackageInstaller(store, new ManifestCheck(trust, store.kind(), Optional.empty(), true, clock),
                 Optional.of(storeNumber), false, DiskRoom.OF_THE_SYSTEM);
     }
 
     /** An installer that trusts the signed hash of the file, as registers do. */
-    public PackageInstaller(GenerationStore store, VerifyingKey key, Optional<String> dataGroup, InstantSource clock) {
-        this(store, key, dataGroup, clock, false);
+    public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock) {
+        this(store, trust, dataGroup, clock, false);
     }
 
     /**

@@ -78,6 +78,11 @@ public record PackageShelf(Path path) {
         return Optional.of(way.getFirst().folder());
     }
 
+    /** Every finished package, newest first. */
+    public List<PackageFolder> packages() throws IOException {
+        return finished().stream().map(Entry::folder).toList();
+    }
+
     /** Whether there is a full package of the newest version. */
     public boolean isNewestFull() throws IOException {
         return full(newestVersion()).isFinished();

@@ -1,5 +1,6 @@
 package org.evertill.exchange.packages;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +12,13 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.evertill.exchange.files.DurableFile;
+import org.evertill.exchange.wire.WireJson;
 
 /**
  * Headquarters' Ed25519 key, with which it signs packages. It never leaves headquarters: its file is made there at the
@@ -24,10 +29,12 @@ public final class SigningKey {
 
     private final PrivateKey privateKey;
     private final VerifyingKey verifyingKey;
+    private final List<KeyStep> steps;
 
-    private SigningKey(PrivateKey privateKey, VerifyingKey verifyingKey) {
+    private SigningKey(PrivateKey privateKey, VerifyingKey verifyingKey, List<KeyStep> steps) {
         this.privateKey = privateKey;
         this.verifyingKey = verifyingKey;
+        this.steps = steps;
     }
 
     /**
@@ -38,6 +45,36 @@ public final class SigningKey {
      */
     public static SigningKey openOrCreate(Path file) throws IOException {
         return Files.exists(file) ? open(file) : create(file);
+    }
+
+    /**
+     * Makes a new key that the present one signs, and keeps it in the file in its place: all of it or nothing. The
+     * present one is gone then.
+     *
+     * @param formerUntil until when registers may take what the present one has signed
+     */
+    public SigningKey rotate(Path file, Instant formerUntil) throws IOException {
+        KeyPair pair = pair();
+        VerifyingKey next = VerifyingKey.ofBytes(pair.getPublic().getEncoded());
+        List<KeyStep> all = new ArrayList<>(steps);
+        all.add(KeyStep.sign(this, next, formerUntil.truncatedTo(ChronoUnit.MILLIS)));
+        SigningKey rotated = new SigningKey(pair.getPrivate(), next, List.copyOf(all));
+        rotated.write(file);
+        return rotated;
+    }
+
+    /** How it came to be the key, oldest first; none for the first key. */
+    public List<KeyStep> steps() {
+        return steps;
+    }
+
+    /**
+     * A manifest signed anew, by this key, if one of those before it has signed it; as it is otherwise.
+     */
+    public SignedManifest renewed(SignedManifest signed) {
+        boolean isFormer = steps.stream().anyMatch(step -> VerifyingKey.ofBase64(step.former()).verifies(signed));
+        return isFormer && !verifyingKey.verifies(signed)
+                ? new SignedManifest(signed.manifest(), sign(signed.manifest()), steps) : signed;
     }
 
     /** The half that registers get. */
@@ -60,7 +97,7 @@ public final class SigningKey {
     /** Signs a manifest. */
     public SignedManifest sign(PackageManifest manifest) {
         byte[] json = manifest.toJson();
-        return new SignedManifest(json, sign(json));
+        return new SignedManifest(json, sign(json), steps);
     }
 
     private static SigningKey open(Path file) throws IOException {
@@ -69,22 +106,39 @@ public final class SigningKey {
             byte[] privateBytes = Base64.getDecoder().decode(lines.getFirst());
             PrivateKey privateKey =
                     KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(privateBytes));
-            return new SigningKey(privateKey, VerifyingKey.ofBase64(lines.get(1)));
-        } catch (GeneralSecurityException | RuntimeException e) {
+            List<KeyStep> steps = new ArrayList<>();
+            for (String line : lines.subList(2, lines.size())) {
+                steps.add(WireJson.mapper().readValue(line, KeyStep.class));
+            }
+            return new SigningKey(privateKey, VerifyingKey.ofBase64(lines.get(1)), List.copyOf(steps));
+        } catch (GeneralSecurityException | JsonProcessingException | RuntimeException e) {
             throw new IOException("the signing key file " + file + " is damaged; restore it from a backup", e);
         }
     }
 
     private static SigningKey create(Path file) throws IOException {
+        KeyPair pair = pair();
+        SigningKey created = new SigningKey(pair.getPrivate(), VerifyingKey.ofBytes(pair.getPublic().getEncoded()),
+                List.of());
+        created.write(file);
+        return created;
+    }
+
+    private static KeyPair pair() {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            VerifyingKey verifyingKey = VerifyingKey.ofBytes(pair.getPublic().getEncoded());
-            String text = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n"
-                    + verifyingKey.toBase64() + "\n";
-            new DurableFile(file).replaceForOwnerOnly(text.getBytes(StandardCharsets.US_ASCII));
-            return new SigningKey(pair.getPrivate(), verifyingKey);
+            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has Ed25519", e);
         }
+    }
+
+    private void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder()
+                .append(Base64.getEncoder().encodeToString(privateKey.getEncoded())).append('\n')
+                .append(verifyingKey.toBase64()).append('\n');
+        for (KeyStep step : steps) {
+            text.append(WireJson.mapper().writeValueAsString(step)).append('\n');
+        }
+        new DurableFile(file).replaceForOwnerOnly(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

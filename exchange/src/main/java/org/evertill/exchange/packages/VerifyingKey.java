@@ -11,7 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /** Headquarters' public Ed25519 key, by which a register knows its packages. Safe on any thread. */
-public final class VerifyingKey {
+public final class VerifyingKey implements ManifestTrust {
     private final PublicKey key;
 
     private VerifyingKey(PublicKey key) {
@@ -39,6 +39,11 @@ public final class VerifyingKey {
     /** The base64 SPKI text. */
     public String toBase64() {
         return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    @Override
+    public boolean verifies(SignedManifest signed) {
+        return verifies(signed.manifest(), signed.signature());
     }
 
     /** Whether the owner of the key signed these bytes. */

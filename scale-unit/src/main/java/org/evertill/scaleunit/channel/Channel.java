@@ -1,15 +1,14 @@
 package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
+import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -30,7 +29,7 @@ public final class Channel {
     /** The schema of channel.db. */
     public static final SchemaMigration MIGRATION =
             new SchemaMigration(Set.of(DatabaseKind.JOURNAL), Set.of(), ServerTables.all(),
-                    "org/evertill/scaleunit/channel/migration", 4);
+                    "org/evertill/scaleunit/channel/migration", 5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
 
@@ -42,11 +41,13 @@ public final class Channel {
     private final DeviceTokens tokens;
     private final RecordHandover records;
     private final ReportHandover reports;
-    private @Nullable VerifyingKey trusted;
+    private final KnownKeys keys;
+    private @Nullable TrustedKeys trusted;
 
     /** Puts a channel together; nothing is opened before {@link #start}. */
     public Channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
-            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
+            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens, InstantSource clock) {
+        this.keys = new KnownKeys(database, clock);
         this.headquarters = headquarters;
         this.database = database;
         this.facts = facts;
@@ -66,9 +67,9 @@ public final class Channel {
         database.start();
         tokens.load();
         facts.start();
-        Optional<VerifyingKey> known = knownKey();
+        Optional<TrustedKeys> known = keys.read();
         if (known.isPresent()) {
-            depot.trust(known.get());
+            trust(known.get());
         }
         try {
             fetchPackages();
@@ -95,12 +96,22 @@ public final class Channel {
      * @return whether anything new was installed
      */
     public synchronized boolean fetchPackages() throws IOException, SQLException {
-        if (trusted == null) {
-            VerifyingKey agreed = agreedKey();
-            depot.trust(agreed);
-            trusted = agreed;
+        VerifyingKey offered = headquarters.signingKey().get();
+        TrustedKeys before = trusted;
+        TrustedKeys known = before == null ? trust(keys.begin(offered)) : before;
+        boolean changed = depot.fetch();
+        if (!known.now().key().equals(offered.toBase64())) {
+            throw new IOException("Headquarters signs with another key than the one this channel knows, which has not"
+                    + " signed it; restore headquarters' signing key, or begin a new channel database.");
         }
-        return depot.fetch();
+        depot.renew(offered);
+        return changed;
+    }
+
+    private TrustedKeys trust(TrustedKeys known) {
+        trusted = known;
+        depot.trust(known);
+        return known;
     }
 
     /**
@@ -125,42 +136,5 @@ public final class Channel {
      */
     public int handOverReports() throws IOException, SQLException {
         return reports.handOver();
-    }
-
-    private Optional<VerifyingKey> knownKey() throws SQLException {
-        String known = database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT signing_key FROM headquarters");
-                    ResultSet result = select.executeQuery()) {
-                return encoded(result.next() ? result.getBytes(1) : null);
-            }
-        });
-        return known.isEmpty() ? Optional.empty() : Optional.of(VerifyingKey.ofBase64(known));
-    }
-
-    /**
-     * Headquarters' key as this channel has known it from its first start.
-     *
-     * @throws IOException when headquarters now has another one: whoever that is, its packages are not taken
-     */
-    private VerifyingKey agreedKey() throws IOException, SQLException {
-        String offered = headquarters.signingKey().get().toBase64();
-        String known = database.write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("""
-                    UPDATE headquarters SET signing_key = coalesce(signing_key, ?) RETURNING signing_key""")) {
-                update.setBytes(1, Base64.getDecoder().decode(offered));
-                try (ResultSet result = update.executeQuery()) {
-                    return encoded(result.next() ? result.getBytes(1) : null);
-                }
-            }
-        });
-        if (!known.equals(offered)) {
-            throw new IOException("Headquarters signs with another key than the one this channel knows; "
-                    + "restore headquarters' signing key, or begin a new channel database.");
-        }
-        return VerifyingKey.ofBase64(known);
-    }
-
-    private static String encoded(byte @Nullable [] key) {
-        return key == null ? "" : Base64.getEncoder().encodeToString(key);
     }
 }

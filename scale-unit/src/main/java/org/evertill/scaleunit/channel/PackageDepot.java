@@ -16,6 +16,7 @@ import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
@@ -39,7 +40,8 @@ public final class PackageDepot {
     private final PublishedFacts facts;
     private final InstantSource clock;
     private final PackageMirror mirror;
-    private @Nullable VerifyingKey key;
+    private @Nullable ManifestTrust key;
+    private String renewedFor = "";
     /** The whole of the data group whose packages registers get; that of the channel's store, once they are here. */
     private volatile @Nullable Edition served;
 
@@ -61,7 +63,7 @@ public final class PackageDepot {
      * Begins to trust a key; before this nothing is fetched. What was installed before is served: in the middle of a
      * change of data group that is the former one, which the kind has that is installed last.
      */
-    void trust(VerifyingKey headquartersKey) {
+    void trust(ManifestTrust headquartersKey) {
         key = headquartersKey;
         served = KINDS.reversed().stream().flatMap(kind -> facts.store(kind).current().stream())
                 .map(Generation::dataGroup).map(Edition::ofCode).findFirst().orElse(null);
@@ -75,7 +77,7 @@ public final class PackageDepot {
      * @return whether anything new was installed
      */
     synchronized boolean fetch() throws IOException, SQLException {
-        VerifyingKey trusted = key;
+        ManifestTrust trusted = key;
         Optional<Edition> ofStore = trusted == null ? Optional.empty()
                 : headquarters.dataGroup().ofStore().map(Edition::whole);
         if (trusted == null || ofStore.isEmpty()) {
@@ -101,8 +103,16 @@ public final class PackageDepot {
         return changed;
     }
 
+    /** Has the packages here as headquarters signs them now; once for each key. Whoever has to follow needs the steps. */
+    synchronized void renew(VerifyingKey headquartersKey) throws IOException, SQLException {
+        if (!headquartersKey.toBase64().equals(renewedFor)) {
+            mirror.renew(headquartersKey);
+            renewedFor = headquartersKey.toBase64();
+        }
+    }
+
     /** One scope whose packages do not come stops neither the others nor the channel. */
-    private void followScopes(Edition whole, VerifyingKey trusted) throws IOException, SQLException {
+    private void followScopes(Edition whole, ManifestTrust trusted) throws IOException, SQLException {
         Set<String> inUse = new HashSet<>(Set.of(whole.code()));
         for (OfflineScope scope : scopesInUse()) {
             Edition edition = scope.edition(whole.dataGroup());

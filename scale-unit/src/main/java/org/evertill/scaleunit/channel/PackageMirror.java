@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
+import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
@@ -67,7 +69,7 @@ final class PackageMirror {
      * Has every package of an edition here that leads to the newest, for registers alone: nothing of it is installed.
      * Only what headquarters has signed is kept.
      */
-    void follow(Edition edition, DatabaseKind kind, VerifyingKey key) throws IOException, SQLException {
+    void follow(Edition edition, DatabaseKind kind, ManifestTrust key) throws IOException, SQLException {
         boolean nearer = true;
         while (nearer) {
             long here = shelf(edition, kind).newestVersion();
@@ -83,7 +85,7 @@ final class PackageMirror {
      *
      * @return whether the next may come: false where one that is missing could not be fetched
      */
-    boolean catchUp(Edition edition, DatabaseKind kind, long installed, VerifyingKey key)
+    boolean catchUp(Edition edition, DatabaseKind kind, long installed, ManifestTrust key)
             throws IOException, SQLException {
         long here = shelf(edition, kind).newestVersion();
         while (here < installed) {
@@ -114,8 +116,42 @@ final class PackageMirror {
         }
     }
 
+    /** Has every package signed as headquarters signs it now; one that headquarters does not give any more goes. */
+    void renew(VerifyingKey key) throws IOException, SQLException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> editions;
+        try (Stream<Path> folders = Files.list(folder)) {
+            editions = folders.toList();
+        }
+        for (Path own : editions) {
+            Edition edition = Edition.ofCode(own.getFileName().toString());
+            for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+                for (PackageFolder kept : shelf(edition, kind).packages()) {
+                    SignedManifest signed = kept.signedManifest().orElseThrow();
+                    if (!key.verifies(signed)) {
+                        renew(edition, kind, kept, signed);
+                    }
+                }
+            }
+        }
+    }
+
+    private void renew(Edition edition, DatabaseKind kind, PackageFolder kept, SignedManifest signed)
+            throws IOException, SQLException {
+        long base = PackageManifest.ofJson(signed.manifest()).baseVersion();
+        Optional<SignedManifest> offered = headquarters.packages().next(edition, kind, base)
+                .filter(again -> Arrays.equals(again.manifest(), signed.manifest()));
+        if (offered.isPresent()) {
+            kept.finish(offered.get());
+        } else {
+            kept.delete();
+        }
+    }
+
     /** Has the newest full package here as well, for registers that are new or far behind. */
-    void bringFull(Edition edition, DatabaseKind kind, long newest, VerifyingKey key)
+    void bringFull(Edition edition, DatabaseKind kind, long newest, ManifestTrust key)
             throws IOException, SQLException {
         Optional<SignedManifest> full = headquarters.packages().next(edition, kind, 0);
         if (full.isPresent() && PackageManifest.ofJson(full.get().manifest()).version() <= newest) {
@@ -123,15 +159,15 @@ final class PackageMirror {
         }
     }
 
-    private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, long installed, VerifyingKey key)
+    private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, long installed, ManifestTrust key)
             throws IOException, SQLException {
         Optional<SignedManifest> next = headquarters.packages().next(edition, kind, installed);
         return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get(), key);
     }
 
     private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed,
-            VerifyingKey key) throws IOException, SQLException {
-        if (!key.verifies(signed.manifest(), signed.signature())) {
+            ManifestTrust key) throws IOException, SQLException {
+        if (!key.verifies(signed)) {
             return Optional.empty();
         }
         PackageManifest manifest = PackageManifest.ofJson(signed.manifest());

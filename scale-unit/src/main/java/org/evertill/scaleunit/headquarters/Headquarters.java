@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ public final class Headquarters {
             Stream.concat(GroupTables.all().stream(), ServerTables.all().stream()).toList(),
             "org/evertill/scaleunit/headquarters/migration", 8);
 
+    private static final String PACKAGES = "packages";
+
     private final Path folder;
     private final Clock clock;
     private final ServerDatabase database;
@@ -63,10 +66,29 @@ public final class Headquarters {
     /** Opens the database and the signing key, which is made at the first start. */
     public void start() throws IOException, SQLException {
         Files.createDirectories(folder);
-        SigningKey opened = SigningKey.openOrCreate(folder.resolve(SIGNING_KEY));
-        key = opened;
-        publisher = new Publisher(database, folder.resolve("packages"), opened, clock);
+        signBy(SigningKey.openOrCreate(folder.resolve(SIGNING_KEY)));
         database.start();
+    }
+
+    /**
+     * Signs by a new key from now on, which the present one has signed. No other program may run over this folder.
+     *
+     * @param overlap how long registers that know the new key may still take what the present one has signed
+     */
+    public void rotateKey(Duration overlap) throws IOException {
+        Path packages = folder.resolve(PACKAGES);
+        Publisher.renew(packages, () -> {
+            SigningKey rotated = started(key).rotate(folder.resolve(SIGNING_KEY), clock.instant().plus(overlap));
+            key = rotated;
+            return rotated;
+        });
+        signBy(started(key));
+    }
+
+    private void signBy(SigningKey opened) throws IOException {
+        key = opened;
+        Publisher.renewIfIdle(folder.resolve(PACKAGES), opened);
+        publisher = new Publisher(database, folder.resolve(PACKAGES), opened, clock);
     }
 
     /** Finishes what is being written and closes everything. */

@@ -1,6 +1,7 @@
 package org.evertill.scaleunit.headquarters;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -9,15 +10,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.facts.OfflineScopeReader;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.GenerationReader;
+import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -44,7 +49,7 @@ public final class Publisher {
     Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock, DiskRoom room) {
         this.editions = new EditionPublisher(database, folder, key, clock, room);
         this.folder = folder;
-        this.lock = new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
+        this.lock = lock(folder);
         this.key = key;
         this.clock = clock;
     }
@@ -91,6 +96,60 @@ public final class Publisher {
                 publish(dataGroup);
             }
         }
+    }
+
+    /**
+     * Changes the key and signs anew what is out, so that whoever follows the steps takes all of it.
+     */
+    static void renew(Path folder, Renewal renewal) throws IOException {
+        try (ProcessLock.Hold _ = lock(folder).take()) {
+            renew(folder, renewal.key());
+        }
+    }
+
+    /** Signs anew what a crash in the midst of {@link #renew} has left, unless somebody works there. */
+    static void renewIfIdle(Path folder, SigningKey key) throws IOException {
+        if (!key.steps().isEmpty()) {
+            Optional<ProcessLock.Hold> hold = lock(folder).takeIfFree();
+            if (hold.isPresent()) {
+                try (ProcessLock.Hold _ = hold.get()) {
+                    renew(folder, key);
+                }
+            }
+        }
+    }
+
+    private static void renew(Path folder, SigningKey key) throws IOException {
+        for (Path edition : foldersIn(folder)) {
+            for (Path kind : foldersIn(edition)) {
+                for (PackageFolder made : new PackageShelf(kind).packages()) {
+                    SignedManifest signed = made.signedManifest().orElseThrow();
+                    SignedManifest renewed = key.renewed(signed);
+                    if (!renewed.equals(signed)) {
+                        made.finish(renewed);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Brings the key to sign by. */
+    @FunctionalInterface
+    interface Renewal {
+        SigningKey key() throws IOException;
+    }
+
+    private static List<Path> foldersIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private static ProcessLock lock(Path folder) {
+        return new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
     }
 
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
