@@ -23,7 +23,7 @@ final class RotateKeyCommand implements Callable<Integer> {
     private ScaleUnitMain scaleUnit;
 
     @Option(names = "--overlap-days", defaultValue = "30", paramLabel = "N",
-            description = "for so many days (${DEFAULT-VALUE}) packages that the present key has signed are still taken")
+            description = "for so many days (${DEFAULT-VALUE}) what the present key has signed is still taken")
     private int overlapDays;
 
     @Spec

@@ -47,7 +47,8 @@ public record KeyTrust(String key, Optional<String> former, Optional<Instant> fo
     /** Whether a manifest is signed by one of these keys, as of now. */
     boolean verifies(SignedManifest signed, Instant now) {
         return signedBy(key, signed)
-                || former.isPresent() && now.isBefore(formerUntil.orElse(Instant.MIN)) && signedBy(former.get(), signed);
+                || former.isPresent() && now.isBefore(formerUntil.orElse(Instant.MIN))
+                        && signedBy(former.get(), signed);
     }
 
     private static boolean signedBy(String key, SignedManifest signed) {

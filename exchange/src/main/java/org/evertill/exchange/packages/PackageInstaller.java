@@ -82,7 +82,8 @@ public final class PackageInstaller {
     }
 
     /** An installer that trusts the signed hash of the file, as registers do. */
-    public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock) {
+    public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup,
+            InstantSource clock) {
         this(store, trust, dataGroup, clock, false);
     }
 

@@ -103,7 +103,7 @@ public final class PackageDepot {
         return changed;
     }
 
-    /** Has the packages here as headquarters signs them now; once for each key. Whoever has to follow needs the steps. */
+    /** Has the packages here as headquarters signs them now, for whoever has to follow; once for each key. */
     synchronized void renew(VerifyingKey headquartersKey) throws IOException, SQLException {
         if (!headquartersKey.toBase64().equals(renewedFor)) {
             mirror.renew(headquartersKey);
