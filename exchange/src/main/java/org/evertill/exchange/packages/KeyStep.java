@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyStep(String former, String key, Instant formerUntil, byte[] signature) {
     private static final String PURPOSE = "evertill-key-step-1";
+
+    /** @throws NullPointerException when something is missing, as in an answer that somebody made up */
+    public KeyStep {
+        Objects.requireNonNull(former);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(formerUntil);
+        Objects.requireNonNull(signature);
+    }
 
     static KeyStep sign(SigningKey former, VerifyingKey next, Instant formerUntil) {
         String own = former.verifyingKey().toBase64();

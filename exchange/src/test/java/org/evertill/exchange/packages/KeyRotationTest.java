@@ -147,6 +147,15 @@ class KeyRotationTest {
                 SignedManifest.class).keys()).isEmpty();
     }
 
+    @Test
+    void anAnswerWithHalfAStepIsNoManifest() {
+        for (String keys : List.of("[{}]", "[null]", "[{\"former\":\"YQ==\",\"key\":\"YQ==\"}]")) {
+            assertThatThrownBy(() -> WireJson.mapper().readValue(
+                    "{\"manifest\":\"YQ==\",\"signature\":\"Yg==\",\"keys\":" + keys + "}", SignedManifest.class))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
     private TrustedKeys register(SigningKey trusted) {
         return new TrustedKeys(KeyTrust.of(trusted.verifyingKey()), kept::add, () -> now);
     }

@@ -1,5 +1,6 @@
 package org.evertill.scaleunit.channel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,17 +130,25 @@ final class PackageMirror {
             Edition edition = Edition.ofCode(own.getFileName().toString());
             for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
                 for (PackageFolder kept : shelf(edition, kind).packages()) {
-                    SignedManifest signed = kept.signedManifest().orElseThrow();
-                    if (!key.verifies(signed)) {
-                        renew(edition, kind, kept, signed);
-                    }
+                    renew(edition, kind, kept, key);
                 }
             }
         }
     }
 
-    private void renew(Edition edition, DatabaseKind kind, PackageFolder kept, SignedManifest signed)
+    private void renew(Edition edition, DatabaseKind kind, PackageFolder kept, VerifyingKey key)
             throws IOException, SQLException {
+        SignedManifest signed;
+        try {
+            signed = kept.signedManifest().orElseThrow();
+        } catch (JsonProcessingException e) {
+            LOG.warn("a kept package has a damaged manifest; it goes and will be fetched again: {}", kept.path(), e);
+            kept.delete();
+            return;
+        }
+        if (key.verifies(signed)) {
+            return;
+        }
         long base = PackageManifest.ofJson(signed.manifest()).baseVersion();
         Optional<SignedManifest> offered = headquarters.packages().next(edition, kind, base)
                 .filter(again -> Arrays.equals(again.manifest(), signed.manifest()));

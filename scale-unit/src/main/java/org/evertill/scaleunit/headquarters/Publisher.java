@@ -1,5 +1,6 @@
 package org.evertill.scaleunit.headquarters;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,16 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the packages of a data group: the whole, as the channel takes it, and beside it what the offline scopes of the
  * group's registers leave of it. Works for seconds; one at a time, other programs over the same folder included.
  */
 public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
     private final EditionPublisher editions;
     private final Path folder;
     private final ProcessLock lock;
@@ -123,13 +128,21 @@ public final class Publisher {
         for (Path edition : foldersIn(folder)) {
             for (Path kind : foldersIn(edition)) {
                 for (PackageFolder made : new PackageShelf(kind).packages()) {
-                    SignedManifest signed = made.signedManifest().orElseThrow();
-                    SignedManifest renewed = key.renewed(signed);
-                    if (!renewed.equals(signed)) {
-                        made.finish(renewed);
-                    }
+                    renew(made, key);
                 }
             }
+        }
+    }
+
+    private static void renew(PackageFolder made, SigningKey key) throws IOException {
+        try {
+            SignedManifest signed = made.signedManifest().orElseThrow();
+            SignedManifest renewed = key.renewed(signed);
+            if (!renewed.equals(signed)) {
+                made.finish(renewed);
+            }
+        } catch (JsonProcessingException e) {
+            LOG.warn("a package has a damaged manifest and is not signed anew: {}", made.path(), e);
         }
     }
 
