@@ -51,7 +51,7 @@ class ReportHandoverTest {
         PublishedFacts facts = new PublishedFacts(folder);
         channel = new Channel(link, database, facts, new PackageDepot(folder.resolve("packages"), link, facts,
                 Clock.systemUTC()), new StaffSignOn(facts, database, Clock.systemUTC()),
-                new DeviceTokens(database, Clock.systemUTC()));
+                new DeviceTokens(database, Clock.systemUTC()), Clock.systemUTC());
         assertThat(channel.handOverReports()).isEqualTo(1);
     }
 
