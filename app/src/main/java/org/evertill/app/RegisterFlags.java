@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -28,15 +27,5 @@ public final class RegisterFlags {
         } catch (IOException e) {
             throw new UncheckedIOException("the register's flags cannot be read", e);
         }
-    }
-
-    /**
-     * Further flags of a first run that makes the AOT cache which later ones start from. What was compiled in it is not
-     * kept: those would begin by compiling all of it again, and take the processor from the first picture.
-     *
-     * @param cache the file to write
-     */
-    public static List<String> making(Path cache) {
-        return List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     }
 }

@@ -26,19 +26,19 @@ record StartedProgram(String mainClass, String jars, Path cache, Path errors) {
 
     /** A first run that makes the cache and is not counted. */
     void train(List<String> arguments) throws IOException, InterruptedException {
-        start(arguments, RegisterFlags.making(cache));
+        start(arguments, "-XX:AOTCacheOutput=" + cache);
     }
 
     /** Microseconds from the start of its process until it says what it shows; then it is ended in order. */
     long start(List<String> arguments) throws IOException, InterruptedException {
         // "on" ends the program when the cache does not fit, so that no slower start is ever measured in its place.
-        return start(arguments, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+        return start(arguments, "-XX:AOTCache=" + cache, "-XX:AOTMode=on");
     }
 
-    private long start(List<String> arguments, List<String> more) throws IOException, InterruptedException {
+    private long start(List<String> arguments, String... more) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(RegisterFlags.all());
         flags.addAll(List.of("-cp", jars));
-        flags.addAll(more);
+        flags.addAll(List.of(more));
         CompletableFuture<Long> shown = new CompletableFuture<>();
         long begun = System.nanoTime();
         try (ChildJvm child = ChildJvm.start(mainClass, flags, arguments, errors, line -> {

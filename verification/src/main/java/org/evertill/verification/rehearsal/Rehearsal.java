@@ -52,8 +52,7 @@ public final class Rehearsal {
         Path fresh = folder.resolve("register.aot.new");
         List<String> flags = new ArrayList<>(RegisterFlags.all());
         flags.addAll(FLAGS);
-        flags.addAll(RegisterFlags.making(fresh));
-        flags.addAll(List.of("-cp", classPath));
+        flags.addAll(List.of("-cp", classPath, "-XX:AOTCacheOutput=" + fresh));
         try (ChildJvm register = ChildJvm.start(RehearsalMain.class.getName(), flags,
                 List.of("--data", data.toString(), "--language", "en"), work.resolve("errors.txt"), line -> { })) {
             if (!register.endsWithin(PATIENCE) || register.stop(PATIENCE) != 0) {
