@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SqlDialect;
+import org.evertill.exchange.tables.SyncLogRow;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 
 /**
@@ -17,16 +17,11 @@ public final class SyncLog {
     /** Some weeks of attempts; more would only slow the window that shows them. */
     private static final int KEPT_MAX = 5_000;
 
-    private static final String COLUMNS = """
-            SELECT log_id, job, direction, state, started_at, stopped_at, rows_down_ok, rows_down_err, rows_up_ok,
-                   rows_up_err, bytes, message, fault
-            FROM offline_sync_log
-            """;
     private static final String NEXT_ID = """
             SELECT coalesce(max(log_id), 0) + 1 FROM offline_sync_log WHERE store_number = ? AND register_number = ?""";
     private static final String NEWEST =
-            COLUMNS + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
-    private static final String UNREPORTED = COLUMNS + """
+            SyncLogRow.SELECT + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
+    private static final String UNREPORTED = SyncLogRow.SELECT + """
             WHERE store_number = ? AND register_number = ? AND log_id IN (SELECT log_id FROM unreported_sync_log)
             ORDER BY log_id LIMIT ?""";
     private static final String TO_REPORT =
@@ -77,13 +72,13 @@ public final class SyncLog {
 
     /** The newest attempts, newest first. */
     public List<SyncLogEntry> newest(int max) {
-        return journal.read(statements -> statements.all(NEWEST, SyncLog::read, identity.storeNumber(),
+        return journal.read(statements -> statements.all(NEWEST, SyncLogRow::read, identity.storeNumber(),
                 identity.registerNumber(), max));
     }
 
     /** The attempts whose present state the channel has not had, oldest first. */
     public List<SyncLogEntry> unreported(int max) {
-        return journal.read(statements -> statements.all(UNREPORTED, SyncLog::read, identity.storeNumber(),
+        return journal.read(statements -> statements.all(UNREPORTED, SyncLogRow::read, identity.storeNumber(),
                 identity.registerNumber(), max));
     }
 
@@ -99,19 +94,10 @@ public final class SyncLog {
     }
 
     private void put(Statements statements, SyncLogEntry entry) throws SQLException {
-        Row row = Row.of(ChannelTables.OFFLINE_SYNC_LOG, identity.storeNumber(), identity.registerNumber(),
-                entry.logId(), entry.job(), entry.direction(), entry.state(), entry.startedAt(), entry.stoppedAt(),
-                entry.rowsDownOk(), entry.rowsDownErr(), entry.rowsUpOk(), entry.rowsUpErr(), entry.bytes(),
-                entry.message(), entry.fault());
+        Row row = SyncLogRow.of(identity, entry);
         for (String upsert : row.table().sql(SqlDialect.SQLITE).upsert()) {
             statements.change(upsert, row);
         }
         statements.change(TO_REPORT, entry.logId());
-    }
-
-    private static SyncLogEntry read(ResultSet row) throws SQLException {
-        return new SyncLogEntry(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), row.getString(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10),
-                row.getLong(11), row.getString(12), row.getString(13));
     }
 }

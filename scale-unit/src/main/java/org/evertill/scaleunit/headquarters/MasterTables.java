@@ -22,6 +22,7 @@ import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.Upserts;
 
 /**
  * The tables headquarters decides: products, prices, taxes, staff, registers, profiles. A change here reaches nobody
@@ -112,7 +113,7 @@ public final class MasterTables {
             List<Row> differing = entry.getValue().stream().map(row -> GroupTables.owned(dataGroup, row))
                     .filter(row -> !row.equals(before.remove(RowKey.of(row)))).toList();
             delete(connection, own, before.keySet());
-            upsert(connection, own, differing);
+            Upserts.run(connection, own, differing);
             changes += before.size() + differing.size();
         }
         return changes;
@@ -156,22 +157,10 @@ public final class MasterTables {
         rows.forEach(row -> byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row));
         for (Map.Entry<SyncedTable, List<Row>> entry : byTable.entrySet()) {
             requireMaster(entry.getKey());
-            upsert(connection, entry.getKey(), entry.getValue());
+            Upserts.run(connection, entry.getKey(), entry.getValue());
         }
         for (Row store : byTable.getOrDefault(ChannelTables.STORE, List.of())) {
             DataGroups.ensure(connection, store.text("store_number"));
-        }
-    }
-
-    private static void upsert(Connection connection, SyncedTable table, List<Row> rows) throws SQLException {
-        for (String upsert : table.sql(SqlDialect.of(connection)).upsert()) {
-            try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                for (Row row : rows) {
-                    row.bind(statement);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
         }
     }
 

@@ -9,14 +9,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SyncLogRow;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.evertill.scaleunit.storage.Upserts;
 
 /**
  * What did not go well at registers, in headquarters' {@code offline_sync_log}: a register that works well costs no row
@@ -25,10 +26,8 @@ import org.evertill.scaleunit.storage.ServerDatabase;
 final class RegisterAttempts {
     /** As long as runs are usually kept. */
     static final Duration KEPT = Duration.ofDays(30);
-    private static final String NEWEST = """
-            SELECT log_id, job, direction, state, started_at, stopped_at, rows_down_ok, rows_down_err, rows_up_ok,
-                rows_up_err, bytes, message, fault
-            FROM offline_sync_log WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?""";
+    private static final String NEWEST = SyncLogRow.SELECT
+            + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
 
     private final ServerDatabase database;
     private final InstantSource clock;
@@ -45,15 +44,7 @@ final class RegisterAttempts {
             return;
         }
         database.write(connection -> {
-            for (String upsert : ChannelTables.OFFLINE_SYNC_LOG.sql(database.dialect()).upsert()) {
-                try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                    for (Row row : rows) {
-                        row.bind(statement);
-                        statement.addBatch();
-                    }
-                    statement.executeBatch();
-                }
-            }
+            Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, rows);
             return forget(connection);
         });
     }
@@ -68,10 +59,7 @@ final class RegisterAttempts {
                 select.setInt(3, atMost);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        found.add(new SyncLogEntry(row.getLong(1), row.getString(2), row.getString(3),
-                                row.getString(4), row.getString(5), row.getString(6), row.getLong(7), row.getLong(8),
-                                row.getLong(9), row.getLong(10), row.getLong(11), row.getString(12),
-                                row.getString(13)));
+                        found.add(SyncLogRow.read(row));
                     }
                 }
             }
@@ -89,11 +77,7 @@ final class RegisterAttempts {
 
     private static Stream<Row> rows(RegisterReport report) {
         Downloads downloads = report.told().downloads();
-        RegisterIdentity register = report.register();
-        return downloads == null ? Stream.empty() : downloads.attempts().stream().map(entry -> Row.of(
-                ChannelTables.OFFLINE_SYNC_LOG, register.storeNumber(), register.registerNumber(), entry.logId(),
-                entry.job(), entry.direction(), entry.state(), entry.startedAt(), entry.stoppedAt(),
-                entry.rowsDownOk(), entry.rowsDownErr(), entry.rowsUpOk(), entry.rowsUpErr(), entry.bytes(),
-                entry.message(), entry.fault()));
+        return downloads == null ? Stream.empty() : downloads.attempts().stream()
+                .map(attempt -> SyncLogRow.of(report.register(), attempt));
     }
 }
