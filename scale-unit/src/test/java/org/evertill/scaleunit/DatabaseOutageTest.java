@@ -27,9 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A scale unit whose PostgreSQL goes away under it and comes back. */
 @Timeout(300)
+@Isolated("It ends the PostgreSQL that other tests have their databases in.")
 class DatabaseOutageTest {
     private static final int TILLS = 4;
     private static final int SALES = 60;

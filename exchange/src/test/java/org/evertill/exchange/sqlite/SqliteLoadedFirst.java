@@ -1,4 +1,4 @@
-package org.evertill.verification;
+package org.evertill.exchange.sqlite;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
