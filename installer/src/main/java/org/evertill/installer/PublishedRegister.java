@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.packages.Generation;
-import org.evertill.exchange.sqlite.SqliteFile;
 
 /**
  * What headquarters says of a register in an installed private file.
@@ -18,7 +17,7 @@ import org.evertill.exchange.sqlite.SqliteFile;
 record PublishedRegister(Optional<Boolean> supportOffline, Duration priceAgeWarning) {
 
     static PublishedRegister read(Generation privateFile, RegisterIdentity identity) throws SQLException {
-        try (Connection connection = new SqliteFile(privateFile.path()).openAsFound()) {
+        try (Connection connection = privateFile.openAsFound()) {
             RegisterReader reader = new RegisterReader(connection);
             return new PublishedRegister(
                     reader.register(identity.storeNumber(), identity.registerNumber())

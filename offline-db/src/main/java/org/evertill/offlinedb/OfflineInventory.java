@@ -13,7 +13,6 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.MasterFiles;
 import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.packages.Generation;
-import org.evertill.exchange.sqlite.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,13 +64,13 @@ final class OfflineInventory {
             Optional<Generation> reference, LocalDate day, long freeBytes) throws SQLException {
         OfflineFacts ofGuarded = nothing(freeBytes);
         if (guarded.isPresent()) {
-            try (Connection connection = new SqliteFile(guarded.get().path()).openAsFound()) {
+            try (Connection connection = guarded.get().openAsFound()) {
                 ofGuarded = ofGuarded(identity, MasterFiles.Guarded.open(connection), freeBytes);
             }
         }
         OfflineFacts ofReference = nothing(freeBytes);
         if (reference.isPresent()) {
-            try (Connection connection = new SqliteFile(reference.get().path()).openAsFound()) {
+            try (Connection connection = reference.get().openAsFound()) {
                 ofReference = ofReference(identity,
                         MasterFiles.Reference.open(connection, reference.get()::version), day, freeBytes);
             }

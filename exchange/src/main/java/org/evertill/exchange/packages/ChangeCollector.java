@@ -8,10 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.evertill.exchange.tables.ChannelTables;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SqlDialect;
@@ -25,19 +24,24 @@ import org.evertill.exchange.tables.TableDigest;
  */
 final class ChangeCollector {
     private final Connection base;
+    private final List<SyncedTable> tables;
     private final Map<SyncedTable, TableContent> contents;
     private long count;
 
-    /** @param base a file of the version that the delta will change */
-    ChangeCollector(Connection base, DatabaseKind kind) throws SQLException, RefusedException {
+    /**
+     * @param base   a file of the version that the delta will change
+     * @param tables its tables
+     */
+    ChangeCollector(Connection base, List<SyncedTable> tables) throws SQLException, RefusedException {
         this.base = base;
-        this.contents = new HashMap<>(ContentTable.read(base, kind));
+        this.tables = tables;
+        this.contents = new HashMap<>(ContentTable.read(base, tables));
     }
 
-    /** Writes the changes of every table of a kind into a file that must not be there yet. */
-    void collect(DatabaseKind kind, ChangeSource source, Path file) throws IOException, SQLException {
+    /** Writes the changes of every table into a file that must not be there yet. */
+    void collect(ChangeSource source, Path file) throws IOException, SQLException {
         try (ChangeFile.Writer writer = new ChangeFile.Writer(file)) {
-            for (SyncedTable table : ChannelTables.in(kind)) {
+            for (SyncedTable table : tables) {
                 try (PreparedStatement select =
                         base.prepareStatement(table.sql(SqlDialect.SQLITE).selectByKey())) {
                     source.read(table, change -> collect(change, select, writer));

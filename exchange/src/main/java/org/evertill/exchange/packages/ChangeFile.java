@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import org.evertill.exchange.tables.ChannelTables;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.RowCodec;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableDigest;
@@ -115,15 +114,14 @@ final class ChangeFile {
     /**
      * Hands over every entry of a file, in its order.
      *
-     * @param kind the tables it may speak of are those of this kind
+     * @param tables those it may speak of
      * @throws RefusedException when it is not a whole file of this format, or speaks of another table
      */
-    static void read(Path file, DatabaseKind kind, Sink sink) throws IOException, SQLException, RefusedException {
+    static void read(Path file, List<SyncedTable> tables, Sink sink) throws IOException, SQLException, RefusedException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != HEADING) {
                 throw damaged("it begins otherwise");
             }
-            List<SyncedTable> tables = ChannelTables.in(kind);
             SyncedTable table = null;
             long count = 0;
             while (true) {

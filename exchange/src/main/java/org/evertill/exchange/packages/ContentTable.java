@@ -6,10 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.evertill.exchange.tables.ChannelTables;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
 import org.evertill.exchange.tables.TableDigest;
@@ -43,25 +42,30 @@ final class ContentTable {
     }
 
     /**
-     * What is said of each table of a kind.
+     * What is said of each of these tables.
      *
      * @throws RefusedException when that is not one sound row for each of them
      */
-    static Map<SyncedTable, TableContent> read(Connection connection, DatabaseKind kind)
+    static Map<SyncedTable, TableContent> read(Connection connection, List<SyncedTable> tables)
             throws SQLException, RefusedException {
         Map<SyncedTable, TableContent> contents = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT table_name, rows, digest FROM " + NAME)) {
             while (result.next()) {
-                contents.put(ChannelTables.named(result.getString(1)),
+                contents.put(named(tables, result.getString(1)),
                         new TableContent(result.getLong(2), TableDigest.ofHex(result.getString(3))));
             }
         } catch (IllegalArgumentException e) {
             throw new RefusedException(PackageFault.CONTENT_ALTERED, String.valueOf(e.getMessage()));
         }
-        if (!contents.keySet().equals(Set.copyOf(ChannelTables.in(kind)))) {
+        if (!contents.keySet().equals(Set.copyOf(tables))) {
             throw new RefusedException(PackageFault.CONTENT_ALTERED, NAME + " has " + contents.size() + " rows");
         }
         return contents;
+    }
+
+    private static SyncedTable named(List<SyncedTable> tables, String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(NAME + " speaks of " + name));
     }
 }

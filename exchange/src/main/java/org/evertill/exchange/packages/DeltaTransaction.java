@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
@@ -21,19 +21,20 @@ import org.evertill.exchange.tables.TableContent;
  */
 final class DeltaTransaction {
     private final Connection connection;
-    private final DatabaseKind kind;
+    private final List<SyncedTable> tables;
 
-    DeltaTransaction(Connection connection, DatabaseKind kind) {
+    /** @param tables those of the file */
+    DeltaTransaction(Connection connection, List<SyncedTable> tables) {
         this.connection = connection;
-        this.kind = kind;
+        this.tables = tables;
     }
 
     /** Makes the changes; answers how many rows each job has brought or taken away. */
     Map<SchedulerJob, Long> run(PackageManifest manifest, Path changes) throws SQLException, RefusedException {
         requireBase(manifest);
         Map<SchedulerJob, Long> rows = new EnumMap<>(SchedulerJob.class);
-        try (DeltaApply apply = new DeltaApply(connection, ContentTable.read(connection, kind))) {
-            ChangeFile.read(changes, kind, entry -> {
+        try (DeltaApply apply = new DeltaApply(connection, ContentTable.read(connection, tables))) {
+            ChangeFile.read(changes, tables, entry -> {
                 apply.apply(entry);
                 rows.merge(entry.table().job(), 1L, Long::sum);
             });

@@ -22,6 +22,7 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
+import org.evertill.exchange.tables.TableSchema;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -35,11 +36,14 @@ final class GenerationFile {
     private final Path path;
     private final SqliteFile file;
     private final DatabaseKind kind;
+    private final TableSchema known;
 
-    GenerationFile(Path path, DatabaseKind kind) {
+    /** @param known the schema of the program: files of this one and the one before are sound */
+    GenerationFile(Path path, DatabaseKind kind, TableSchema known) {
         this.path = path;
         this.file = new SqliteFile(path);
         this.kind = kind;
+        this.known = known;
     }
 
     /** A way to open the file. */
@@ -52,7 +56,7 @@ final class GenerationFile {
     @FunctionalInterface
     private interface Rows {
         /** The first table whose rows are not right. */
-        Optional<String> firstAltered(Connection connection) throws SQLException;
+        Optional<String> firstAltered(Connection connection, List<SyncedTable> tables) throws SQLException;
     }
 
     /** Whether an error says that a file is bad, not that the disk is, or the program. */
@@ -60,8 +64,8 @@ final class GenerationFile {
         return e instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode().code & 0xff);
     }
 
-    /** The cursor a file carries. */
-    record Cursor(long version, String dataGroup, String kind, Instant createdAt) {
+    /** The cursor a file carries, and the tables it has. */
+    record Cursor(long version, String dataGroup, String kind, Instant createdAt, TableSchema schema) {
     }
 
     /** What an examination found. */
@@ -84,8 +88,8 @@ final class GenerationFile {
         if (file.hasSidecars()) {
             return unsound(PackageFault.SIDECAR_IN_THE_WAY, path.getFileName().toString());
         }
-        return examine(file::openImmutable, connection -> contents.isEmpty() ? Optional.empty()
-                : altered(connection, contents.get()::saysOf));
+        return examine(file::openImmutable, (connection, tables) -> contents.isEmpty() ? Optional.empty()
+                : altered(connection, tables, (table, content) -> contents.get().saysOf(table.name(), content)));
     }
 
     /**
@@ -94,7 +98,7 @@ final class GenerationFile {
      * @throws IOException when the disk fails
      */
     Finding examineFound() throws IOException {
-        return examine(file::openAsFound, _ -> Optional.empty());
+        return examine(file::openAsFound, (_, _) -> Optional.empty());
     }
 
     /**
@@ -105,10 +109,10 @@ final class GenerationFile {
      * @throws IOException when the disk fails
      */
     Finding examineRecovered() throws IOException {
-        return examine(() -> file.openWriter(Durability.REPLACEABLE), connection -> {
+        return examine(() -> file.openWriter(Durability.REPLACEABLE), (connection, tables) -> {
             try {
-                Map<SyncedTable, TableContent> said = ContentTable.read(connection, kind);
-                return altered(connection, (name, content) -> content.equals(said.get(ChannelTables.named(name))));
+                Map<SyncedTable, TableContent> said = ContentTable.read(connection, tables);
+                return altered(connection, tables, (table, content) -> content.equals(said.get(table)));
             } catch (RefusedException e) {
                 return Optional.of(ContentTable.NAME);
             }
@@ -122,7 +126,8 @@ final class GenerationFile {
      */
     boolean hasStore(String storeNumber) throws IOException {
         try (Connection connection = file.openImmutable()) {
-            for (SyncedTable table : ChannelTables.in(kind)) {
+            TableSchema schema = TableSchema.of(PackageSchema.version(connection));
+            for (SyncedTable table : schema.in(kind)) {
                 if (table.keyColumns().getFirst().name().equals("store_number")
                         && hasStore(connection, table, storeNumber)) {
                     return true;
@@ -180,37 +185,39 @@ final class GenerationFile {
 
     private Finding examine(Connection connection, Rows rows) throws SQLException {
         int version = PackageSchema.version(connection);
-        if (version != ChannelTables.SCHEMA_VERSION) {
-            return unsound(PackageFault.OTHER_SCHEMA, version + " instead of " + ChannelTables.SCHEMA_VERSION);
+        Optional<TableSchema> schema = known.known(version);
+        if (schema.isEmpty()) {
+            return unsound(PackageFault.OTHER_SCHEMA, version + " instead of " + known.version());
         }
+        PackageSchema expected = new PackageSchema(schema.get(), kind);
         List<String> surplus = new ArrayList<>(PackageSchema.describe(connection));
-        List<String> lacking = new ArrayList<>(PackageSchema.expected(kind));
+        List<String> lacking = new ArrayList<>(expected.expected());
         lacking.removeAll(surplus);
-        surplus.removeAll(PackageSchema.expected(kind));
+        surplus.removeAll(expected.expected());
         if (!surplus.isEmpty() || !lacking.isEmpty()) {
             return unsound(PackageFault.SCHEMA_ALTERED,
                     String.valueOf(surplus.isEmpty() ? lacking.getFirst() : surplus.getFirst()));
         }
-        Optional<Cursor> cursor = cursor(connection);
+        Optional<Cursor> cursor = cursor(connection, schema.get());
         if (cursor.isEmpty() || !cursor.get().kind().equals(kind.code())) {
             return unsound(PackageFault.CONTENT_ALTERED, PackageSchema.CURSOR_TABLE);
         }
-        return rows.firstAltered(connection).map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
+        return rows.firstAltered(connection, schema.get().in(kind)).map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
                 .orElseGet(() -> new Finding.Sound(cursor.get()));
     }
 
     /** The first table whose rows are not as they should be. */
-    private Optional<String> altered(Connection connection, BiPredicate<String, TableContent> right)
-            throws SQLException {
-        for (SyncedTable table : ChannelTables.in(kind)) {
-            if (!right.test(table.name(), TableContent.read(connection, table))) {
+    private static Optional<String> altered(Connection connection, List<SyncedTable> tables,
+            BiPredicate<SyncedTable, TableContent> right) throws SQLException {
+        for (SyncedTable table : tables) {
+            if (!right.test(table, TableContent.read(connection, table))) {
                 return Optional.of(table.name());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Cursor> cursor(Connection connection) throws SQLException {
+    private static Optional<Cursor> cursor(Connection connection, TableSchema schema) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
                         "SELECT version, data_group, kind, created_at FROM " + PackageSchema.CURSOR_TABLE)) {
@@ -218,7 +225,7 @@ final class GenerationFile {
                 return Optional.empty();
             }
             Cursor cursor = new Cursor(result.getLong(1), result.getString(2), result.getString(3),
-                    Instant.parse(result.getString(4)));
+                    Instant.parse(result.getString(4)), schema);
             return result.next() ? Optional.empty() : Optional.of(cursor);
         } catch (DateTimeException e) {
             return Optional.empty();

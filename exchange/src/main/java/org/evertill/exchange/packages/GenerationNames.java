@@ -5,20 +5,56 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the files of one kind are called in a folder, and which of them the pointer names. */
 record GenerationNames(Path folder, DatabaseKind kind) {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationNames.class);
     private static final Pattern REST = Pattern.compile("-([0-9]{1,18})[.]db(-wal|-shm|-journal)?");
 
     /** A file of a generation, or one that SQLite keeps beside it. */
     record Named(Path file, long number, boolean isSidecar) {
+    }
+
+    /** The folder for what is being fetched. */
+    Path stagingFolder() {
+        return folder.resolve("staging-" + kind.code());
+    }
+
+    /** The folder for a store of another schema, see {@link SchemaChange}. */
+    Path besideFolder() {
+        return folder.resolve("beside-" + kind.code());
+    }
+
+    /** Deletes what is half fetched or put together beside; what the system will not let go of stays. */
+    void deleteHalfDone() throws IOException {
+        for (Path half : List.of(stagingFolder(), besideFolder())) {
+            if (Files.exists(half)) {
+                try (Stream<Path> files = Files.walk(half)) {
+                    files.sorted(Comparator.reverseOrder()).forEach(GenerationNames::delete);
+                }
+            }
+        }
+    }
+
+    /** Deletes a file; what the system will not let go of goes at the next start. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted yet: {}", file, e.toString());
+        }
     }
 
     /** The file of a generation. */
@@ -44,6 +80,15 @@ record GenerationNames(Path folder, DatabaseKind kind) {
             }
         }
         return all;
+    }
+
+    /** Gives a finished file the name of a generation, durably. */
+    void place(Path staged, Path target) throws IOException {
+        if (Files.exists(target)) {
+            throw new IOException(target + " is there already");
+        }
+        Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.syncFolder(folder);
     }
 
     /** A name that was never used. */

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.SyncedTable;
 
 /**
@@ -40,7 +39,7 @@ public final class GenerationReader implements AutoCloseable {
     public long rowCount() throws SQLException {
         long rows = 0;
         try (Statement statement = connection.createStatement()) {
-            for (SyncedTable table : ChannelTables.in(generation.kind())) {
+            for (SyncedTable table : generation.schema().in(generation.kind())) {
                 try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table.name())) {
                     count.next();
                     rows += count.getLong(1);

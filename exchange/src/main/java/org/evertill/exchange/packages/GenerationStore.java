@@ -3,22 +3,20 @@ package org.evertill.exchange.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +33,7 @@ public final class GenerationStore {
 
     private final Path folder;
     private final DatabaseKind kind;
+    private final TableSchema schema;
     private final GenerationNames names;
     private final Map<Long, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
@@ -43,9 +42,10 @@ public final class GenerationStore {
     private Optional<Refused> whyEmpty = Optional.empty();
     private OptionalLong unreadable = OptionalLong.empty();
 
-    private GenerationStore(Path folder, DatabaseKind kind) {
+    private GenerationStore(Path folder, DatabaseKind kind, TableSchema schema) {
         this.folder = folder;
         this.kind = kind;
+        this.schema = schema;
         this.names = new GenerationNames(folder, kind);
     }
 
@@ -56,11 +56,19 @@ public final class GenerationStore {
      * @throws IOException when the disk fails
      */
     public static GenerationStore open(Path folder, DatabaseKind kind) throws IOException {
+        return open(folder, kind, TableSchema.newest());
+    }
+
+    /**
+     * As {@link #open(Path, DatabaseKind)}, for a program that knows a schema and the one before; its files are read as
+     * if all were of that schema.
+     */
+    public static GenerationStore open(Path folder, DatabaseKind kind, TableSchema schema) throws IOException {
         if (!kind.isPackaged()) {
             throw new IllegalArgumentException("there are no generations of kind " + kind.code());
         }
-        GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind);
-        store.findCurrent(GenerationStore::recovered);
+        GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind, schema);
+        store.findCurrent(true);
         store.deleteOthers();
         return store;
     }
@@ -72,14 +80,19 @@ public final class GenerationStore {
      * @throws IOException when the disk fails
      */
     public static Optional<Generation> peek(Path folder, DatabaseKind kind) throws IOException {
-        GenerationStore store = new GenerationStore(folder, kind);
-        store.findCurrent(GenerationFile::examineFound);
+        GenerationStore store = new GenerationStore(folder, kind, TableSchema.newest());
+        store.findCurrent(false);
         return store.current();
     }
 
     /** The kind of its files. */
     public DatabaseKind kind() {
         return kind;
+    }
+
+    /** The schema of the program whose files they are; a file may be of the one before. */
+    public TableSchema schema() {
+        return schema;
     }
 
     /** The generation in use, or empty when nothing is installed. */
@@ -115,8 +128,8 @@ public final class GenerationStore {
         }
         Generation generation = current.get();
         try {
-            GenerationReader reader =
-                    new GenerationReader(this, generation, new SqliteFile(generation.path()).openReader());
+            GenerationReader reader = new GenerationReader(this, generation,
+                    generation.shownAs(schema, new SqliteFile(generation.path()).openReader()));
             readers.merge(generation.number(), 1, Integer::sum);
             return Optional.of(reader);
         } catch (SQLException e) {
@@ -129,9 +142,9 @@ public final class GenerationStore {
         readers.computeIfPresent(generation.number(), (_, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The folder for what is being fetched. */
-    Path stagingFolder() {
-        return folder.resolve("staging-" + kind.code());
+    /** What its files and folders are called. */
+    GenerationNames names() {
+        return names;
     }
 
     /** The name the next install will take. */
@@ -141,11 +154,7 @@ public final class GenerationStore {
 
     /** Gives a sound staged file its final name. It is not current yet. */
     synchronized void place(Path staged, Path target) throws IOException {
-        if (Files.exists(target)) {
-            throw new IOException(target + " is there already");
-        }
-        Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-        DurableFile.syncFolder(folder);
+        names.place(staged, target);
     }
 
     /** Makes a placed file the current generation. From here on a restart finds it. */
@@ -162,6 +171,25 @@ public final class GenerationStore {
             LOG.warn("what {} replaces could not be deleted yet", placed, e);
         }
         return generation;
+    }
+
+    /**
+     * Makes the file of another store, which nobody reads, the current generation here; that store is empty then.
+     *
+     * @throws IOException when the disk fails; either store is as it was, or the other one empty
+     */
+    synchronized Generation adopt(GenerationStore other) throws IOException {
+        Generation theirs = other.current().orElseThrow(() -> new IllegalStateException("there is nothing to adopt"));
+        Path target = nextPath();
+        if (new SqliteFile(theirs.path()).hasSidecars() || new SqliteFile(target).hasSidecars()) {
+            throw new IOException("files of an unfinished writer lie beside " + theirs.path() + " or " + target);
+        }
+        DurableFile.sync(theirs.path());
+        place(theirs.path(), target);
+        Generation adopted = flip(target, new GenerationFile.Cursor(theirs.version(), theirs.dataGroup(), kind.code(),
+                theirs.createdAt(), theirs.schema()));
+        other.discard();
+        return adopted;
     }
 
     /**
@@ -218,25 +246,12 @@ public final class GenerationStore {
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
         deleteOthers();
-        delete(FreshnessNote.file(folder, kind));
-        if (Files.exists(stagingFolder())) {
-            try (Stream<Path> staged = Files.walk(stagingFolder())) {
-                staged.sorted(Comparator.reverseOrder()).forEach(GenerationStore::delete);
-            }
-        }
+        GenerationNames.delete(FreshnessNote.file(folder, kind));
+        names.deleteHalfDone();
     }
 
-    /** How the file the pointer names is examined. */
-    @FunctionalInterface
-    private interface Examination {
-        GenerationFile.Finding of(GenerationFile file) throws IOException;
-    }
-
-    private static GenerationFile.Finding recovered(GenerationFile file) throws IOException {
-        return file.wasCutOff() ? file.examineRecovered() : file.examineFound();
-    }
-
-    private void findCurrent(Examination examination) throws IOException {
+    /** @param ours whether nobody works in the folder but this program, which brings in what the file's log holds */
+    private void findCurrent(boolean ours) throws IOException {
         OptionalLong number = names.pointed();
         if (number.isEmpty()) {
             return;
@@ -246,7 +261,8 @@ public final class GenerationStore {
             return;
         }
         try {
-            switch (examination.of(new GenerationFile(file, kind))) {
+            GenerationFile found = new GenerationFile(file, kind, schema);
+            switch (ours && found.wasCutOff() ? found.examineRecovered() : found.examineFound()) {
                 case GenerationFile.Finding.Sound sound -> current = Optional.of(generation(file, sound.cursor()));
                 case GenerationFile.Finding.Unsound unsound -> leaveEmpty(file, unsound.refused());
             }
@@ -264,14 +280,14 @@ public final class GenerationStore {
 
     private Generation generation(Path file, GenerationFile.Cursor cursor) throws IOException {
         return new Generation(kind, names.numberOf(file), cursor.version(), cursor.dataGroup(),
-                cursor.createdAt(), Files.size(file), file);
+                cursor.schema(), cursor.createdAt(), Files.size(file), file);
     }
 
     /** Deletes what is neither current nor read; what the system will not let go of goes at the next start. */
     private void deleteOthers() throws IOException {
         for (GenerationNames.Named named : names.all()) {
             if (!isInUse(named.number())) {
-                delete(named.file());
+                GenerationNames.delete(named.file());
             }
         }
     }
@@ -280,13 +296,5 @@ public final class GenerationStore {
         return unreadable.equals(OptionalLong.of(number))
                 || current.filter(generation -> generation.number() == number).isPresent()
                 || readers.containsKey(number);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("{} could not be deleted yet: {}", file, e.toString());
-        }
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableSchema;
 
 /** Decides from the signed manifest alone whether a package is worth fetching. Touches no file. */
 final class ManifestCheck {
@@ -19,16 +19,19 @@ final class ManifestCheck {
 
     private final ManifestTrust trust;
     private final DatabaseKind kind;
+    private final TableSchema known;
     private final Optional<String> dataGroup;
     private final boolean followsStore;
     private final InstantSource clock;
 
     /**
+     * @param known        the schema of the program
      * @param dataGroup    the data group it must be for; empty where none is known yet
      * @param followsStore whether a full package of any other data group is worth fetching, to see if it has the store
      */
-    ManifestCheck(ManifestTrust trust, DatabaseKind kind, Optional<String> dataGroup, boolean followsStore,
-            InstantSource clock) {
+    ManifestCheck(ManifestTrust trust, DatabaseKind kind, TableSchema known, Optional<String> dataGroup,
+            boolean followsStore, InstantSource clock) {
+        this.known = known;
         this.followsStore = followsStore;
         this.trust = trust;
         this.kind = kind;
@@ -85,9 +88,8 @@ final class ManifestCheck {
                 && !(followsStore && !manifest.isDelta())) {
             return refusal(PackageFault.OTHER_DATA_GROUP, manifest.dataGroup() + " instead of " + expected.get());
         }
-        if (manifest.schemaVersion() != ChannelTables.SCHEMA_VERSION) {
-            return refusal(PackageFault.OTHER_SCHEMA,
-                    manifest.schemaVersion() + " instead of " + ChannelTables.SCHEMA_VERSION);
+        if (known.known(manifest.schemaVersion()).isEmpty()) {
+            return refusal(PackageFault.OTHER_SCHEMA, manifest.schemaVersion() + " instead of " + known.version());
         }
         return Optional.empty();
     }
@@ -100,7 +102,7 @@ final class ManifestCheck {
 
     /**
      * Whether it follows what is installed: a full package of no older version, a delta of exactly this one. Another
-     * edition counts by itself, and is begun with a full package.
+     * edition counts by itself, and is begun with a full package; so is another schema, whose versions say the same.
      */
     private static Optional<Refused> place(PackageManifest manifest, Optional<Generation> sound) {
         long installed = sound.filter(generation -> generation.dataGroup().equals(manifest.dataGroup()))
@@ -108,8 +110,10 @@ final class ManifestCheck {
         if (manifest.version() < installed) {
             return refusal(PackageFault.ROLLED_BACK, "version " + manifest.version() + " after " + installed);
         }
-        return !manifest.isDelta() || manifest.version() == installed
-                || installed > 0 && manifest.baseVersion() == installed
+        boolean sameSchema = sound.filter(
+                generation -> generation.schema().version() == manifest.schemaVersion()).isPresent();
+        return !manifest.isDelta() || sameSchema && (manifest.version() == installed
+                || installed > 0 && manifest.baseVersion() == installed)
                 ? Optional.empty()
                 : refusal(PackageFault.OTHER_BASE, manifest.baseVersion() + " instead of " + installed);
     }
@@ -132,7 +136,7 @@ final class ManifestCheck {
     }
 
     private Optional<Refused> tables(PackageManifest manifest) {
-        Set<String> ours = ChannelTables.in(kind).stream().map(SyncedTable::name).collect(Collectors.toSet());
+        Set<String> ours = TableSchema.of(manifest.schemaVersion()).in(kind).stream().map(SyncedTable::name).collect(Collectors.toSet());
         return manifest.rowCounts().keySet().equals(ours) && manifest.digests().keySet().equals(ours)
                 ? Optional.empty()
                 : refusal(PackageFault.TABLES_DISAGREE, manifest.rowCounts().size() + " tables");

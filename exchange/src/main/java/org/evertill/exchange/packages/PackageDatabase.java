@@ -45,18 +45,19 @@ final class PackageDatabase {
     /** Makes the file, which must not be there yet, and answers what each table holds. */
     Map<SyncedTable, TableContent> build(Path path) throws IOException, SQLException {
         Map<SyncedTable, TableContent> contents = new LinkedHashMap<>();
+        PackageSchema schema = new PackageSchema(heading.schema(), heading.kind());
         try (Connection connection = new SqliteFile(path).openWriter(Durability.UNTIL_FINISHED)) {
             execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
-            executeAll(connection, PackageSchema.beforeRows(heading.kind()));
+            executeAll(connection, schema.beforeRows());
             SqliteTransaction.write(connection, () -> {
                 writeCursor(connection);
-                for (SyncedTable table : ChannelTables.in(heading.kind())) {
+                for (SyncedTable table : heading.tables()) {
                     contents.put(table, fill(connection, table));
                 }
-                if (PackageSchema.hasSearch(heading.kind())) {
+                if (schema.hasSearch()) {
                     buildSearch(connection);
                 }
-                executeAll(connection, PackageSchema.afterRows(heading.kind()));
+                executeAll(connection, schema.afterRows());
                 ContentTable.write(connection, contents);
             });
             // For the deltas that will change it in place, beside its readers.
@@ -78,7 +79,7 @@ final class PackageDatabase {
     }
 
     private TableContent fill(Connection connection, SyncedTable table) throws SQLException {
-        if (table != ChannelTables.PRODUCT) {
+        if (!table.isVersionOf(ChannelTables.PRODUCT)) {
             return insert(connection, table, table.sql(SqlDialect.SQLITE).insert());
         }
         // A product's rowid is its place in the search, so the rows are sorted before they get theirs.

@@ -2,7 +2,10 @@ package org.evertill.exchange.packages;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableSchema;
 
 /**
  * What whoever orders a package decides about it; the rest of the manifest follows from the rows.
@@ -10,9 +13,10 @@ import org.evertill.exchange.tables.DatabaseKind;
  * @param kind reference or private
  * @param dataGroup the channel data group it is for
  * @param version greater than that of every earlier package of this kind and data group
+ * @param schema the tables it has
  */
-public record PackageHeading(
-        DatabaseKind kind, String dataGroup, long version, Instant createdAt, Instant expiresAt) {
+public record PackageHeading(DatabaseKind kind, String dataGroup, long version, Instant createdAt, Instant expiresAt,
+        TableSchema schema) {
 
     public PackageHeading {
         if (!kind.isPackaged()) {
@@ -23,5 +27,15 @@ public record PackageHeading(
         }
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Of a package of the schema of this program. */
+    public PackageHeading(DatabaseKind kind, String dataGroup, long version, Instant createdAt, Instant expiresAt) {
+        this(kind, dataGroup, version, createdAt, expiresAt, TableSchema.newest());
+    }
+
+    /** The tables of the package. */
+    List<SyncedTable> tables() {
+        return schema.in(kind);
     }
 }

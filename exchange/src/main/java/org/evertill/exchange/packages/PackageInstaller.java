@@ -21,6 +21,7 @@ import org.evertill.exchange.packages.InstallOutcome.Installed;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.TableSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,13 +53,13 @@ public final class PackageInstaller {
      */
     public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows) {
-        this(store, new ManifestCheck(trust, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(), rereadsRows,
                 DiskRoom.OF_THE_SYSTEM);
     }
 
     PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows, DiskRoom room) {
-        this(store, new ManifestCheck(trust, store.kind(), dataGroup, false, clock), Optional.empty(), rereadsRows,
+        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(), rereadsRows,
                 room);
     }
 
@@ -77,7 +78,7 @@ public final class PackageInstaller {
      */
     public static PackageInstaller ofStore(GenerationStore store, ManifestTrust trust, String storeNumber,
             InstantSource clock) {
-        return new PackageInstaller(store, new ManifestCheck(trust, store.kind(), Optional.empty(), true, clock),
+        return new PackageInstaller(store, new ManifestCheck(trust, store.kind(), store.schema(), Optional.empty(), true, clock),
                 Optional.of(storeNumber), false, DiskRoom.OF_THE_SYSTEM);
     }
 
@@ -175,14 +176,15 @@ public final class PackageInstaller {
     private InstallOutcome examineAndFlip(PackageManifest manifest, Path assembled, Path target,
             List<PackageWarning> warnings) throws IOException {
         Optional<PackageManifest> contents = rereadsRows ? Optional.of(manifest) : Optional.empty();
-        return switch (new GenerationFile(assembled, store.kind()).examineNew(contents)) {
+        return switch (new GenerationFile(assembled, store.kind(), store.schema()).examineNew(contents)) {
             case GenerationFile.Finding.Unsound unsound -> unsound.refused();
             case GenerationFile.Finding.Sound sound -> {
                 GenerationFile.Cursor cursor = sound.cursor();
-                if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())) {
+                if (cursor.version() != manifest.version() || !cursor.dataGroup().equals(manifest.dataGroup())
+                        || cursor.schema().version() != manifest.schemaVersion()) {
                     yield new Refused(PackageFault.CONTENT_ALTERED, "the file says version " + cursor.version());
                 }
-                if (!mayBeOfStore(manifest, new GenerationFile(assembled, store.kind()))) {
+                if (!mayBeOfStore(manifest, new GenerationFile(assembled, store.kind(), store.schema()))) {
                     yield new Refused(PackageFault.OTHER_DATA_GROUP,
                             manifest.dataGroup() + " has no store " + storeNumber.orElse(""));
                 }
@@ -218,8 +220,9 @@ public final class PackageInstaller {
         try {
             return new Installed(store.<RefusedException>change(connection -> {
                 GenerationFile.Cursor cursor = new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(),
-                        manifest.kind(), manifest.createdAt());
-                rows.putAll(new DeltaTransaction(connection, store.kind()).run(manifest, changes));
+                        manifest.kind(), manifest.createdAt(), TableSchema.of(manifest.schemaVersion()));
+                rows.putAll(new DeltaTransaction(connection, cursor.schema().in(store.kind()))
+                        .run(manifest, changes));
                 return cursor;
             }), warnings, rows);
         } catch (RefusedException e) {
@@ -242,7 +245,7 @@ public final class PackageInstaller {
 
     /** The folder of exactly this manifest; unfinished folders of others go, for they will not be asked for again. */
     private Path stagingFolder(SignedManifest signed) throws IOException {
-        Path all = Files.createDirectories(store.stagingFolder());
+        Path all = Files.createDirectories(store.names().stagingFolder());
         String name = Sha256.hexOf(signed.manifest()).substring(0, STAGING_NAME_DIGITS);
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
             for (Path folder : folders) {

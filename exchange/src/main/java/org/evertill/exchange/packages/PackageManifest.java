@@ -19,7 +19,7 @@ import org.evertill.exchange.wire.WireJson;
  * @param dataGroup the channel data group it was made for
  * @param version counts up per kind and data group
  * @param baseVersion of a delta, the version it changes; 0 of a full package
- * @param schemaVersion the schema of the file, see {@code ChannelTables.SCHEMA_VERSION}
+ * @param schemaVersion the schema of the file, see {@link org.evertill.exchange.tables.TableSchema}
  * @param expiresAt after this, a newer one should have come; it still installs, with a warning
  * @param totalBytes the length of the file
  * @param fileSha256 64 hexadecimal digits over the whole file
@@ -101,9 +101,10 @@ public record PackageManifest(
                 && content.digest().hex().equals(digests.get(tableName));
     }
 
-    /** Whether it is the package whose rows an installed file has: the same version of the same edition. */
+    /** Whether it is the package whose rows an installed file has: the same version of the same edition and schema. */
     public boolean isIn(Generation installed) {
-        return version == installed.version() && dataGroup.equals(installed.dataGroup());
+        return version == installed.version() && dataGroup.equals(installed.dataGroup())
+                && schemaVersion == installed.schema().version();
     }
 
     /** Whether it changes what is installed rather than replace it. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evertill.exchange.files.DurableFile;
 import org.evertill.exchange.files.Sha256;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.exchange.tables.TableContent;
 
@@ -57,7 +56,7 @@ public final class PackageWriter {
         return cleanly(begin(target), folder -> {
             Path changes = target.resolve(BUILDING);
             ChangeCollector collector = collector(base, heading);
-            collector.collect(heading.kind(), source, changes);
+            collector.collect(source, changes);
             if (collector.count() == 0) {
                 Files.delete(changes);
                 Files.delete(target);
@@ -100,7 +99,7 @@ public final class PackageWriter {
 
     private static ChangeCollector collector(GenerationReader base, PackageHeading heading) throws SQLException {
         try {
-            return new ChangeCollector(base.connection(), heading.kind());
+            return new ChangeCollector(base.connection(), heading.tables());
         } catch (RefusedException e) {
             throw new SQLException(base.generation().path() + ": " + e.getMessage(), e);
         }
@@ -124,7 +123,7 @@ public final class PackageWriter {
         });
         PackageHeading heading = draft.heading();
         return new PackageManifest(draft.format(), heading.kind().code(), heading.dataGroup(), heading.version(),
-                draft.baseVersion(), ChannelTables.SCHEMA_VERSION, heading.createdAt(), heading.expiresAt(),
+                draft.baseVersion(), heading.schema().version(), heading.createdAt(), heading.expiresAt(),
                 Files.size(file), Sha256.hexOf(file), rowCounts, digests, draft.changes(), frames);
     }
 }

@@ -49,7 +49,7 @@ final class SearchUpkeep implements AutoCloseable {
 
     /** A row that is still there will be deleted. */
     void deleting(RowKey key) throws SQLException {
-        if (key.table() == ChannelTables.PRODUCT) {
+        if (key.table().isVersionOf(ChannelTables.PRODUCT)) {
             OptionalLong rowid = rowid(key.text(PRODUCT_NUMBER));
             if (rowid.isPresent()) {
                 forget(rowid.getAsLong());
@@ -70,7 +70,7 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     private static boolean isNamed(SyncedTable table) {
-        return table == ChannelTables.PRODUCT || table == ChannelTables.PRODUCT_NAME;
+        return table.isVersionOf(ChannelTables.PRODUCT) || table.isVersionOf(ChannelTables.PRODUCT_NAME);
     }
 
     private OptionalLong rowid(String product) throws SQLException {

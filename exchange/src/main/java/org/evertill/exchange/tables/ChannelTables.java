@@ -10,11 +10,13 @@ import java.util.List;
  * The one declaration of every synced table: name, key, columns, scheduler job and database. Schema, statements, rows,
  * digests, packages and upload all derive from it, so a new table is one entry here.
  *
- * <p>A change of any DOWN table is a new {@link #SCHEMA_VERSION}; journal tables change by migration only.
+ * <p>A change of any DOWN table is a new {@link #SCHEMA_VERSION}: what comes says {@code since} which, and nothing that
+ * was there is changed or taken away, because files of the version before are still about, see {@link TableSchema}.
+ * Journal tables change by migration only.
  */
 public final class ChannelTables {
-    /** The schema of reference and private files, their {@code user_version}; a package of another one is refused. */
-    public static final int SCHEMA_VERSION = 4;
+    /** The schema of reference and private files as this program has them, their {@code user_version}. */
+    public static final int SCHEMA_VERSION = 5;
 
     public static final SyncedTable CURRENCY = reference("currency", SchedulerJob.CURRENCY)
             .key(text("currency_code"))
@@ -67,7 +69,9 @@ public final class ChannelTables {
             .sparseIndex("favourite_position")
             .columns(text("name"), text("category_code"), text("tax_group_code"), text("unit_code"),
                     integer("price_override_allowed"), integer("favourite_position").orNull(),
-                    integer("popularity"), integer("blocked"));
+                    integer("popularity"), integer("blocked"),
+                    // What is in one piece of it, for the price per measure that shops must show.
+                    integer("net_content_thousandths").orNull().since(5), text("net_content_unit").orNull().since(5));
 
     public static final SyncedTable PRODUCT_NAME = reference("product_name", SchedulerJob.PRODUCTS)
             .key(text("product_number"), text("language"))

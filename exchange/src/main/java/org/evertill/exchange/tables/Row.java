@@ -23,21 +23,26 @@ public final class Row {
 
     /**
      * A row of all columns in table order: {@code String}, {@code Long}, {@code Integer}, {@code Boolean} (0 or 1),
-     * {@code byte[]} or null.
+     * {@code byte[]} or null. Columns at the end that came with a later schema may be left out, and are null then.
      *
      * @throws IllegalArgumentException when a value does not fit its column
      */
     public static Row of(SyncedTable table, @Nullable Object... values) {
         List<Column> columns = table.columns();
-        if (values.length != columns.size()) {
+        if (values.length != columns.size() && !isWithoutLater(columns, values.length)) {
             throw new IllegalArgumentException(
                     table + " has " + columns.size() + " columns, not " + values.length);
         }
-        @Nullable Object[] fitted = new @Nullable Object[values.length];
+        @Nullable Object[] fitted = new @Nullable Object[columns.size()];
         for (int position = 0; position < values.length; position++) {
             fitted[position] = fit(table, columns.get(position), values[position]);
         }
         return new Row(table, fitted);
+    }
+
+    private static boolean isWithoutLater(List<Column> columns, int count) {
+        return count < columns.size() && columns.subList(count, columns.size()).stream()
+                .allMatch(column -> column.since() > TableSchema.FIRST);
     }
 
     /** Reads the row a result set stands on; the query must have selected all columns in table order first. */
@@ -127,6 +132,18 @@ public final class Row {
         @Nullable Object[] changed = values.clone();
         changed[position] = fitted;
         return new Row(table, changed);
+    }
+
+    /** This row as another version of its table has it: without what that does not know, null where this knows none. */
+    public Row as(SyncedTable version) {
+        if (version == table) {
+            return this;
+        }
+        Builder row = version.newRow();
+        for (Column column : version.columns()) {
+            row.with(column.name(), table.columnNames().contains(column.name()) ? value(column.name()) : null);
+        }
+        return row.row();
     }
 
     /** The table it is a row of. */

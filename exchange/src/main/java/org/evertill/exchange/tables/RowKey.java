@@ -37,6 +37,11 @@ public final class RowKey {
         return new RowKey(table, values);
     }
 
+    /** This key in another version of its table; keys have the same columns in all of them. */
+    public RowKey as(SyncedTable version) {
+        return of(version, values.clone());
+    }
+
     /** Sets the key columns as the parameters 1, 2, …. */
     public void bind(PreparedStatement statement) throws SQLException {
         Row.bind(values, statement);

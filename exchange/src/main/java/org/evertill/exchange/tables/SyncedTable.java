@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One synced table as declared in {@link ChannelTables}. Immutable; compared by identity, for there is one of each.
+ * One synced table as declared in {@link ChannelTables}, or as an earlier {@link TableSchema} has it. Immutable;
+ * compared by identity, for there is one of each.
  */
 public final class SyncedTable {
     private final String name;
@@ -17,6 +19,7 @@ public final class SyncedTable {
     private final List<Column> columns;
     private final List<SecondaryIndex> indexes;
     private final boolean keyedByRowid;
+    private final int since;
     private final Map<String, Integer> positions = new HashMap<>();
 
     private SyncedTable(Declaration declared) {
@@ -27,6 +30,7 @@ public final class SyncedTable {
         this.columns = Stream.concat(declared.key.stream(), declared.values.stream()).toList();
         this.indexes = List.copyOf(declared.indexes);
         this.keyedByRowid = declared.keyedByRowid;
+        this.since = declared.since;
         for (int position = 0; position < columns.size(); position++) {
             if (positions.put(columns.get(position).name(), position) != null) {
                 throw new IllegalArgumentException(name + " declares " + columns.get(position).name() + " twice");
@@ -92,6 +96,31 @@ public final class SyncedTable {
         return position;
     }
 
+    /**
+     * This table as a version of the schema has it: without the columns that came later, and the indexes on them. The
+     * same object where nothing did; empty where the table itself came later.
+     */
+    Optional<SyncedTable> at(int version) {
+        if (since > version) {
+            return Optional.empty();
+        }
+        if (columns.stream().allMatch(column -> column.since() <= version)) {
+            return Optional.of(this);
+        }
+        Declaration earlier = declare(name, database, job).since(since);
+        earlier.key = keyColumns;
+        earlier.values = columns.stream().skip(keyColumns.size()).filter(column -> column.since() <= version).toList();
+        earlier.keyedByRowid = keyedByRowid;
+        indexes.stream().filter(index -> index.columns().stream()
+                .allMatch(name -> columns.get(position(name)).since() <= version)).forEach(earlier.indexes::add);
+        return Optional.of(new SyncedTable(earlier));
+    }
+
+    /** Whether this and another are the same table, each as some version of the schema has it. */
+    public boolean isVersionOf(SyncedTable other) {
+        return name.equals(other.name);
+    }
+
     /** The statements on this table in a dialect. */
     public TableSql sql(SqlDialect dialect) {
         return new TableSql(this, dialect);
@@ -131,6 +160,7 @@ public final class SyncedTable {
         private List<Column> key = List.of();
         private List<Column> values = List.of();
         private boolean keyedByRowid;
+        private int since = TableSchema.FIRST;
 
         private Declaration(String name, DatabaseKind database, SchedulerJob job) {
             this.name = name;
@@ -140,6 +170,12 @@ public final class SyncedTable {
 
         Declaration key(Column... columns) {
             key = List.of(columns);
+            return this;
+        }
+
+        /** The first version of the schema that has the table. */
+        Declaration since(int version) {
+            since = version;
             return this;
         }
 

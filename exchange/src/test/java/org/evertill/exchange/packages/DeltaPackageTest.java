@@ -27,6 +27,7 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.RowKey;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableSchema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,9 +179,9 @@ class DeltaPackageTest {
         try {
             store.<RefusedException>change(connection -> {
                 new DeltaTransaction(new FailingConnection(connection, statements).connection(),
-                        DatabaseKind.REFERENCE).run(manifest, changes);
+                        TableSchema.newest().in(DatabaseKind.REFERENCE)).run(manifest, changes);
                 return new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(), manifest.kind(),
-                        manifest.createdAt());
+                        manifest.createdAt(), TableSchema.newest());
             });
             return true;
         } catch (SQLException e) {

@@ -61,6 +61,8 @@ CREATE TABLE product (
     favourite_position BIGINT,
     popularity BIGINT NOT NULL,
     blocked BIGINT NOT NULL,
+    net_content_thousandths BIGINT,
+    net_content_unit TEXT COLLATE "C",
     PRIMARY KEY (product_number)
 );
 CREATE INDEX product_by_category_code ON product (category_code);
