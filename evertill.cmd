@@ -71,7 +71,7 @@ echo   replay --sales FILE [--outages S]  ring every invoice of a sales file thr
 echo   kill --cycles N [--seed S]         kill a working register or its scale unit N times and audit the store
 echo   power-loss --images N [--seed S]   open and audit N disks that a power cut can leave of a selling register
 echo   bench [NAME...] [--out FILE]       benchmarks: commit lookup search scan memory start switch basket backlog fleet
-echo                                      journal-verify delta beside build capture provision upload
+echo                                      journal-verify delta beside build capture provision upload change
 echo   test [MODULE]                      the whole suite, or one module's
 echo   package source                     the source distribution
 exit /b 0

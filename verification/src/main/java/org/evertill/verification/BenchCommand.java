@@ -13,6 +13,7 @@ import org.evertill.verification.bench.Benchmark;
 import org.evertill.verification.bench.BesideBench;
 import org.evertill.verification.bench.BuildBench;
 import org.evertill.verification.bench.CaptureBench;
+import org.evertill.verification.bench.ChangeBench;
 import org.evertill.verification.bench.CommitBench;
 import org.evertill.verification.bench.DeltaBench;
 import org.evertill.verification.bench.FleetBench;
@@ -46,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME",
             description = "which benchmarks: commit, lookup, search, scan, memory, start, switch, basket, backlog,"
-                    + " fleet, journal-verify, delta, beside, build, capture, upload, provision; default all")
+                    + " fleet, journal-verify, delta, beside, build, capture, upload, provision, change; default all")
     private List<String> names = List.of();
 
     @Option(names = "--times", paramLabel = "N",
@@ -87,7 +88,8 @@ final class BenchCommand implements Callable<Integer> {
                 new ScanBench(store), new MemoryBench(store), new StartBench(store),
                 new SwitchBench(), new BasketBench(), new BacklogBench(), new FleetBench(),
                 new JournalVerifyBench(), new DeltaBench(products), new BesideBench(products),
-                new BuildBench(products), new CaptureBench(), new UploadBench(), new ProvisionBench(products));
+                new BuildBench(products), new CaptureBench(), new UploadBench(), new ProvisionBench(products),
+                new ChangeBench());
         List<Benchmark> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(

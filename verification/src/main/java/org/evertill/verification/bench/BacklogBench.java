@@ -96,7 +96,7 @@ public final class BacklogBench implements Benchmark {
         DrainedRegister.Sold meanwhile;
         try (FleetStore store = FleetStore.open(folder, times + 1, LookupSource.OFFLINE_DATABASE);
                 BareChannel bareChannel =
-                        new BareChannel(new BareRows(folder.resolve("bare.db")), SqlDialect.SQLITE)) {
+                        BareChannel.forRecords(new BareRows(folder.resolve("bare.db")), SqlDialect.SQLITE)) {
             Path channel = store.scaleUnit().channelDatabase();
             DrainedRegister first = DrainedRegister.make(store, folder, 1, sales);
             meanwhile = first.drainSelling();

@@ -19,7 +19,7 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SqlDialect;
 
 /**
- * What bringing records up cannot do without: the same request over HTTP on loopback, and {@link BareTables} of the
+ * What bringing rows over cannot do without: the same request over HTTP on loopback, and {@link BareTables} of the
  * same schema, one transaction a request, before it is answered. The rows are ready beside it; nobody reads what the
  * request says.
  */
@@ -32,15 +32,20 @@ final class BareChannel implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile List<Row> next = List.of();
 
-    /** On a new database, which it closes. */
-    BareChannel(BareTables bare, SqlDialect dialect) throws IOException, SQLException {
+    /** On a database that has the tables; it closes it. */
+    BareChannel(BareTables bare) throws IOException {
         this.bare = bare;
-        for (String sql : ChannelTables.schema(DatabaseKind.JOURNAL, dialect)) {
-            bare.execute(sql);
-        }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::take);
         server.start();
+    }
+
+    /** On a new database, which it gives the tables of records and closes. */
+    static BareChannel forRecords(BareTables bare, SqlDialect dialect) throws IOException, SQLException {
+        for (String sql : ChannelTables.schema(DatabaseKind.JOURNAL, dialect)) {
+            bare.execute(sql);
+        }
+        return new BareChannel(bare);
     }
 
     /** Microseconds until a request's rows are durable and it has been answered. */

@@ -2,7 +2,6 @@ package org.evertill.verification.bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +11,9 @@ import java.util.TreeSet;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.headquarters.Headquarters;
 
 /**
@@ -99,17 +96,7 @@ public final class CaptureBench implements Benchmark {
 
     private static long save(Connection connection, List<Row> rows) throws SQLException {
         long begun = System.nanoTime();
-        SqliteTransaction.write(connection, () -> {
-            for (String upsert : ChannelTables.PRODUCT_PRICE.sql(SqlDialect.SQLITE).upsert()) {
-                try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                    for (Row row : rows) {
-                        row.bind(statement);
-                        statement.addBatch();
-                    }
-                    statement.executeBatch();
-                }
-            }
-        });
+        new BareUpserts(connection).keep(rows);
         return (System.nanoTime() - begun) / 1000;
     }
 

@@ -3,8 +3,6 @@ package org.evertill.verification.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,8 +12,6 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.Row;
-import org.evertill.exchange.tables.SqlDialect;
-import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.verification.house.LargeCatalogue;
 
 /**
@@ -67,13 +63,13 @@ public final class DeltaBench implements Benchmark {
     /** The same file twice: one that packages change, one that bare statements do. */
     private final class Copies implements AutoCloseable {
         private final ChangingStore store;
-        private final Connection bare;
+        private final BareTables bare;
 
         Copies(Path folder) throws IOException, SQLException {
             this.store = new ChangingStore(folder, catalogue, rows);
             Path copy = folder.resolve("bare.db");
             Files.copy(store.file(), copy);
-            this.bare = new SqliteFile(copy).openWriter(Durability.REPLACEABLE);
+            this.bare = new BareUpserts(new SqliteFile(copy).openWriter(Durability.REPLACEABLE));
         }
 
         List<Measurement> measure(ChangingStore.Change change, int times, boolean withLog)
@@ -85,11 +81,11 @@ public final class DeltaBench implements Benchmark {
                 List<Row> changed = store.draw(change);
                 PackageFolder delta = store.delta(change, changed);
                 // Whoever comes second finds the disk warm, so they take turns.
-                long bareMicros = time % 2 == 0 ? upsertBare(change.table(), changed) : 0;
+                long bareMicros = time % 2 == 0 ? upsertBare(changed) : 0;
                 long begun = System.nanoTime();
                 store.install(delta);
                 long ownMicros = (System.nanoTime() - begun) / 1000;
-                bareMicros = time % 2 == 0 ? bareMicros : upsertBare(change.table(), changed);
+                bareMicros = time % 2 == 0 ? bareMicros : upsertBare(changed);
                 if (time > 0) {
                     own.add(ownMicros);
                     alone.add(bareMicros);
@@ -116,27 +112,15 @@ public final class DeltaBench implements Benchmark {
                 statement.execute("BEGIN");
                 reader.version();
                 store.install(delta);
-                upsertBare(change.table(), changed);
+                upsertBare(changed);
                 return Files.size(new SqliteFile(store.file()).sidecars().getFirst()) / 1000;
             }
         }
 
-        private long upsertBare(SyncedTable table, List<Row> changed) throws SQLException {
+        private long upsertBare(List<Row> changed) throws SQLException {
             long begun = System.nanoTime();
-            try (Statement statement = bare.createStatement()) {
-                statement.execute("BEGIN IMMEDIATE");
-                for (String upsert : table.sql(SqlDialect.SQLITE).upsert()) {
-                    try (PreparedStatement prepared = bare.prepareStatement(upsert)) {
-                        for (Row row : changed) {
-                            row.bind(prepared);
-                            prepared.addBatch();
-                        }
-                        prepared.executeBatch();
-                    }
-                }
-                statement.execute("COMMIT");
-                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
+            bare.keep(changed);
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             return (System.nanoTime() - begun) / 1000;
         }
 

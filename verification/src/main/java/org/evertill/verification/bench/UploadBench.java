@@ -61,7 +61,8 @@ public final class UploadBench implements Benchmark {
 
     Measurement sqlite(Path folder, int times) throws Exception {
         Path data = Files.createDirectories(folder.resolve("sqlite"));
-        try (BareChannel bare = new BareChannel(new BareRows(data.resolve("bare.db")), SqlDialect.SQLITE)) {
+        try (BareChannel bare = BareChannel.forRecords(new BareRows(data.resolve("bare.db")),
+                SqlDialect.SQLITE)) {
             return measure("upload of %,d sales, SQLite".formatted(sales),
                     ScaleUnitSettings.demo(data.resolve("scale-unit")), bare, "sent and inserted bare", times);
         }
@@ -70,7 +71,8 @@ public final class UploadBench implements Benchmark {
     Measurement postgresql(Path folder, int times) throws Exception {
         Path data = Files.createDirectories(folder.resolve("postgresql"));
         try (BenchServer server = new BenchServer(data.resolve("server"));
-                BareChannel bare = new BareChannel(new BareCopy(server.database("bare")), SqlDialect.POSTGRESQL)) {
+                BareChannel bare = BareChannel.forRecords(new BareCopy(server.database("bare")),
+                        SqlDialect.POSTGRESQL)) {
             ScaleUnitDatabases databases = new ScaleUnitDatabases(
                     Optional.of(address(server.database("headquarters"))),
                     Optional.of(address(server.database("channel"))));

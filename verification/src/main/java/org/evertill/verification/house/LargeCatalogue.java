@@ -92,8 +92,7 @@ public final class LargeCatalogue {
             readBarcodes(sink);
         } else if (table == ChannelTables.PRODUCT_PRICE) {
             for (long index = 0; index < generated; index++) {
-                long cents = random(index, 3).nextLong(29, 4_000);
-                sink.accept(Row.of(table, number(index), IN_FORCE, cents * MICROS_PER_CENT, DemoStore.CURRENCY, null));
+                sink.accept(price(index));
             }
         }
     }
@@ -101,6 +100,13 @@ public final class LargeCatalogue {
     /** How many products were made besides the demo store's. */
     public long generated() {
         return generated;
+    }
+
+    /** The price of a product; the index counts the generated products from 0. */
+    public static Row price(long index) {
+        long cents = random(index, 3).nextLong(29, 4_000);
+        return Row.of(ChannelTables.PRODUCT_PRICE, number(index), IN_FORCE, cents * MICROS_PER_CENT,
+                DemoStore.CURRENCY, null);
     }
 
     /** The barcode every product has; the index counts the generated products from 0. */

@@ -11,12 +11,12 @@ import org.evertill.installer.ConfigureMain;
  * The configuration utility within this process, for runs that begin with a register that is ready and prove other
  * things of it; as IT runs it, it is {@link ConfigureProcess}.
  */
-final class Provisioning {
+public final class Provisioning {
 
     private Provisioning() {}
 
     /** Activates a data folder and fetches its first packages. */
-    static void provision(Path data, String scaleUnit, String code) throws IOException {
+    public static void provision(Path data, String scaleUnit, String code) throws IOException {
         run("activate", "--data", data.toString(), "--scale-unit", scaleUnit, "--code", code);
         createOfflineDatabase(data);
     }

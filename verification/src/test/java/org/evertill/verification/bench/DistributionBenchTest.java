@@ -45,4 +45,10 @@ class DistributionBenchTest {
         assertThat(new BuildBench(900).run(folder, 1)).singleElement().satisfies(result ->
                 assertThat(result.name()).isEqualTo("build: 900 products"));
     }
+
+    @Test
+    void bringsNewPricesFromHeadquartersToTheRegister() throws Exception {
+        assertThat(new ChangeBench(900, 40).run(folder, 1)).singleElement().satisfies(result ->
+                assertThat(result.name()).isEqualTo("40 new prices, from headquarters to the register"));
+    }
 }
