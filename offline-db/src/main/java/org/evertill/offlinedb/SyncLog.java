@@ -52,9 +52,7 @@ public final class SyncLog {
         return journal.write(statements -> {
             long id = statements.first(NEXT_ID, row -> row.getLong(1), identity.storeNumber(),
                     identity.registerNumber()).orElseThrow();
-            SyncLogEntry begun = new SyncLogEntry(id, attempt.job(), attempt.direction(), attempt.state(),
-                    attempt.startedAt(), attempt.stoppedAt(), attempt.rowsDownOk(), attempt.rowsDownErr(),
-                    attempt.rowsUpOk(), attempt.rowsUpErr(), attempt.bytes(), attempt.message(), attempt.fault());
+            SyncLogEntry begun = attempt.as(id);
             put(statements, begun);
             statements.change(FORGET, identity.storeNumber(), identity.registerNumber(), id - KEPT_MAX);
             statements.change(FORGET_TO_REPORT, id - KEPT_MAX);

@@ -11,10 +11,12 @@ import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.scaleunit.channel.Activation;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.DeviceTokens;
+import org.evertill.scaleunit.channel.OwnDownloads;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.channel.PublishedFacts;
 import org.evertill.scaleunit.channel.RecordFeed;
 import org.evertill.scaleunit.channel.StaffSignOn;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.channel.SyncLog;
 import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.channel.endpoint.GetDeltaFrame;
@@ -81,14 +83,23 @@ final class ChannelModule extends AbstractModule {
         return new UploadReceiver(database, clock, wakeUp::call);
     }
 
+    @Provides @Singleton StandingOrders standingOrders(ServerDatabase database) {
+        return new StandingOrders(database);
+    }
+
+    @Provides @Singleton OwnDownloads ownDownloads(ServerDatabase database, PublishedFacts facts,
+            StandingOrders orders) {
+        return new OwnDownloads(settings.storeNumber(), database, facts, orders, clock);
+    }
+
     @Provides @Singleton Channel channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
-            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens) {
-        return new Channel(headquarters, database, facts, depot, staff, tokens, clock);
+            PackageDepot depot, OwnDownloads downloads, StaffSignOn staff, DeviceTokens tokens) {
+        return new Channel(headquarters, database, facts, depot, downloads, staff, tokens, clock);
     }
 
     @Provides @Singleton @Named(FOR_REGISTERS) GatedEndpoints endpoints(HeadquartersLink headquarters,
-            ServerDatabase database, PublishedFacts facts, PackageDepot depot, StaffSignOn staff, DeviceTokens tokens,
-            UploadReceiver receiver) {
+            ServerDatabase database, PublishedFacts facts, PackageDepot depot, StandingOrders orders, StaffSignOn staff,
+            DeviceTokens tokens, UploadReceiver receiver) {
         return new GatedEndpoints(new DeviceGate(tokens::deviceOf), List.of(
                 new GetHealth(settings.storeNumber(), facts),
                 new PostActivate(new Activation(headquarters, tokens, clock)),
@@ -100,12 +111,12 @@ final class ChannelModule extends AbstractModule {
                 new GetItemByCode(facts, clock),
                 new GetProducts(facts, clock),
                 new GetOfflineProfile(facts),
-                new GetNewestPackage(depot),
-                new GetPackageFrame(depot),
-                new GetDeltaFrame(depot),
+                new GetNewestPackage(depot, orders),
+                new GetPackageFrame(depot, orders),
+                new GetDeltaFrame(depot, orders),
                 new PostTransactions(receiver),
                 new PostSyncLog(new SyncLog(database)),
-                new PostRegisterReport(new RegisterReports(database), clock),
+                new PostRegisterReport(new RegisterReports(database), orders, clock),
                 new GetReceipt(new RecordFeed(database))));
     }
 

@@ -1,19 +1,24 @@
 package org.evertill.scaleunit;
 
 import java.util.List;
+import java.util.Optional;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.DownloadSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code scale-unit sessions}: where every register's downloads stand; may run beside a running scale unit. */
+/** {@code scale-unit sessions}: where the downloads of every database stand; may run beside a running scale unit. */
 @Command(name = "sessions", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Download sessions: where the offline database of every register stands, and what went wrong.")
+        description = "Download sessions: where every channel database and offline database stands, what went wrong,"
+                + " and what is to be tried again or given up.")
 final class SessionsCommand implements Runnable {
-    private static final String LIST_LINE = "%-20s %-16s %-22s %-9s %-8s %-6s %-26s %s%n";
     private static final String HISTORY_LINE = "%-26s %-8s %-16s %-10s %s%n";
 
     @ParentCommand
@@ -27,38 +32,66 @@ final class SessionsCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getErr());
     }
 
-    @Command(description = "Shows the session of every offline database.")
-    int list(@Option(names = "--trouble", description = "only those that somebody should look at") boolean trouble)
+    @Command(description = "Shows the session of every database, those of channels beside those of registers.")
+    int list(@Option(names = "--trouble", description = "only those that somebody should look at") boolean trouble,
+            @Option(names = "--json", description = "prints them as one JSON array with stable names") boolean json)
             throws Exception {
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
-            out.printf(LIST_LINE, "DATABASE", "STATE", "EDITION", "VERSION", "BEHIND", "TRIES", "LAST HEARD OF", "WHY");
-            for (DownloadSession session : headquarters.sessions().all()) {
-                if (!trouble || session.state().needsAttention()) {
-                    out.printf(LIST_LINE, session.database().code(), session.state().word(), session.edition(),
-                            session.installed(), session.behind(), session.tries(), session.heardAt().orElse("-"),
-                            session.failure().map(SessionsCommand::why).orElse(""));
-                }
+            List<DownloadSession> sessions = headquarters.sessions().all().stream()
+                    .filter(session -> !trouble || session.state().needsAttention()).toList();
+            if (json) {
+                OrderOptions.print(sessions.stream().map(SessionText::members).toList(), out);
+            } else {
+                out.println(SessionText.HEADING);
+                sessions.forEach(session -> out.println(SessionText.line(session)));
             }
             return 0;
         });
     }
 
-    @Command(description = "Shows what did not go well at a register of the store, newest first.")
-    int history(@Option(names = "--register", required = true, paramLabel = "REGISTER") String registerNumber,
-            @Option(names = "--last", defaultValue = "20", paramLabel = "N") int last) throws Exception {
+    @Command(description = "Shows what did not go well at a register of the store, or at a database, newest first.")
+    int history(@Option(names = "--register", paramLabel = "REGISTER") @Nullable String registerNumber,
+            @Option(names = "--database", paramLabel = "DATABASE",
+                    description = "instead of a register: a channel database or offline database")
+            @Nullable String code,
+            @Option(names = "--last", defaultValue = "20", paramLabel = "N") int last,
+            @Option(names = "--json", description = "prints them as one JSON array with stable names") boolean json)
+            throws Exception {
+        if ((registerNumber == null) == (code == null)) {
+            spec.commandLine().getErr().println("Say either --register or --database.");
+            return 2;
+        }
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
+            Optional<ChannelDatabase> database = code == null ? Optional.empty()
+                    : Optional.of(headquarters.sessions().of(code).database());
+            List<SyncLogEntry> attempts = headquarters.sessions().history(
+                    database.map(ChannelDatabase::storeNumber).orElse(scaleUnit.storeNumber()),
+                    registerNumber == null ? database.flatMap(ChannelDatabase::registerNumber).orElse("")
+                            : registerNumber, last);
+            if (json) {
+                OrderOptions.print(attempts, out);
+                return 0;
+            }
             out.printf(HISTORY_LINE, "STARTED", "JOB", "STATE", "ROWS", "WHY");
-            List<SyncLogEntry> attempts =
-                    headquarters.sessions().history(scaleUnit.storeNumber(), registerNumber, last);
             for (SyncLogEntry attempt : attempts) {
                 out.printf(HISTORY_LINE, attempt.startedAt(), attempt.job(), attempt.state(),
-                        attempt.rowsDownOk() + attempt.rowsUpOk(), why(attempt));
+                        attempt.rowsDownOk() + attempt.rowsUpOk(), SessionText.why(attempt));
             }
             return 0;
         });
     }
 
-    private static String why(SyncLogEntry attempt) {
-        return attempt.message() == null ? "" : attempt.message();
+    @Command(description = "Has what failed, is suspended or was canceled tried again at once.")
+    int retry(@Parameters(paramLabel = "DATABASE", description = "its code, such as offline-0107-03") String code,
+            @Mixin OrderOptions options) throws Exception {
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> options.place(
+                (by, dryRun) -> headquarters.sessionOrders().retry(code, by, dryRun), out));
+    }
+
+    @Command(description = "Has no more fetched of what is published now; it goes on with the next package.")
+    int cancel(@Parameters(paramLabel = "DATABASE", description = "its code, such as offline-0107-03") String code,
+            @Mixin OrderOptions options) throws Exception {
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> options.place(
+                (by, dryRun) -> headquarters.sessionOrders().cancel(code, by, dryRun), out));
     }
 }

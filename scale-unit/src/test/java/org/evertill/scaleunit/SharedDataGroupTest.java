@@ -29,9 +29,11 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.DeviceTokens;
+import org.evertill.scaleunit.channel.OwnDownloads;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.channel.PublishedFacts;
 import org.evertill.scaleunit.channel.StaffSignOn;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
@@ -101,6 +103,7 @@ class SharedDataGroupTest {
         PackageDepot depot = new PackageDepot(own.resolve("packages"), headquarters.link(number), facts,
                 Clock.systemUTC());
         Channel channel = new Channel(headquarters.link(number), database, facts, depot,
+                new OwnDownloads(number, database, facts, new StandingOrders(database), Clock.systemUTC()),
                 new StaffSignOn(facts, database, Clock.systemUTC()), new DeviceTokens(database, Clock.systemUTC()),
                 Clock.systemUTC());
         channel.start();

@@ -3,6 +3,7 @@ package org.evertill.syncagent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.transaction.JournalUnavailableException;
@@ -11,7 +12,9 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
+import org.evertill.exchange.wire.RegisterReportAnswer;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.offlinedb.UnsentRecords;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ final class DownloadWorker {
     private final PackageDownload reference;
     private final KnownProfile profile;
     private final SyncNews news;
+    private final GivenOrders orders = new GivenOrders();
     private int failures;
     /** Failed rounds since the last that went well, over all that rested in between. */
     private int tries;
@@ -71,24 +75,48 @@ final class DownloadWorker {
             return new WorkSchedule.End.Well();
         }
         WorkSchedule.End end = bringPackages();
-        report();
+        Optional<DownloadOrder> order = report().filter(orders::take);
+        if (order.isPresent()) {
+            end = carryOut(order.get());
+            report();
+        }
         return end;
     }
 
-    /** Tells headquarters where this register stands, whether or not anybody sells here. Never a reason to fail. */
-    private void report() {
+    /** Headquarters wants it at once, whatever rests. */
+    private WorkSchedule.End carryOut(DownloadOrder order) {
+        LOG.info("Headquarters orders: {}", order.kind());
+        failures = 0;
+        for (PackageDownload download : List.of(privateFiles, reference)) {
+            switch (order.kind()) {
+                case FULL -> download.beginAnew();
+                case RETRY, CANCEL -> download.forgive();
+            }
+        }
+        return bringPackages();
+    }
+
+    /**
+     * Tells headquarters where this register stands, whether or not anybody sells here. Never a reason to fail.
+     *
+     * @return what headquarters wants
+     */
+    private Optional<DownloadOrder> report() {
         try {
             UnsentRecords unsent = files.uploads().unsent();
             RegisterReportRequest report = new RegisterReportRequest(
                     edition(files.reference()), version(files.reference()),
                     edition(files.privateFiles()), version(files.privateFiles()),
                     unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null), session());
-            if (!(calls.await(client.report(report), ANSWER_DEADLINE) instanceof Reply.Answered<Boolean>)) {
-                LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
+            if (calls.await(client.report(report), ANSWER_DEADLINE)
+                    instanceof Reply.Answered<RegisterReportAnswer>(RegisterReportAnswer answer)) {
+                return Optional.ofNullable(answer.order());
             }
+            LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
         } catch (JournalUnavailableException unreadable) {
             LOG.error("What is unsent could not be counted", unreadable);
         }
+        return Optional.empty();
     }
 
     /** The worse of the two kinds; of one that does not sell offline, that of its settings. */
@@ -96,7 +124,9 @@ final class DownloadWorker {
         DownloadState guarded = privateFiles.progress().state();
         DownloadState state = supportsOffline() && !guarded.needsAttention() ? reference.progress().state() : guarded;
         return new RegisterReportRequest.Downloads(state.word(), tries, files.log().newest(ATTEMPTS_LOOKED_AT).stream()
-                .filter(attempt -> attempt.fault() != null).limit(ATTEMPTS_TOLD).toList());
+                .filter(attempt -> attempt.fault() != null).limit(ATTEMPTS_TOLD).toList(),
+                news.contact().lastAttempt().map(Timestamps::text).orElse(null),
+                news.contact().lastSuccess().map(Timestamps::text).orElse(null), orders.told());
     }
 
     private static String edition(GenerationStore store) {
@@ -111,8 +141,10 @@ final class DownloadWorker {
         privateFiles.attempt();
         if (supportsOffline()) {
             reference.attempt();
+            orders.attempted(List.of(files.privateFiles(), files.reference()));
         } else {
             reference.suspend();
+            orders.attempted(List.of(files.privateFiles()));
         }
         List<PackageDownload> failed = Stream.of(privateFiles, reference)
                 .filter(download -> download.progress().state().isFailure())

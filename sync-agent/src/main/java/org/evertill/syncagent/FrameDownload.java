@@ -88,6 +88,8 @@ final class FrameDownload implements FrameSource {
             long end = Math.min(nextOffset + SLICE_BYTES, frame.compressedBytes());
             slice = switch (calls.await(client.frame(manifest, frame.index(), nextOffset, end), SLICE_DEADLINE)) {
                 case Reply.Answered<byte[]>(byte[] body) -> sliceOf(body, end);
+                case Reply.Refused<byte[]> refused when refused.slug().equals(FetchBrokenException.CANCELED) ->
+                        throw new FetchBrokenException(SyncFailure.of(refused), true);
                 case Reply.Refused<byte[]> refused -> throw broken(
                         "The scale unit refused frame " + frame.index() + ": " + refused.detail());
                 case Reply.Unavailable<byte[]> unavailable ->

@@ -19,7 +19,6 @@ import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.offlinedb.SyncLog;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +46,7 @@ final class PackageDownload {
     private Optional<SyncFailure> lastError = Optional.empty();
     private Optional<Duration> retryAfter = Optional.empty();
     private String toldFailure = "";
-    private @Nullable SignedManifest refusedManifest;
-    private volatile int refusals;
+    private final RepeatedRefusals refusals = new RepeatedRefusals(TRIES_MAX);
 
     PackageDownload(ScaleUnitClient client, SyncCalls calls, GenerationStore store, SyncedFiles files, SyncTime time,
             Runnable changed, Consumer<Generation> installed) {
@@ -83,7 +81,13 @@ final class PackageDownload {
 
     /** A person wants it tried once more, whatever happened before. Any thread. */
     void forgive() {
-        refusals = 0;
+        refusals.forgive();
+    }
+
+    /** What is installed is brought anew, from the newest full package on. */
+    void beginAnew() {
+        forgive();
+        store.doubt();
     }
 
     /** Is not tried until the next round. */
@@ -91,11 +95,7 @@ final class PackageDownload {
         to(DownloadState.SUSPENDED);
     }
 
-    /**
-     * Tries once, and where that brought a package, goes on until no other follows it.
-     *
-     * @return the state at rest it ended in
-     */
+    /** Tries once, and where that brought a package, goes on until no other follows; answers the state at rest. */
     DownloadState attempt() {
         DownloadState state = attempt(this::ask);
         while (state == DownloadState.APPLIED && ask() instanceof Reply.Answered<SignedManifest> next
@@ -128,6 +128,8 @@ final class PackageDownload {
                 case Reply.Answered<SignedManifest>(SignedManifest signed) -> offered(signed, attempt);
                 case Reply.Refused<SignedManifest> refused when refused.slug().equals("no-package") ->
                         to(DownloadState.NO_DATA);
+                case Reply.Refused<SignedManifest> refused when refused.slug().equals(FetchBrokenException.CANCELED) ->
+                        to(DownloadState.CANCELED);
                 case Reply.Refused<SignedManifest> refused ->
                         fail(DownloadState.CREATE_FAILED, SyncFailure.of(refused), attempt);
                 case Reply.Unavailable<SignedManifest> unavailable -> {
@@ -136,15 +138,19 @@ final class PackageDownload {
                 }
             }
         } catch (CancellationException canceled) {
-            to(DownloadState.CANCELED);
-            if (attempt.hasMoved()) {
-                attempt.end(DownloadState.CANCELED.word(), title());
-            }
+            canceled(attempt);
             throw canceled;
         } finally {
             leaveAtRest();
         }
         return progress.state();
+    }
+
+    private void canceled(SyncAttempt attempt) {
+        to(DownloadState.CANCELED);
+        if (attempt.hasMoved()) {
+            attempt.end(DownloadState.CANCELED.word(), title());
+        }
     }
 
     private boolean isInstalled(PackageManifest manifest) {
@@ -160,7 +166,7 @@ final class PackageDownload {
     }
 
     private void offered(SignedManifest signed, SyncAttempt attempt) {
-        if (refusals >= TRIES_MAX && signed.equals(refusedManifest)) {
+        if (refusals.areEnough(signed)) {
             to(DownloadState.SUSPENDED);
             return;
         }
@@ -203,14 +209,20 @@ final class PackageDownload {
                 }
                 case InstallOutcome.Refused refused -> {
                     attempt.refused(rows);
-                    if (refused.reason() != PackageFault.NOT_ENOUGH_SPACE) {
-                        countRefusal(signed, frames);
+                    // What was refused unfetched costs nothing.
+                    if (refused.reason() != PackageFault.NOT_ENOUGH_SPACE
+                            && frames.filter(fetched -> fetched.fetchedBytes() > 0).isPresent()) {
+                        refusals.count(signed);
                     }
                     fail(DownloadState.APPLY_FAILED, SyncFailure.of(refused), attempt);
                 }
             }
         } catch (IOException broken) {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
+            if (broken instanceof FetchBrokenException fetch && fetch.isCanceled()) {
+                canceled(attempt);
+                return;
+            }
             boolean onTheWay = progress.state() == DownloadState.REQUESTED;
             fail(onTheWay ? DownloadState.DOWNLOAD_FAILED : DownloadState.APPLY_FAILED, broken instanceof
                     FetchBrokenException fetch ? fetch.failure()
@@ -247,15 +259,6 @@ final class PackageDownload {
         } catch (IOException e) {
             LOG.warn("That the {} file is current could not be noted; it looks older than it is", store.kind().code(),
                     e);
-        }
-    }
-
-    /** Fetching the same bytes for ever would not make them better; what was refused unfetched costs nothing. */
-    private void countRefusal(SignedManifest signed, Optional<FrameDownload> frames) {
-        if (frames.isPresent() && frames.get().fetchedBytes() > 0) {
-            int before = signed.equals(refusedManifest) ? refusals : 0;
-            refusals = before + 1;
-            refusedManifest = signed;
         }
     }
 

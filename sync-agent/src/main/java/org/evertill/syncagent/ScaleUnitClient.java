@@ -22,6 +22,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.HealthAnswer;
+import org.evertill.exchange.wire.RegisterReportAnswer;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SignOnAnswer;
 import org.evertill.exchange.wire.SignOnRequest;
@@ -44,6 +45,9 @@ public final class ScaleUnitClient {
     private static final long JSON_BYTES_MAX = 8L << 20;
     /** Twice a piece of a package: a frame that did not shrink, and its zstd heading. */
     private static final long FRAME_BYTES_MAX = 17L << 20;
+
+    /** An id and a word. */
+    private static final long ORDER_BYTES_MAX = 4L << 10;
 
     private final HttpUrl root;
     private final String deviceToken;
@@ -137,9 +141,11 @@ public final class ScaleUnitClient {
         return new ScaleUnitCall<>(post(entries, "sync-log").build(), "", 0, body -> true);
     }
 
-    /** Tells how this register's offline database stands. */
-    public ScaleUnitCall<Boolean> report(RegisterReportRequest report) {
-        return new ScaleUnitCall<>(post(report, "register-report").build(), "", 0, body -> true);
+    /** Tells how this register's offline database stands; answered with what headquarters wants of its downloads. */
+    public ScaleUnitCall<RegisterReportAnswer> report(RegisterReportRequest report) {
+        return new ScaleUnitCall<>(post(report, "register-report").build(), "", ORDER_BYTES_MAX,
+                body -> body.length == 0 ? new RegisterReportAnswer(null)
+                        : decode(AnswerReaders.of(RegisterReportAnswer.class), body));
     }
 
     /** A receipt's record, the payload's exact bytes, by its printed number. */

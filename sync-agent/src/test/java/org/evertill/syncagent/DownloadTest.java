@@ -16,6 +16,7 @@ import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
@@ -65,8 +66,9 @@ class DownloadTest {
         till.agent().start(false);
         till.settle();
         String group = till.installed().getLast().dataGroup();
+        String now = Timestamps.text(ManualTimers.BEGIN);
         assertThat(till.channel().report()).isEqualTo(new RegisterReportRequest(group, 4, group, 4, 0, null,
-                new RegisterReportRequest.Downloads("Applied", 0, List.of())));
+                new RegisterReportRequest.Downloads("Applied", 0, List.of(), now, now, null)));
     }
 
     @Test

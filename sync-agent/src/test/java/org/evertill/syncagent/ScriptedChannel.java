@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.wire.DownloadOrder;
+import org.evertill.exchange.wire.RegisterReportAnswer;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.SyncLogRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
@@ -43,6 +45,7 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
     private final List<SyncLogEntry> reported = new CopyOnWriteArrayList<>();
     private final Map<String, PackageFolder> packages = new ConcurrentHashMap<>();
     private volatile OfflineProfile profile = OfflineProfile.PUBLISHED_DEFAULTS;
+    private volatile @Nullable DownloadOrder order;
     private volatile Lie lie = (request, socket) -> false;
 
     /** Something else than the truth. */
@@ -103,7 +106,12 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
             LyingPeer.respond(socket, 204, "", new byte[0]);
         } else if (request.isFor("/api/v1/register-report")) {
             report = WireJson.mapper().readValue(request.body(), RegisterReportRequest.class);
-            LyingPeer.respond(socket, 204, "", new byte[0]);
+            DownloadOrder standing = order;
+            if (standing == null) {
+                LyingPeer.respond(socket, 204, "", new byte[0]);
+            } else {
+                json(socket, new RegisterReportAnswer(standing));
+            }
         } else if (request.isFor("/api/v1/offline-profile")) {
             json(socket, profile);
         } else if (newest.matches()) {
@@ -118,6 +126,11 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
         } else {
             LyingPeer.problem(404, "not-found", "").serve(request, socket);
         }
+    }
+
+    /** Headquarters wants this of the register's downloads; null for nothing. */
+    void orders(@Nullable DownloadOrder next) {
+        order = next;
     }
 
     /** What the register last told of its offline database; null before it told anything. */

@@ -1,5 +1,6 @@
 package org.evertill.exchange.link;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param dataGroup   the data group of that store; null where headquarters has no such store
  * @param signingKey  the key packages are signed with: Ed25519, SubjectPublicKeyInfo, base64
  * @param takenUpTo   the arrival up to which headquarters has the channel's records
+ * @param orders      what headquarters wants of the downloads at this store
  */
-public record ChannelStanding(String storeNumber, @Nullable String dataGroup, String signingKey, long takenUpTo) {
+public record ChannelStanding(String storeNumber, @Nullable String dataGroup, String signingKey, long takenUpTo,
+        List<StandingOrder> orders) {
+
+    /** One that says nothing of orders, as an earlier headquarters does, has none. */
+    public ChannelStanding {
+        orders = orders == null ? List.of() : List.copyOf(orders);
+    }
 }

@@ -22,10 +22,11 @@ import org.evertill.exchange.tables.DatabaseKind;
  * @param frames      where a package's frames are fetched
  * @param activation  uses up an activation code
  * @param records     takes what the channel's registers have recorded: scheduler job P-0001
- * @param reports     takes what registers have told of their offline databases
+ * @param reports     takes what registers and the channel itself have told of their databases
+ * @param orders      what headquarters wants of their downloads
  */
 public record HeadquartersLink(DataGroup dataGroup, SigningKey signingKey, Packages packages, Frames frames,
-        Activation activation, Records records, Reports reports) {
+        Activation activation, Records records, Reports reports, Orders orders) {
 
     /** Knows the channel data groups. */
     @FunctionalInterface
@@ -90,5 +91,12 @@ public record HeadquartersLink(DataGroup dataGroup, SigningKey signingKey, Packa
     public interface Reports {
         /** Keeps reports, each in place of an older one of its register. */
         void take(List<RegisterReport> reports) throws IOException, SQLException;
+    }
+
+    /** Has orders for downloads. */
+    @FunctionalInterface
+    public interface Orders {
+        /** Those that stand for the store's databases now. */
+        List<StandingOrder> standing() throws IOException, SQLException;
     }
 }

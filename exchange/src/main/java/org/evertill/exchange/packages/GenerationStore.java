@@ -116,6 +116,14 @@ public final class GenerationStore {
         }
     }
 
+    /**
+     * What is installed is to be replaced by the newest full package, although nothing is known to be wrong with it. It
+     * stays in use until then; a restart forgets this.
+     */
+    public synchronized void doubt() {
+        damaged = current.map(generation -> OptionalLong.of(generation.number())).orElse(OptionalLong.empty());
+    }
+
     /** Why the file the pointer names is not used; empty when it is, or when there never was one. */
     public synchronized Optional<Refused> whyEmpty() {
         return whyEmpty;

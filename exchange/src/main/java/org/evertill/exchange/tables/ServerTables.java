@@ -16,12 +16,19 @@ public final class ServerTables {
                             text("oldest_unsent_at").orNull(), text("reported_at"),
                             // The state of its download session, in JSON as the register tells it.
                             text("downloads").orNull());
+    /** What headquarters wants of the downloads of some databases: a row only while it is not carried out. */
+    public static final SyncedTable DOWNLOAD_ORDER =
+            SyncedTable.declare("download_order", DatabaseKind.JOURNAL, SchedulerJob.CHANNEL_TRANSACTIONS)
+                    // The number of no register is empty: that is the channel database of the store.
+                    .key(text("store_number"), text("register_number"))
+                    .columns(text("order_id"), text("kind"), text("edition"), integer("reference_version"),
+                            integer("private_version"), text("ordered_at"), text("ordered_by"));
 
     private ServerTables() {
     }
 
     /** All of them. */
     public static List<SyncedTable> all() {
-        return List.of(REGISTER_REPORT);
+        return List.of(REGISTER_REPORT, DOWNLOAD_ORDER);
     }
 }

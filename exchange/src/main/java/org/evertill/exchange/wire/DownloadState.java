@@ -31,7 +31,7 @@ public enum DownloadState {
     DOWNLOADED("Downloaded"),
     /** The package is in use. */
     APPLIED("Applied"),
-    /** Given up because the program stops or a worker disconnected. */
+    /** Given up because the program stops, a worker disconnected, or headquarters canceled it. */
     CANCELED("Canceled"),
     /** The scale unit has no package it can give. */
     CREATE_FAILED("Create failed"),

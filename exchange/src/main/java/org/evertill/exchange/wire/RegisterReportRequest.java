@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /register-report}: how a register's offline database stands, told with every round of its downloads, also
- * when nobody sells.
+ * when nobody sells. A channel tells headquarters the same of its own database.
  *
  * @param referenceEdition the edition of the installed reference file; empty before the first
  * @param referenceVersion its version; 0 before the first
@@ -23,14 +23,35 @@ public record RegisterReportRequest(String referenceEdition, long referenceVersi
     /**
      * A download session.
      *
-     * @param state    the word of a {@link DownloadState}
-     * @param tries    failures since it last went well
-     * @param attempts the newest of its log that did not go well, newest first
+     * @param state         the word of a {@link DownloadState}
+     * @param tries         failures since it last went well
+     * @param attempts      the newest of its log that did not go well, newest first
+     * @param lastAttemptAt when it last tried, an ISO-8601 instant; null before
+     * @param lastSuccessAt when that last went well; null before
+     * @param order         the newest order it was given; null for none since its program started
      */
-    public record Downloads(String state, int tries, List<SyncLogEntry> attempts) {
+    public record Downloads(String state, int tries, List<SyncLogEntry> attempts, @Nullable String lastAttemptAt,
+            @Nullable String lastSuccessAt, @Nullable GivenOrder order) {
+        /** A session that tells neither times nor orders, as an earlier program's. */
+        public Downloads(String state, int tries, List<SyncLogEntry> attempts) {
+            this(state, tries, attempts, null, null, null);
+        }
+
         public Downloads {
             Objects.requireNonNull(state, "state");
             attempts = List.copyOf(Objects.requireNonNull(attempts, "attempts"));
+        }
+    }
+
+    /**
+     * How far an order is.
+     *
+     * @param id         the order's
+     * @param carriedOut whether nothing of it is left to be done
+     */
+    public record GivenOrder(String id, boolean carriedOut) {
+        public GivenOrder {
+            Objects.requireNonNull(id, "id");
         }
     }
 

@@ -22,5 +22,12 @@ public record SyncLogRequest(List<SyncLogEntry> entries) {
      */
     public record SyncLogEntry(long logId, String job, String direction, String state, String startedAt,
             @Nullable String stoppedAt, long rowsDownOk, long rowsDownErr, long rowsUpOk, long rowsUpErr, long bytes,
-            @Nullable String message, @Nullable String fault) { }
+            @Nullable String message, @Nullable String fault) {
+
+        /** The same attempt under another number. */
+        public SyncLogEntry as(long number) {
+            return new SyncLogEntry(number, job, direction, state, startedAt, stoppedAt, rowsDownOk, rowsDownErr,
+                    rowsUpOk, rowsUpErr, bytes, message, fault);
+        }
+    }
 }

@@ -37,6 +37,7 @@ public final class Channel {
     private final ServerDatabase database;
     private final PublishedFacts facts;
     private final PackageDepot depot;
+    private final OwnDownloads downloads;
     private final StaffSignOn staff;
     private final DeviceTokens tokens;
     private final RecordHandover records;
@@ -46,12 +47,13 @@ public final class Channel {
 
     /** Puts a channel together; nothing is opened before {@link #start}. */
     public Channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
-            PackageDepot depot, StaffSignOn staff, DeviceTokens tokens, InstantSource clock) {
+            PackageDepot depot, OwnDownloads downloads, StaffSignOn staff, DeviceTokens tokens, InstantSource clock) {
         this.keys = new KnownKeys(database, clock);
         this.headquarters = headquarters;
         this.database = database;
         this.facts = facts;
         this.depot = depot;
+        this.downloads = downloads;
         this.staff = staff;
         this.tokens = tokens;
         this.reports = new ReportHandover(new RegisterReports(database), headquarters.reports());
@@ -66,6 +68,7 @@ public final class Channel {
     public void start() throws IOException, SQLException {
         database.start();
         tokens.load();
+        downloads.start();
         facts.start();
         Optional<TrustedKeys> known = keys.read();
         if (known.isPresent()) {
@@ -99,7 +102,7 @@ public final class Channel {
         VerifyingKey offered = headquarters.signingKey().get();
         TrustedKeys before = trusted;
         TrustedKeys known = before == null ? trust(keys.begin(offered)) : before;
-        boolean changed = depot.fetch();
+        boolean changed = downloads.fetch(depot, headquarters.orders());
         if (!known.now().key().equals(offered.toBase64())) {
             throw new IOException("Headquarters signs with another key than the one this channel knows, which has not"
                     + " signed it; restore headquarters' signing key, or begin a new channel database.");

@@ -40,10 +40,23 @@ public final class PackageDepot {
     private final PublishedFacts facts;
     private final InstantSource clock;
     private final PackageMirror mirror;
+    private Steps steps = Steps.UNTOLD;
     private @Nullable ManifestTrust key;
     private String renewedFor = "";
     /** The whole of the data group whose packages registers get; that of the channel's store, once they are here. */
     private volatile @Nullable Edition served;
+
+    /** Told what becomes of the packages that the channel takes for itself. */
+    interface Steps {
+        /** Tells nobody. */
+        Steps UNTOLD = new Steps() { };
+
+        /** One is in use. */
+        default void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException { }
+
+        /** One is not to be used, now or since some minutes. */
+        default void refused(PackageManifest manifest, InstallOutcome.Refused why) throws SQLException { }
+    }
 
     /** Keeps packages in a folder; fetches nothing before {@link #trust}. */
     public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, InstantSource clock) {
@@ -101,6 +114,21 @@ public final class PackageDepot {
             followScopes(whole, trusted);
         }
         return changed;
+    }
+
+    /** {@link #fetch()}, telling somebody of what the channel takes for itself. */
+    synchronized boolean fetch(Steps told) throws IOException, SQLException {
+        steps = told;
+        try {
+            return fetch();
+        } finally {
+            steps = Steps.UNTOLD;
+        }
+    }
+
+    /** What was refused is tried again with the next fetch. */
+    synchronized void forgive() {
+        mirror.forgive();
     }
 
     /** Has the packages here as headquarters signs them now, for whoever has to follow; once for each key. */
@@ -195,7 +223,12 @@ public final class PackageDepot {
         }
         PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
         PackageFolder copy = mirror.shelf(whole, kind).of(manifest);
-        if (manifest.version() == installed || mirror.isResting(manifest)) {
+        if (manifest.version() == installed) {
+            return false;
+        }
+        Optional<InstallOutcome.Refused> refusedBefore = mirror.whyResting(manifest);
+        if (refusedBefore.isPresent()) {
+            steps.refused(manifest, refusedBefore.get());
             return false;
         }
         // Installing takes the frames once more, and puts the file together from them.
@@ -204,11 +237,13 @@ public final class PackageDepot {
         return switch (noRoom.isPresent() ? noRoom.get() : installer.install(next.get(), copy)) {
             case InstallOutcome.Refused refused -> {
                 mirror.rest(manifest, copy, refused);
+                steps.refused(manifest, refused);
                 yield false;
             }
             case InstallOutcome.Installed done -> {
                 mirror.keep(whole, kind, copy, next.get());
                 LOG.info("{} package {} is installed", kind.code(), done.generation().version());
+                steps.installed(manifest, done);
                 yield true;
             }
             case InstallOutcome.AlreadyInstalled _ -> {

@@ -51,8 +51,11 @@ final class PackageMirror {
     private final HeadquartersLink headquarters;
     private final InstantSource clock;
     private final DiskRoom room;
-    /** When a refused package is looked at again, by the hash of its file. */
-    private final Map<String, Instant> resting = new HashMap<>();
+    /** What rests, by the hash of its file. */
+    private final Map<String, Rest> resting = new HashMap<>();
+
+    /** Why a package was refused, and when it is looked at again. */
+    private record Rest(Instant until, Refused why) { }
 
     PackageMirror(Path folder, HeadquartersLink headquarters, InstantSource clock, DiskRoom room) {
         this.folder = folder;
@@ -197,9 +200,19 @@ final class PackageMirror {
     }
 
     /** Whether a package was refused a short while ago. */
-    boolean isResting(PackageManifest manifest) {
-        resting.values().removeIf(until -> !clock.instant().isBefore(until));
-        return resting.containsKey(manifest.fileSha256());
+    private boolean isResting(PackageManifest manifest) {
+        return whyResting(manifest).isPresent();
+    }
+
+    /** Why a package was refused a short while ago; empty when it was not. */
+    Optional<Refused> whyResting(PackageManifest manifest) {
+        resting.values().removeIf(rest -> !clock.instant().isBefore(rest.until()));
+        return Optional.ofNullable(resting.get(manifest.fileSha256())).map(Rest::why);
+    }
+
+    /** A person wants it tried once more: nothing rests any longer. */
+    void forgive() {
+        resting.clear();
     }
 
     /** Leaves a refused package alone for a while. */
@@ -207,7 +220,7 @@ final class PackageMirror {
             throws IOException {
         LOG.warn("{} package {} is refused: {}; it is looked at again in {} minutes", manifest.kind(),
                 manifest.version(), refused, REST_AFTER_REFUSAL.toMinutes());
-        resting.put(manifest.fileSha256(), clock.instant().plus(REST_AFTER_REFUSAL));
+        resting.put(manifest.fileSha256(), new Rest(clock.instant().plus(REST_AFTER_REFUSAL), refused));
         if (!mirror.isFinished()) {
             mirror.delete();
         }

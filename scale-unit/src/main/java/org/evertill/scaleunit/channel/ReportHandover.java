@@ -41,7 +41,10 @@ final class ReportHandover {
         heard = Heard.NOTHING;
     }
 
-    /** What has been told since the last time; at the first, all of it. Answers how much that was. */
+    /**
+     * What has been told since the last time, the channel's own report among it; at the first time all of it. Answers
+     * how many registers that were.
+     */
     synchronized int handOver() throws IOException, SQLException {
         List<RegisterReport> told = reports.since(heard.instant());
         List<RegisterReport> fresh = told.stream().filter(report -> !heard.reports().contains(report)).toList();
@@ -49,6 +52,6 @@ final class ReportHandover {
             headquarters.take(fresh);
             heard = Heard.of(told);
         }
-        return fresh.size();
+        return (int) fresh.stream().filter(report -> !report.register().registerNumber().isEmpty()).count();
     }
 }

@@ -1,6 +1,10 @@
 package org.evertill.scaleunit.channel;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.tables.ChannelTables;
@@ -10,8 +14,19 @@ import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Upserts;
 
-/** What the registers report of their attempts at synchronising; the newest word on each attempt stays. */
+/**
+ * What the registers report of their attempts at synchronising, and the channel's own; the newest word on each attempt
+ * stays.
+ */
 public final class SyncLog {
+    private static final int KEPT_MAX = 5_000;
+    private static final String NEXT_ID = """
+            SELECT coalesce(max(log_id), 0) + 1 FROM offline_sync_log WHERE store_number = ? AND register_number = ?""";
+    private static final String FORGET = """
+            DELETE FROM offline_sync_log WHERE store_number = ? AND register_number = ? AND log_id <= ?""";
+    private static final String FAILURES = SyncLogRow.SELECT + """
+            WHERE store_number = ? AND register_number = ? AND fault IS NOT NULL ORDER BY log_id DESC LIMIT ?""";
+
     private final ServerDatabase database;
 
     /** Works on the channel database. */
@@ -30,5 +45,45 @@ public final class SyncLog {
             Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, rows);
             return rows.size();
         });
+    }
+
+    /** Adds an attempt under the next number, and forgets those that are very old. */
+    void add(RegisterIdentity whose, SyncLogEntry attempt) throws SQLException {
+        database.write(connection -> {
+            long id;
+            try (PreparedStatement next = of(connection, NEXT_ID, whose); ResultSet row = next.executeQuery()) {
+                row.next();
+                id = row.getLong(1);
+            }
+            Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, List.of(SyncLogRow.of(whose, attempt.as(id))));
+            try (PreparedStatement forget = of(connection, FORGET, whose)) {
+                forget.setLong(3, id - KEPT_MAX);
+                return forget.executeUpdate();
+            }
+        });
+    }
+
+    /** The newest attempts that did not go well, newest first. */
+    List<SyncLogEntry> failures(RegisterIdentity whose, int atMost) throws SQLException {
+        return database.read(connection -> {
+            List<SyncLogEntry> found = new ArrayList<>();
+            try (PreparedStatement select = of(connection, FAILURES, whose)) {
+                select.setInt(3, atMost);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(SyncLogRow.read(row));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static PreparedStatement of(Connection connection, String sql, RegisterIdentity whose)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setString(1, whose.storeNumber());
+        statement.setString(2, whose.registerNumber());
+        return statement;
     }
 }

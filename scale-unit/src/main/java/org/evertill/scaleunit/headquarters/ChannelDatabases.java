@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.RegisterReportRequest.GivenOrder;
+import org.evertill.scaleunit.storage.DownloadOrders;
 import org.evertill.scaleunit.storage.RegisterReports;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
@@ -49,12 +52,14 @@ public final class ChannelDatabases {
     private final ServerDatabase database;
     private final RegisterReports reports;
     private final RegisterAttempts attempts;
+    private final DownloadOrders orders;
     private final InstantSource clock;
 
     ChannelDatabases(ServerDatabase database, InstantSource clock) {
         this.database = database;
         this.reports = new RegisterReports(database);
         this.attempts = new RegisterAttempts(database, clock);
+        this.orders = new DownloadOrders(database);
         this.clock = clock;
     }
 
@@ -73,12 +78,21 @@ public final class ChannelDatabases {
         });
     }
 
-    /** Takes what the registers of a store have told; what others are said to have told there is left out. */
+    /**
+     * Takes what the registers of a store and its channel have told; what others are said to have told there is left
+     * out. What they were ordered and have carried out is over.
+     */
     void take(String storeNumber, List<RegisterReport> told) throws SQLException {
         List<RegisterReport> own =
                 told.stream().filter(report -> report.register().storeNumber().equals(storeNumber)).toList();
         reports.save(own);
         attempts.keep(own);
+        List<String> carriedOut = own.stream().flatMap(report -> Stream.ofNullable(report.told().downloads()))
+                .flatMap(downloads -> Stream.ofNullable(downloads.order())).filter(GivenOrder::carriedOut)
+                .map(GivenOrder::id).toList();
+        if (!carriedOut.isEmpty() && !orders.all().isEmpty()) {
+            orders.delete(carriedOut);
+        }
     }
 
     /** All of them, retired ones too, by store. */

@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.link.StandingOrder;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.storage.DownloadOrders;
 
 /**
- * The download sessions of all offline databases, each worked out of its register's last report and the packages there
- * are: a hundred thousand registers are a hundred thousand cursors, however many jobs and packages.
+ * The download sessions of all channel databases and offline databases, each worked out of its last report, the
+ * packages there are and what is ordered for it: a hundred thousand registers are a hundred thousand cursors, however
+ * many jobs and packages.
  *
  * <pre>
+ *   canceled by an order ──► Canceled     to be tried or synchronised in full by one ──► Available, until it is told
+ *                                                                                        of another failure
  *   never told ──► Started      has the newest ──► Applied       behind, and
- *                                                                  its register tells of a failure ──► that failure
+ *                                                                  it tells of a failure ─────────────► that failure
  *                                                                  it gave up after some tries ──────► Suspended
  *                                                                  else ─────────────────────────────► Available
  * </pre>
@@ -29,31 +35,59 @@ public final class DownloadSessions {
     private final ChannelDatabases databases;
     private final Publisher publisher;
     private final RegisterAttempts attempts;
+    private final DownloadOrders orders;
 
-    DownloadSessions(ChannelDatabases databases, Publisher publisher, RegisterAttempts attempts) {
+    DownloadSessions(ChannelDatabases databases, Publisher publisher, RegisterAttempts attempts,
+            DownloadOrders orders) {
         this.databases = databases;
         this.publisher = publisher;
         this.attempts = attempts;
+        this.orders = orders;
     }
 
-    /** One of each offline database that is not retired, by store and register. */
+    /** One of each database that is not retired, by store, the channel's before its registers'. */
     public List<DownloadSession> all() throws IOException, SQLException {
+        Map<List<String>, StandingOrder> standing = new HashMap<>();
+        for (StandingOrder order : orders.all()) {
+            if (!SessionOrders.isOver(order, publisher)) {
+                standing.put(List.of(order.storeNumber(), order.registerNumber()), order);
+            }
+        }
         Map<String, Long> newest = new HashMap<>();
         List<DownloadSession> sessions = new ArrayList<>();
         for (ChannelDatabase database : databases.all()) {
-            if (database.offline() && database.retiredAt().isEmpty()) {
-                sessions.add(session(database, newest));
+            if (database.retiredAt().isEmpty()) {
+                sessions.add(session(database, newest, Optional.ofNullable(standing.get(
+                        List.of(database.storeNumber(), database.registerNumber().orElse(""))))));
             }
         }
         return sessions;
     }
 
-    /** What did not go well at a register, newest first, as long as it is kept. */
+    /**
+     * The session of a database.
+     *
+     * @throws RowRefusedException with a sentence, when there is no such database or it is retired
+     */
+    public DownloadSession of(String databaseCode) throws IOException, SQLException {
+        Optional<DownloadSession> found =
+                all().stream().filter(session -> session.database().code().equals(databaseCode)).findFirst();
+        if (found.isEmpty()) {
+            boolean isRetired = databases.all().stream().anyMatch(database -> database.code().equals(databaseCode));
+            throw new RowRefusedException(isRetired
+                    ? databaseCode + " is retired: its register does not support offline any more."
+                    : "There is no database " + databaseCode + "; 'scale-unit databases' shows those there are.");
+        }
+        return found.get();
+    }
+
+    /** What did not go well at a register, or the channel (no number), newest first, as long as it is kept. */
     public List<SyncLogEntry> history(String storeNumber, String registerNumber, int atMost) throws SQLException {
         return attempts.newest(storeNumber, registerNumber, atMost);
     }
 
-    private DownloadSession session(ChannelDatabase database, Map<String, Long> newest) throws IOException {
+    private DownloadSession session(ChannelDatabase database, Map<String, Long> newest,
+            Optional<StandingOrder> order) throws IOException {
         Optional<RegisterReport> report = database.report();
         String edition = report.map(told -> told.told().referenceEdition()).filter(code -> !code.isEmpty())
                 .orElse(database.dataGroup());
@@ -65,11 +99,22 @@ public final class DownloadSessions {
         }
         long installed = report.map(told -> told.told().referenceVersion()).orElse(0L);
         Optional<Downloads> downloads = report.flatMap(told -> Optional.ofNullable(told.told().downloads()));
-        DownloadState state = state(report.isPresent(), installed, published, downloads);
+        DownloadState state = order.isPresent() ? ordered(order.get().order(), downloads)
+                : state(report.isPresent(), installed, published, downloads);
         return new DownloadSession(database, edition, installed, published, state,
                 downloads.map(Downloads::tries).orElse(0), report.map(RegisterReport::reportedAt),
                 state.needsAttention() ? downloads.flatMap(told -> told.attempts().stream().findFirst())
-                        : Optional.empty());
+                        : Optional.empty(), order);
+    }
+
+    private static DownloadState ordered(DownloadOrder order, Optional<Downloads> downloads) {
+        if (order.kind() == DownloadOrder.Kind.CANCEL) {
+            return DownloadState.CANCELED;
+        }
+        // What it told before it knew of the order is over.
+        return downloads.filter(told -> told.order() != null && told.order().id().equals(order.id()))
+                .flatMap(told -> DownloadState.ofWord(told.state())).filter(DownloadState::needsAttention)
+                .orElse(DownloadState.AVAILABLE);
     }
 
     private static DownloadState state(boolean heard, long installed, long published,

@@ -17,6 +17,7 @@ import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.ServerTables;
+import org.evertill.scaleunit.storage.DownloadOrders;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.SqliteStorage;
 import org.evertill.scaleunit.storage.Storage;
@@ -121,9 +122,15 @@ public final class Headquarters {
         return databases;
     }
 
-    /** Where every register's downloads stand; only between start and stop. */
+    /** Where the downloads of every database stand; only between start and stop. */
     public DownloadSessions sessions() {
-        return new DownloadSessions(databases, publisher(), new RegisterAttempts(database, clock));
+        return new DownloadSessions(databases, publisher(), new RegisterAttempts(database, clock),
+                new DownloadOrders(database));
+    }
+
+    /** What is wanted of the downloads of single databases; only between start and stop. */
+    public SessionOrders sessionOrders() {
+        return new SessionOrders(sessions(), publisher(), new DownloadOrders(database), clock);
     }
 
     /** What offline databases are spared. */
@@ -185,7 +192,8 @@ public final class Headquarters {
                         .of(manifest),
                 code -> activationCodes.redeem(storeNumber, code),
                 new TransactionCollector(database, storeNumber, clock),
-                reports -> databases.take(storeNumber, reports));
+                reports -> databases.take(storeNumber, reports),
+                () -> sessionOrders().of(storeNumber));
     }
 
     /** A channel is given the packages of its own data group only. */

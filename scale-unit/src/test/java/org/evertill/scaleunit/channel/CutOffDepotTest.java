@@ -146,6 +146,6 @@ class CutOffDepotTest {
                 Files.createDirectories(obstacle().resolve("inside"));
             }
             return own.frames().of(kind, manifest);
-        }, own.activation(), own.records(), own.reports());
+        }, own.activation(), own.records(), own.reports(), own.orders());
     }
 }

@@ -61,7 +61,7 @@ class PackageDepotTest {
                 (edition, kind, installed) ->
                         kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty(),
-                new NoRecords(), reports -> { });
+                new NoRecords(), reports -> { }, List::of);
         depot = new PackageDepot(folder.resolve("packages"), link, facts, () -> now,
                 any -> free.get());
         depot.trust(headquarters.key().verifyingKey());

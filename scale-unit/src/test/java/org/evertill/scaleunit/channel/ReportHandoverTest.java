@@ -47,9 +47,10 @@ class ReportHandoverTest {
             throw new IOException("no frames here");
         }, code -> {
             throw new IOException("no activation here");
-        }, new Records(), told::addAll);
+        }, new Records(), told::addAll, List::of);
         PublishedFacts facts = new PublishedFacts(folder);
         channel = new Channel(link, database, facts, new PackageDepot(folder.resolve("packages"), link, facts,
+                Clock.systemUTC()), new OwnDownloads("0107", database, facts, new StandingOrders(database),
                 Clock.systemUTC()), new StaffSignOn(facts, database, Clock.systemUTC()),
                 new DeviceTokens(database, Clock.systemUTC()), Clock.systemUTC());
         assertThat(channel.handOverReports()).isEqualTo(1);

@@ -67,8 +67,7 @@ class DownloadSessionsTest extends FollowedHeadquarters {
     }
 
     private DownloadSession session(String registerNumber) throws Exception {
-        return headquarters.sessions().all().stream().filter(session ->
-                session.database().registerNumber().orElseThrow().equals(registerNumber)).findFirst().orElseThrow();
+        return headquarters.sessions().of("offline-0107-" + registerNumber);
     }
 
     /** Every row that keeps account of what has been distributed to whom. */

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
@@ -25,12 +29,15 @@ import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.SignedOn;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationAnswer;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.OfflineSource;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.ScaleUnitSettings;
+import org.evertill.scaleunit.headquarters.DownloadSession;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
 import org.evertill.syncagent.Reply;
 import org.evertill.syncagent.ScaleUnitAddress;
@@ -43,6 +50,7 @@ import org.evertill.syncagent.SyncStatus;
 import org.evertill.syncagent.SyncThreads;
 import org.evertill.syncagent.SyncTime;
 import org.evertill.syncagent.SyncedFiles;
+import org.evertill.syncagent.WorkerState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +153,44 @@ class SyncWithScaleUnitTest {
         assertBothAnswerAlike(offline, new Question.StaffList());
         agent.stop();
         assertThat(database.syncLog(identity).newest(10)).isNotEmpty();
+    }
+
+    @Test
+    void aRegisterThatHasTheNewestBringsEverythingAnewWhenHeadquartersOrdersIt() throws Exception {
+        BlockingQueue<SyncStatus> statuses = new LinkedBlockingQueue<>();
+        SyncAgent agent = new SyncAgent(client, line, threads,
+                SyncedFiles.of(database, identity, VerifyingKey.ofBase64(activation.signingKey()), clock),
+                new SyncTime(clock, new SplittableRandom(1)), PATIENT,
+                new SyncListener(statuses::add, generation -> { }, profile -> { }));
+        agent.start(false);
+        awaitGenerations(statuses, 1);
+        scaleUnit.collectReports();
+        assertThat(session().state()).isEqualTo(DownloadState.APPLIED);
+
+        scaleUnit.headquarters().sessionOrders().synchroniseInFull(session().database().code(), "somebody", false);
+        assertThat(session().state()).isEqualTo(DownloadState.AVAILABLE);
+        scaleUnit.publish();
+        agent.syncNow();
+        awaitGenerations(statuses, 2);
+        scaleUnit.collectReports();
+        assertThat(session().state()).isEqualTo(DownloadState.APPLIED);
+        assertThat(session().order()).isEmpty();
+        agent.stop();
+    }
+
+    /** Until a round has ended after which both files have been installed so often. */
+    private void awaitGenerations(BlockingQueue<SyncStatus> statuses, long number) throws Exception {
+        SyncStatus status;
+        do {
+            status = Objects.requireNonNull(statuses.poll(60, TimeUnit.SECONDS), "no round ended so");
+        } while (status.downloading() != WorkerState.IDLE || Stream.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE)
+                .anyMatch(kind -> database.generations(kind).current().filter(now -> now.number() == number)
+                        .isEmpty()));
+    }
+
+    private DownloadSession session() throws Exception {
+        return scaleUnit.headquarters().sessions().of("offline-" + identity.storeNumber() + "-"
+                + identity.registerNumber());
     }
 
     private void assertBothAnswerAlike(OfflineSource offline, Question question) throws Exception {

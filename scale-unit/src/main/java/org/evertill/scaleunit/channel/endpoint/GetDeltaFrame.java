@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.nio.file.Path;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.PackageKinds;
@@ -15,7 +16,7 @@ import org.evertill.scaleunit.http.Requests;
  * {@code GET /packages/{kind}/{version}/from/{base}/frames/{index}?edition=CODE}: the bytes of a frame of a delta
  * package, as {@link GetPackageFrame} gives those of a full one.
  */
-public record GetDeltaFrame(PackageDepot depot) implements Endpoint {
+public record GetDeltaFrame(PackageDepot depot, StandingOrders orders) implements Endpoint {
 
     @Override
     public HandlerType method() {
@@ -29,6 +30,7 @@ public record GetDeltaFrame(PackageDepot depot) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
+        orders.requireNotCanceled(DeviceGate.registerOf(context));
         DatabaseKind kind = PackageKinds.of(context);
         long version = Requests.pathNumber(context, "version", 1);
         long base = Requests.pathNumber(context, "base", 1);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.PackageKinds;
@@ -17,7 +18,7 @@ import org.evertill.scaleunit.http.Requests;
  * has a version of an edition, none by default, towards the newest of the register's own edition: a delta, or the
  * newest full package. Who has the newest is given its manifest.
  */
-public record GetNewestPackage(PackageDepot depot) implements Endpoint {
+public record GetNewestPackage(PackageDepot depot, StandingOrders orders) implements Endpoint {
     @Override
     public HandlerType method() {
         return HandlerType.GET;
@@ -30,6 +31,7 @@ public record GetNewestPackage(PackageDepot depot) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
+        orders.requireNotCanceled(DeviceGate.registerOf(context));
         Optional<PackageFolder> next = depot.next(DeviceGate.registerOf(context), PackageKinds.of(context),
                 Requests.count(context, "installed"), Requests.text(context, "edition"));
         Optional<SignedManifest> manifest = next.isEmpty() ? Optional.empty() : next.get().signedManifest();

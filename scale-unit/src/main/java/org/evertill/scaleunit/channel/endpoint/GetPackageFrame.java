@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.channel.PackageDepot;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.http.ByteRange;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
@@ -19,7 +20,7 @@ import org.evertill.scaleunit.http.Requests;
  * register's edition, or the range of them that is asked for, so that a broken download goes on where it stopped. A
  * frame never changes; private ones no cache may keep.
  */
-public record GetPackageFrame(PackageDepot depot) implements Endpoint {
+public record GetPackageFrame(PackageDepot depot, StandingOrders orders) implements Endpoint {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     @Override
@@ -34,6 +35,7 @@ public record GetPackageFrame(PackageDepot depot) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
+        orders.requireNotCanceled(DeviceGate.registerOf(context));
         DatabaseKind kind = PackageKinds.of(context);
         long version = Requests.pathNumber(context, "version", 1);
         int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));

@@ -4,16 +4,24 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadOrder;
+import org.evertill.exchange.wire.RegisterReportAnswer;
 import org.evertill.exchange.wire.RegisterReportRequest;
+import org.evertill.scaleunit.channel.StandingOrders;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.Requests;
 import org.evertill.scaleunit.storage.RegisterReports;
 
-/** {@code POST /register-report}: how a register's offline database stands. */
-public record PostRegisterReport(RegisterReports reports, Clock clock) implements Endpoint {
+/**
+ * {@code POST /register-report}: how a register's offline database stands; answered with what headquarters wants of its
+ * downloads, where that is anything.
+ */
+public record PostRegisterReport(RegisterReports reports, StandingOrders orders, Clock clock) implements Endpoint {
     @Override
     public HandlerType method() {
         return HandlerType.POST;
@@ -27,8 +35,13 @@ public record PostRegisterReport(RegisterReports reports, Clock clock) implement
     @Override
     public void answer(Context context) throws Exception {
         RegisterReportRequest told = Requests.body(context, RegisterReportRequest.class);
-        reports.save(List.of(new RegisterReport(DeviceGate.registerOf(context), told,
-                Timestamps.text(clock.instant()))));
-        context.status(204);
+        RegisterIdentity register = DeviceGate.registerOf(context);
+        reports.save(List.of(new RegisterReport(register, told, Timestamps.text(clock.instant()))));
+        Optional<DownloadOrder> order = orders.toTell(register);
+        if (order.isPresent()) {
+            context.json(new RegisterReportAnswer(order.get()));
+        } else {
+            context.status(204);
+        }
     }
 }

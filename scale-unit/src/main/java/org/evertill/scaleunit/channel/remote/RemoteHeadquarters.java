@@ -95,7 +95,8 @@ public final class RemoteHeadquarters implements AutoCloseable {
                 this::frames,
                 this::redeem,
                 new Handing(),
-                reports -> post(new HandedReports(reports), "register-reports").close());
+                reports -> post(new HandedReports(reports), "register-reports").close(),
+                () -> standing().orders());
     }
 
     @Override

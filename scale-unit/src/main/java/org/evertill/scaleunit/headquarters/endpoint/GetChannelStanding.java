@@ -26,6 +26,7 @@ public record GetChannelStanding(Headquarters headquarters) implements Endpoint 
         HeadquartersLink link = headquarters.link(store);
         context.header("Cache-Control", "no-store");
         context.json(new ChannelStanding(store, link.dataGroup().ofStore().orElse(null),
-                link.signingKey().get().toBase64(), link.records().takenUpTo()));
+                link.signingKey().get().toBase64(), link.records().takenUpTo(),
+                link.orders().standing()));
     }
 }

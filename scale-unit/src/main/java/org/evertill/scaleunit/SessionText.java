@@ -1,0 +1,58 @@
+package org.evertill.scaleunit;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.headquarters.DownloadSession;
+import org.jspecify.annotations.Nullable;
+
+/** A download session as it is told: a line for people, members with stable names for programs. */
+final class SessionText {
+    private static final String LINE = "%-20s %-16s %-22s %-9s %-8s %-6s %-26s %-26s %s";
+    /** Above the lines. */
+    static final String HEADING = LINE.formatted("DATABASE", "STATE", "EDITION", "VERSION", "BEHIND", "TRIES",
+            "LAST HEARD OF", "LAST WENT WELL", "WHY");
+
+    private SessionText() {
+    }
+
+    static String line(DownloadSession session) {
+        return LINE.formatted(session.database().code(), session.state().word(), session.edition(),
+                session.installed(), session.behind(), session.tries(), session.heardAt().orElse("-"),
+                session.lastSuccessAt().orElse("-"), why(session)).stripTrailing();
+    }
+
+    static Map<String, @Nullable Object> members(DownloadSession session) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("database", session.database().code());
+        members.put("state", session.state().word());
+        members.put("edition", session.edition());
+        members.put("version", session.installed());
+        members.put("behind", session.behind());
+        members.put("tries", session.tries());
+        members.put("lastHeardOf", session.heardAt().orElse(null));
+        members.put("lastAttempt", session.lastAttemptAt().orElse(null));
+        members.put("lastSuccess", session.lastSuccessAt().orElse(null));
+        members.put("why", session.failure().map(SessionText::why).orElse(null));
+        session.order().ifPresent(order -> {
+            members.put("ordered", order.order().kind().name().toLowerCase(Locale.ROOT));
+            members.put("orderedAt", order.orderedAt());
+            members.put("orderedBy", order.orderedBy());
+        });
+        return members;
+    }
+
+    static String why(SyncLogEntry attempt) {
+        return attempt.message() == null ? "" : attempt.message();
+    }
+
+    private static String why(DownloadSession session) {
+        return session.failure().map(SessionText::why).or(() -> session.order().map(order -> switch (order.order()
+                .kind()) {
+            case CANCEL -> "canceled";
+            case RETRY -> "to be tried again, ordered";
+            case FULL -> "full data sync, ordered";
+        } + " by " + order.orderedBy() + " at " + order.orderedAt())).orElse("");
+    }
+}

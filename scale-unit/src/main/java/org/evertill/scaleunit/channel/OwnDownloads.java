@@ -1,0 +1,197 @@
+package org.evertill.scaleunit.channel;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
+import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Direction;
+import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadOrder;
+import org.evertill.exchange.wire.DownloadState;
+import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
+import org.evertill.exchange.wire.RegisterReportRequest.GivenOrder;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.storage.ServerDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The download session of the channel's own database: its rounds, what headquarters orders for it, its log, and what
+ * headquarters is told of it, as a register tells of its own. One thread at a time.
+ */
+public final class OwnDownloads {
+    private static final int ATTEMPTS_TOLD = 5;
+    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
+
+    private final RegisterIdentity whose;
+    private final PublishedFacts facts;
+    private final StandingOrders orders;
+    private final SyncLog log;
+    private final OwnReport report;
+    private final InstantSource clock;
+    private DownloadState state = DownloadState.NO_DATA;
+    private int tries;
+    private Optional<Instant> lastAttempt = Optional.empty();
+    private Optional<Instant> lastSuccess = Optional.empty();
+    private @Nullable GivenOrder given;
+    private String toldFailure = "";
+
+    /** That of the channel of a store. */
+    public OwnDownloads(String storeNumber, ServerDatabase database, PublishedFacts facts, StandingOrders orders,
+            InstantSource clock) {
+        // A channel database is no register: its number is empty, and it has no incarnations.
+        this.whose = new RegisterIdentity(storeNumber, "", 0);
+        this.facts = facts;
+        this.orders = orders;
+        this.log = new SyncLog(database);
+        this.report = new OwnReport(whose, database, facts, clock);
+        this.clock = clock;
+    }
+
+    /** Begins with the orders that were kept. */
+    void start() throws SQLException {
+        orders.start();
+    }
+
+    /**
+     * One round: asks what headquarters wants, fetches packages unless it wants none of them, and writes down what to
+     * tell it.
+     *
+     * @return whether anything new was installed
+     */
+    boolean fetch(PackageDepot depot, HeadquartersLink.Orders standing) throws IOException, SQLException {
+        orders.take(standing.standing());
+        Optional<DownloadOrder> order = orders.ofChannel();
+        boolean changed = false;
+        try {
+            to(DownloadState.STARTED);
+            if (StandingOrders.isCanceled(order)) {
+                to(DownloadState.CANCELED);
+            } else {
+                begin(order, depot);
+                changed = attempt(depot);
+            }
+        } finally {
+            carriedOut(order);
+            report.save(new Downloads(state.word(), tries, log.failures(whose, ATTEMPTS_TOLD),
+                    lastAttempt.map(Timestamps::text).orElse(null), lastSuccess.map(Timestamps::text).orElse(null),
+                    given));
+        }
+        return changed;
+    }
+
+    private void begin(Optional<DownloadOrder> order, PackageDepot depot) {
+        if (order.isEmpty() || isGiven(order.get())) {
+            return;
+        }
+        given = new GivenOrder(order.get().id(), false);
+        depot.forgive();
+        if (order.get().kind() == DownloadOrder.Kind.FULL) {
+            KINDS.forEach(kind -> facts.store(kind).doubt());
+        }
+    }
+
+    private void carriedOut(Optional<DownloadOrder> order) {
+        if (order.isPresent() && isGiven(order.get()) && (order.get().kind() == DownloadOrder.Kind.RETRY
+                || KINDS.stream().allMatch(kind -> facts.store(kind).sound().isPresent()))) {
+            given = new GivenOrder(order.get().id(), true);
+        }
+    }
+
+    private boolean isGiven(DownloadOrder order) {
+        return given != null && given.id().equals(order.id());
+    }
+
+    private boolean attempt(PackageDepot depot) throws IOException, SQLException {
+        Round round = new Round();
+        lastAttempt = Optional.of(round.startedAt);
+        try {
+            boolean changed = depot.fetch(round);
+            if (round.refused.isPresent()) {
+                failed(round, DownloadState.APPLY_FAILED, round.refused.get().reason().name(),
+                        round.title + ": " + round.refused.get());
+            } else {
+                wentWell(round.isInstalled);
+            }
+            return changed;
+        } catch (IOException e) {
+            failed(round, DownloadState.DOWNLOAD_FAILED,
+                    e instanceof HeadquartersUnavailableException ? "NO_ANSWER" : "DISK",
+                    String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void wentWell(boolean isInstalled) {
+        if (isInstalled) {
+            to(DownloadState.AVAILABLE);
+            to(DownloadState.DOWNLOADED);
+            to(DownloadState.APPLIED);
+        } else {
+            to(DownloadState.NO_DATA);
+        }
+        tries = 0;
+        toldFailure = "";
+        lastSuccess = Optional.of(clock.instant());
+    }
+
+    private void failed(Round round, DownloadState ended, String fault, String sentence) throws SQLException {
+        if (ended == DownloadState.APPLY_FAILED) {
+            to(DownloadState.AVAILABLE);
+        }
+        to(ended);
+        tries++;
+        // A failure that goes on is one row, not one with every look.
+        if (!sentence.equals(toldFailure)) {
+            toldFailure = sentence;
+            log.add(whose, round.entry(SchedulerJob.ALL, ended, 0, sentence, fault));
+        }
+    }
+
+    private void to(DownloadState next) {
+        state = state.to(next);
+    }
+
+    /** What becomes of packages in one round. */
+    private final class Round implements PackageDepot.Steps {
+        private final Instant startedAt = clock.instant();
+        private boolean isInstalled;
+        private String title = "";
+        private Optional<InstallOutcome.Refused> refused = Optional.empty();
+
+        @Override
+        public void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException {
+            isInstalled = true;
+            for (Map.Entry<SchedulerJob, Long> ofJob : new TreeMap<>(done.rows()).entrySet()) {
+                log.add(whose, entry(ofJob.getKey(), DownloadState.APPLIED, ofJob.getValue(), titleOf(manifest), null));
+            }
+        }
+
+        @Override
+        public void refused(PackageManifest manifest, InstallOutcome.Refused why) {
+            title = titleOf(manifest);
+            refused = Optional.of(why);
+        }
+
+        private SyncLogEntry entry(SchedulerJob job, DownloadState ended, long rows, String message,
+                @Nullable String fault) {
+            return new SyncLogEntry(0, job.number(), Direction.DOWN.name().toLowerCase(Locale.ROOT), ended.word(),
+                    Timestamps.text(startedAt), Timestamps.text(clock.instant()), rows, 0, 0, 0, 0, message, fault);
+        }
+
+        private static String titleOf(PackageManifest manifest) {
+            return manifest.kind() + " " + manifest.version();
+        }
+    }
+}
