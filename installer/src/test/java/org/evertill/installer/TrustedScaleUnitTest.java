@@ -83,7 +83,7 @@ class TrustedScaleUnitTest {
             String code = scaleUnit.issueActivationCode("01");
             for (Object[] trust : new Object[][] {{}, {"--certificate", pem(AUTHORITY)}}) {
                 ConfigureRun run = activate(scaleUnit.address(), code, trust);
-                assertThat(run.err()).contains("is not trusted", "issued by nobody this register trusts",
+                assertThat(run.err()).contains("is not trusted", "issued by nobody that is trusted here",
                         "Nothing was changed at this till", "--certificate FILE.pem").hasLineCount(1);
                 assertThat(run.json().get("reason").asText()).isEqualTo("certificate-not-trusted");
                 assertThat(data()).doesNotExist();
@@ -130,7 +130,7 @@ class TrustedScaleUnitTest {
             assertThatThrownBy(() -> ask(toThere)).isInstanceOf(CompletionException.class)
                     .cause().isInstanceOfSatisfying(SourceUnavailableException.class, failed -> {
                         assertThat(failed.failure()).isEqualTo(SwitchCause.CERTIFICATE_NOT_TRUSTED);
-                        assertThat(failed).hasMessageContaining("issued by nobody this register trusts");
+                        assertThat(failed).hasMessageContaining("issued by nobody that is trusted here");
                     });
         }
     }

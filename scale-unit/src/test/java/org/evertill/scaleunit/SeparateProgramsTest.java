@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -151,6 +152,34 @@ class SeparateProgramsTest {
             assertThatThrownBy(channel.channel()::fetchPackages).isInstanceOf(HeadquartersRefusalException.class);
             stopChannels();
         }
+    }
+
+    @Test
+    void aRegisterIsToldWhyItIsNotActivatedWhereHeadquartersRefusesTheChannel() throws Exception {
+        ChannelUnit channel = channel(STORE, token(STORE));
+        String code = headquarters.headquarters().activationCodes().issue(STORE, "01");
+        token(STORE);
+        HttpResponse<byte[]> refused = new HttpCaller(channel.address(), "").post("/devices/activate",
+                new ActivationRequest(code));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(HttpCaller.json(refused).path("type").asText()).endsWith(":headquarters-refuses");
+        assertThat(HttpCaller.json(refused).path("detail").asText()).contains("refuses this channel: 401",
+                "The code was not used.");
+        assertThat(headquarters.headquarters().link(STORE).activation().redeem(code)).isPresent();
+    }
+
+    @Test
+    void aChannelSellsOnWithWhatItHasWhereHeadquartersSignsByQuiteAnotherKey() throws Exception {
+        String token = token(STORE);
+        String register = activate(channel(STORE, token), "01").deviceToken();
+        stopChannels();
+        headquarters.close();
+        Files.delete(folder.resolve("central/headquarters/signing.key"));
+        headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
+        ChannelUnit channel = channel(STORE, token);
+        assertThat(new HttpCaller(channel.address(), register).get("/staff").statusCode()).isEqualTo(200);
+        assertThatThrownBy(channel.channel()::fetchPackages).isInstanceOf(HeadquartersRefusalException.class)
+                .hasMessageContaining("signs with another key than the one this channel knows");
     }
 
     @Test

@@ -26,6 +26,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.evertill.commerce.connection.SwitchCause;
+import org.evertill.exchange.security.CertificateFault;
 import org.evertill.exchange.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 

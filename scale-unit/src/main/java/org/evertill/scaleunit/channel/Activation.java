@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.scaleunit.http.AttemptLimiter;
@@ -33,7 +34,8 @@ public final class Activation {
      * Activates a device.
      *
      * @param caller the address the request came from; one that guesses must wait
-     * @throws ProblemException 403 when the code is unknown, used or too old; 429 after too many of those; 503 when
+     * @throws ProblemException 403 when the code is unknown, used or too old; 429 after too many of those; 409 when
+     *     headquarters refuses this channel; 503 when
      *     headquarters is away
      */
     public ActivationAnswer activate(String caller, String code) throws SQLException, IOException {
@@ -49,6 +51,10 @@ public final class Activation {
             attempts.succeeded(caller);
             return new ActivationAnswer(tokens.issue(register), register.storeNumber(), register.registerNumber(),
                     register.incarnation(), signingKey);
+        } catch (HeadquartersRefusalException e) {
+            throw ProblemException.of(409, "headquarters-refuses", "Headquarters refuses this channel",
+                    "No register can be activated here before somebody has mended this: " + e.getMessage()
+                            + " The code was not used.");
         } catch (HeadquartersUnavailableException e) {
             throw new ProblemException(Problem.of(503, "headquarters-unavailable", "Headquarters unavailable",
                     "Headquarters cannot be reached now, and only it knows activation codes; try again later.")

@@ -63,7 +63,8 @@ public final class Channel {
     /**
      * Opens the databases and fetches what headquarters has published; without it, serves what it has.
      *
-     * @throws HeadquartersRefusalException when headquarters refuses a channel that has never had anything of it
+     * @throws HeadquartersRefusalException when headquarters refuses a channel that has never had anything of it, or
+     *     is not trusted by it
      */
     public void start() throws IOException, SQLException {
         database.start();
@@ -79,10 +80,18 @@ public final class Channel {
         } catch (HeadquartersUnavailableException e) {
             LOG.warn("Headquarters is away; the registers get what is here: {}", e.getMessage());
         } catch (HeadquartersRefusalException e) {
-            if (known.isEmpty()) {
-                throw e;
-            }
+            requireKnown(known, e);
             LOG.warn("{} The registers get what is here.", e.getMessage());
+        } catch (IOException e) {
+            requireKnown(known, e);
+            LOG.warn("Headquarters' packages cannot be taken; the registers get what is here", e);
+        }
+    }
+
+    /** Whoever has never had anything of headquarters has nothing to serve, and ends. */
+    private static void requireKnown(Optional<TrustedKeys> known, IOException otherwise) throws IOException {
+        if (known.isEmpty()) {
+            throw otherwise;
         }
     }
 
@@ -104,8 +113,9 @@ public final class Channel {
         TrustedKeys known = before == null ? trust(keys.begin(offered)) : before;
         boolean changed = downloads.fetch(depot, headquarters.orders());
         if (!known.now().key().equals(offered.toBase64())) {
-            throw new IOException("Headquarters signs with another key than the one this channel knows, which has not"
-                    + " signed it; restore headquarters' signing key, or begin a new channel database.");
+            throw new HeadquartersRefusalException("Headquarters signs with another key than the one this channel"
+                    + " knows, which has not signed it: its packages are not taken. Restore headquarters' signing key,"
+                    + " or begin a new channel database.");
         }
         depot.renew(offered);
         return changed;

@@ -31,6 +31,7 @@ import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.security.CertificateFault;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationRequest;
@@ -203,12 +204,19 @@ public final class RemoteHeadquarters implements AutoCloseable {
         return CALL_MIN.plusSeconds(bytes / LINE_BYTES_PER_SECOND);
     }
 
-    private Response call(Request request, long bytes) throws HeadquartersUnavailableException {
+    private Response call(Request request, long bytes)
+            throws HeadquartersUnavailableException, HeadquartersRefusalException {
         try {
             Call call = http.newCall(request);
             call.timeout().timeout(longest(bytes).toSeconds(), TimeUnit.SECONDS);
             return call.execute();
         } catch (IOException e) {
+            Optional<String> distrust = CertificateFault.of(e, request.url().host());
+            if (distrust.isPresent()) {
+                // Waiting does not mend it: somebody has to exchange the certificate there, or name it here.
+                throw new HeadquartersRefusalException("What answers as headquarters at " + address
+                        + " is not trusted, for " + distrust.get() + ". Nothing was sent.");
+            }
             throw unavailable("does not answer (" + e.getMessage() + ")", e);
         }
     }

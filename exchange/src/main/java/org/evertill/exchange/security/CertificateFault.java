@@ -1,4 +1,4 @@
-package org.evertill.syncagent;
+package org.evertill.exchange.security;
 
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -9,13 +9,13 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a certificate was not trusted, in words for the person who can mend it. */
-final class CertificateFault {
+public final class CertificateFault {
 
     private CertificateFault() {
     }
 
     /** What was wrong with the certificate; empty when it was something else that failed. */
-    static Optional<String> of(Throwable failure, String host) {
+    public static Optional<String> of(Throwable failure, String host) {
         Optional<String> fault = Optional.empty();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // The innermost knows best: an expired certificate also ends the path it stands in.
@@ -35,6 +35,6 @@ final class CertificateFault {
     }
 
     private static String unknown() {
-        return "its certificate was issued by nobody this register trusts";
+        return "its certificate was issued by nobody that is trusted here";
     }
 }
