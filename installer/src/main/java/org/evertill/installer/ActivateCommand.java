@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.OfflineDatabase;
@@ -17,6 +19,7 @@ import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.offlinedb.UnsentRecords;
 import org.evertill.syncagent.Reply;
+import org.evertill.syncagent.ScaleUnitClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +70,7 @@ final class ActivateCommand extends ConfigureCommand {
             if (isNew) {
                 RegisterActivation activation = redeem(contact);
                 try (OfflineDatabase database = OfflineDatabase.open(data)) {
-                    return become(database, activation);
+                    return become(contact, database, activation);
                 } catch (DataFolderException | IOException | JournalUnavailableException e) {
                     throw usedUp(e);
                 }
@@ -75,7 +78,7 @@ final class ActivateCommand extends ConfigureCommand {
             try (OfflineDatabase database = OfflineDatabase.open(data)) {
                 RegisterActivation activation = redeem(contact);
                 try {
-                    return become(database, activation);
+                    return become(contact, database, activation);
                 } catch (IOException | JournalUnavailableException e) {
                     throw usedUp(e);
                 }
@@ -132,10 +135,11 @@ final class ActivateCommand extends ConfigureCommand {
         }
     }
 
-    private ConfigurationOutcome become(OfflineDatabase database, RegisterActivation activation)
+    private ConfigurationOutcome become(ScaleUnitContact contact, OfflineDatabase database,
+            RegisterActivation activation)
             throws ConfigurationRefusedException, IOException {
         UnsentRecords unsent = database.uploads(clock).unsent();
-        Optional<RegisterActivation> before = database.identities().current();
+        Optional<RegisterActivation> before = known(contact, database, activation);
         requireSameRegister(before, activation.identity(), unsent);
         requireSameHeadquarters(before, activation, unsent);
         try {
@@ -165,6 +169,22 @@ final class ActivateCommand extends ConfigureCommand {
         }
         UnsentText.sayKept(outcome, unsent);
         return outcome.say("Next: 'evertill configure create-offline-database --data " + data + "'.");
+    }
+
+    /**
+     * Who this folder has been, by the keys of headquarters as they are now: it may have missed a change of key that
+     * the packages still show, which its former key has signed.
+     */
+    private Optional<RegisterActivation> known(ScaleUnitContact contact, OfflineDatabase database,
+            RegisterActivation activation) {
+        Optional<RegisterActivation> before = database.identities().current();
+        if (!isOfAnother(before, activation) || otherRegister(before, activation.identity()).isPresent()) {
+            return before;
+        }
+        ScaleUnitClient activated = new ScaleUnitClient(contact.address(), activation.deviceToken());
+        return contact.await(activated.newestPackage(DatabaseKind.PRIVATE, Optional.empty()))
+                instanceof Reply.Answered<SignedManifest>(SignedManifest signed)
+                && database.identities().trustedKeys(clock).verifies(signed) ? database.identities().current() : before;
     }
 
     /** Records travel in the name of the register that made them, and its token would be gone. */

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -22,6 +23,7 @@ import org.evertill.offlinedb.SampleSales;
 import org.evertill.offlinedb.UnsentRecords;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.ScaleUnitSettings;
+import org.evertill.scaleunit.headquarters.Headquarters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,31 @@ class ActivateCommandTest {
             assertThat(run.json().get("message").asText()).contains("1 unsent sale", first.scaleUnitAddress());
         }
         assertThat(activationOf(data())).isEqualTo(first);
+    }
+
+    @Test
+    void aCodeIsOfTheSameHeadquartersThoughTheRegisterHasMissedChangesOfItsKey(@TempDir Path own) throws Exception {
+        try (ScaleUnit before = ScaleUnit.of(ScaleUnitSettings.demo(own), Clock.systemUTC()).start()) {
+            ConfigureRun.of("activate", "--data", data(), "--scale-unit", before.address(), "--code",
+                    before.issueActivationCode(REGISTER));
+        }
+        RegisterActivation first = activationOf(data());
+        sell();
+        Headquarters headquarters = new Headquarters(own.resolve("headquarters"), Clock.systemUTC());
+        headquarters.start();
+        headquarters.rotateKey(Duration.ZERO);
+        headquarters.rotateKey(Duration.ZERO);
+        headquarters.stop();
+        try (ScaleUnit after = ScaleUnit.of(ScaleUnitSettings.demo(own), Clock.systemUTC()).start()) {
+            ConfigureRun run = ConfigureRun.of("activate", "--data", data(), "--scale-unit", after.address(), "--code",
+                    after.issueActivationCode(REGISTER));
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("are kept and will still be sent");
+        }
+        assertThat(activationOf(data())).satisfies(now -> {
+            assertThat(now.identity().incarnation()).isEqualTo(first.identity().incarnation() + 1);
+            assertThat(now.signingKey()).isNotEqualTo(first.signingKey());
+        });
     }
 
     @Test

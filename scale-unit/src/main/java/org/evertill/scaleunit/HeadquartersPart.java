@@ -2,6 +2,8 @@ package org.evertill.scaleunit;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class HeadquartersPart {
     private final Headquarters headquarters;
     private final Schedules schedules;
     private final ScheduledExecutorService following;
+    private final Thread firstPackages =
+            Thread.ofPlatform().daemon().name("first packages").unstarted(this::publishFirstPackages);
+    private volatile boolean isStopping;
 
     HeadquartersPart(ScaleUnitSettings settings, Headquarters headquarters, Schedules schedules) {
         this.settings = settings;
@@ -38,7 +43,10 @@ final class HeadquartersPart {
         return headquarters;
     }
 
-    /** Opens the database, makes the demo store if asked to, and publishes for whoever has never got packages. */
+    /**
+     * Opens the database, makes the demo store if asked to, and publishes for the program's own store, if that has
+     * never got packages.
+     */
     void open() throws IOException, SQLException {
         OwnFolder.make(settings.dataFolder());
         headquarters.start();
@@ -49,25 +57,24 @@ final class HeadquartersPart {
                 schedules.save(schedule);
             }
         }
-        for (String dataGroup : headquarters.database().read(DataGroups::all).keySet()) {
-            try {
-                headquarters.publisher().publishIfNever(dataGroup);
-            } catch (IOException e) {
-                // One that fails must not keep the others from what they have.
-                LOG.warn("the first packages of data group {} could not be made", dataGroup, e);
-            }
-        }
+        headquarters.dataGroupOf(settings.storeNumber()).ifPresent(this::publishIfNever);
     }
 
-    /** Runs from now on what is due. */
+    /**
+     * Runs from now on what is due, and publishes for whoever else has never got packages: with hundreds of data groups
+     * that takes long, and nobody has to wait for it.
+     */
     void start() throws IOException, SQLException {
+        firstPackages.start();
         following.scheduleWithFixedDelay(this::follow, 0, FOLLOWS_EVERY_SECONDS, TimeUnit.SECONDS);
         schedules.start();
     }
 
     /** Ends after what is being published; headquarters is closed by {@link #close}. */
     void stop() throws InterruptedException {
+        isStopping = true;
         schedules.stop();
+        firstPackages.join();
         following.shutdown();
         following.awaitTermination(FOLLOWS_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -75,6 +82,32 @@ final class HeadquartersPart {
     /** Finishes what is being written and closes every file. */
     void close() throws InterruptedException, SQLException {
         headquarters.stop();
+    }
+
+    /** Waits until every data group has had packages, or could not be given any. */
+    void awaitFirstPackages() throws InterruptedException {
+        firstPackages.join();
+    }
+
+    private void publishFirstPackages() {
+        try {
+            for (String dataGroup : headquarters.database().<Map<String, List<String>>>read(DataGroups::all).keySet()) {
+                if (!isStopping) {
+                    publishIfNever(dataGroup);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("the first packages could not be made; the schedules make them", e);
+        }
+    }
+
+    /** One that fails must not keep the others from what they have. */
+    private void publishIfNever(String dataGroup) {
+        try {
+            headquarters.publisher().publishIfNever(dataGroup);
+        } catch (IOException | SQLException e) {
+            LOG.warn("the first packages of data group {} could not be made", dataGroup, e);
+        }
     }
 
     private void follow() {

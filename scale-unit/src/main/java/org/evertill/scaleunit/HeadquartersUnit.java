@@ -50,6 +50,11 @@ public final class HeadquartersUnit implements RunningUnit {
         return settings.address(port);
     }
 
+    /** Waits until every data group has had packages, or could not be given any. */
+    void awaitFirstPackages() throws InterruptedException {
+        part.awaitFirstPackages();
+    }
+
     /** Headquarters, for what has no address of its own. */
     public Headquarters headquarters() {
         return part.headquarters();

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.exchange.link.HeadquartersRefusalException;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.WireJson;
@@ -125,7 +126,12 @@ class PublishingTest {
     void aChannelTakesNoPackagesOfAnotherHeadquarters() throws Exception {
         start().close();
         Files.delete(folder.resolve("headquarters/signing.key"));
-        assertThatThrownBy(this::start).isInstanceOf(IOException.class).hasMessageContaining("another key");
+        try (ScaleUnit scaleUnit = start()) {
+            assertThatThrownBy(scaleUnit::publishInFull).isInstanceOf(HeadquartersRefusalException.class)
+                    .hasMessageContaining("another key");
+            assertThat(HttpCaller.stranger(scaleUnit).json("/health").at("/dataVersion").asLong())
+                    .as("it serves what it has").isEqualTo(1);
+        }
     }
 
     private ScaleUnit start() throws Exception {

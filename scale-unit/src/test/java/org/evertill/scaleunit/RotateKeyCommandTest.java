@@ -1,7 +1,9 @@
 package org.evertill.scaleunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.WireJson;
+import org.evertill.scaleunit.headquarters.Headquarters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,25 @@ class RotateKeyCommandTest {
             byte[] before = Files.readAllBytes(folder.resolve("headquarters/signing.key"));
             assertThat(rotate()).isEqualTo(1);
             assertThat(Files.readAllBytes(folder.resolve("headquarters/signing.key"))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whoWasUnderWaySignsNothingByTheFormerKey() throws Exception {
+        start().close();
+        Headquarters underWay = new Headquarters(folder.resolve("headquarters"), Clock.systemUTC());
+        underWay.start();
+        try {
+            assertThat(rotate()).isZero();
+            assertThatThrownBy(() -> underWay.publisher().publishInFull("store-0107")).isInstanceOf(IOException.class)
+                    .hasMessageContaining("The signing key was changed meanwhile");
+        } finally {
+            underWay.stop();
+        }
+        try (ScaleUnit again = start()) {
+            again.publishInFull();
+            VerifyingKey key = again.headquarters().link(ScaleUnit.DEMO_STORE_NUMBER).signingKey().get();
+            assertThat(manifests("headquarters")).isNotEmpty().allMatch(key::verifies);
         }
     }
 

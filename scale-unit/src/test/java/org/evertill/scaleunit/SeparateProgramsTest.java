@@ -26,6 +26,7 @@ import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.channel.remote.HeadquartersAddress;
 import org.evertill.scaleunit.channel.remote.RemoteHeadquarters;
 import org.evertill.scaleunit.headquarters.demo.DemoPeople;
+import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.SqliteStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,14 +184,18 @@ class SeparateProgramsTest {
     }
 
     @Test
-    void headquartersAlonePublishesForEveryStoreThatHasNeverGotPackages() throws Exception {
+    void headquartersListensAndThenPublishesForEveryStoreThatHasNeverGotPackages() throws Exception {
         addStore0108();
         String token = token("0108");
         headquarters.close();
-        headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
-        assertThat(new HttpCaller(headquarters.address(), token)
-                .get("/headquarters/packages/reference/next?edition=store-0108&installed=0").statusCode())
-                .isEqualTo(200);
+        Path lock = folder.resolve("central/headquarters/packages.lock");
+        String first = "/headquarters/packages/reference/next?edition=store-0108&installed=0";
+        try (ProcessLock.Hold _ = new ProcessLock(lock).take()) {
+            headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
+            assertThat(new HttpCaller(headquarters.address(), token).get(first).statusCode()).isEqualTo(404);
+        }
+        headquarters.awaitFirstPackages();
+        assertThat(new HttpCaller(headquarters.address(), token).get(first).statusCode()).isEqualTo(200);
     }
 
     @Test

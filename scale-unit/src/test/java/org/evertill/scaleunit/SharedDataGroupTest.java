@@ -218,6 +218,16 @@ class SharedDataGroupTest {
     }
 
     @Test
+    void theGroupAStoreHasLeftIsPublishedByRepeatingACommandThatWasCutOffAfterTheStoreHadMoved() throws Exception {
+        headquarters.database().write(connection -> connection.createStatement().executeUpdate(
+                "UPDATE data_group_store SET data_group_code = '" + LYON + "' WHERE store_number = '0108'"));
+        headquarters.assign("0108", LYON, "Lyon");
+        stores.get(0).price();
+        assertThat(stores.get(0).nameOf("0108")).as("its packages have it no longer").isEmpty();
+        assertThat(stores.get(0).nameOf("0107")).isPresent();
+    }
+
+    @Test
     void cursorsOfAGroupThatWasLeftByAProgramThatWasKilledAreGivenUpWithTheNextAssignment() throws Exception {
         headquarters.database().write(connection -> connection.createStatement().executeUpdate(
                 "UPDATE data_group_store SET data_group_code = '" + TEXAS + "' WHERE store_number = '0109'"));

@@ -27,11 +27,13 @@ import org.evertill.exchange.wire.WireJson;
 public final class SigningKey {
     static final String ALGORITHM = "Ed25519";
 
+    private final Path file;
     private final PrivateKey privateKey;
     private final VerifyingKey verifyingKey;
     private final List<KeyStep> steps;
 
-    private SigningKey(PrivateKey privateKey, VerifyingKey verifyingKey, List<KeyStep> steps) {
+    private SigningKey(Path file, PrivateKey privateKey, VerifyingKey verifyingKey, List<KeyStep> steps) {
+        this.file = file;
         this.privateKey = privateKey;
         this.verifyingKey = verifyingKey;
         this.steps = steps;
@@ -58,9 +60,14 @@ public final class SigningKey {
         VerifyingKey next = VerifyingKey.ofBytes(pair.getPublic().getEncoded());
         List<KeyStep> all = new ArrayList<>(steps);
         all.add(KeyStep.sign(this, next, formerUntil.truncatedTo(ChronoUnit.MILLIS)));
-        SigningKey rotated = new SigningKey(pair.getPrivate(), next, List.copyOf(all));
-        rotated.write(file);
+        SigningKey rotated = new SigningKey(file, pair.getPrivate(), next, List.copyOf(all));
+        rotated.write();
         return rotated;
+    }
+
+    /** Whether its file still holds this key: another program may have changed it. */
+    public boolean isCurrent() throws IOException {
+        return Files.exists(file) && open(file).verifyingKey.toBase64().equals(verifyingKey.toBase64());
     }
 
     /** How it came to be the key, oldest first; none for the first key. */
@@ -110,7 +117,7 @@ public final class SigningKey {
             for (String line : lines.subList(2, lines.size())) {
                 steps.add(WireJson.mapper().readValue(line, KeyStep.class));
             }
-            return new SigningKey(privateKey, VerifyingKey.ofBase64(lines.get(1)), List.copyOf(steps));
+            return new SigningKey(file, privateKey, VerifyingKey.ofBase64(lines.get(1)), List.copyOf(steps));
         } catch (GeneralSecurityException | JsonProcessingException | RuntimeException e) {
             throw new IOException("the signing key file " + file + " is damaged; restore it from a backup", e);
         }
@@ -118,9 +125,9 @@ public final class SigningKey {
 
     private static SigningKey create(Path file) throws IOException {
         KeyPair pair = pair();
-        SigningKey created = new SigningKey(pair.getPrivate(), VerifyingKey.ofBytes(pair.getPublic().getEncoded()),
+        SigningKey created = new SigningKey(file, pair.getPrivate(), VerifyingKey.ofBytes(pair.getPublic().getEncoded()),
                 List.of());
-        created.write(file);
+        created.write();
         return created;
     }
 
@@ -132,7 +139,7 @@ public final class SigningKey {
         }
     }
 
-    private void write(Path file) throws IOException {
+    private void write() throws IOException {
         StringBuilder text = new StringBuilder()
                 .append(Base64.getEncoder().encodeToString(privateKey.getEncoded())).append('\n')
                 .append(verifyingKey.toBase64()).append('\n');

@@ -63,9 +63,9 @@ public final class DataGroups {
     /**
      * Puts a store into a group, which is made if it is not there.
      *
-     * @return the group it leaves; empty when it was in this one already
+     * @return whether it was in another one before
      */
-    static Optional<String> assign(Connection connection, String storeNumber, String dataGroup, String name)
+    static boolean assign(Connection connection, String storeNumber, String dataGroup, String name)
             throws SQLException {
         requireName(connection, dataGroup);
         String left = of(connection, storeNumber).orElseThrow(() -> new RowRefusedException(
@@ -73,7 +73,7 @@ public final class DataGroups {
         insert(connection, "INSERT INTO data_group VALUES (?, ?) ON CONFLICT DO NOTHING", dataGroup, name);
         insert(connection, "UPDATE data_group_store SET data_group_code = ? WHERE store_number = ?",
                 dataGroup, storeNumber);
-        return Optional.of(left).filter(code -> !code.equals(dataGroup));
+        return !left.equals(dataGroup);
     }
 
     /** The name is that of a folder too: on some systems neither case nor what ends it tells two of them apart. */

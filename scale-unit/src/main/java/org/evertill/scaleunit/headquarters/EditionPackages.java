@@ -2,9 +2,14 @@ package org.evertill.scaleunit.headquarters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
@@ -14,6 +19,7 @@ import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.SyncedTable;
 
 /**
  * The packages of one kind of one edition, and headquarters' own copy of what who has them all holds. The copy is
@@ -60,6 +66,32 @@ record EditionPackages(Path folder, DatabaseKind kind) {
                 .install(made.signedManifest().orElseThrow(), made) instanceof InstallOutcome.Refused refused) {
             throw new IOException("Headquarters' own copy does not take the package in " + made.path() + ": " + refused
                     + ". Delete the folder " + folder.resolve(COPY) + ", and it is made anew.");
+        }
+    }
+
+    /** Whether what is published has rows of a store. */
+    boolean has(String storeNumber, VerifyingKey key, InstantSource clock) throws IOException, SQLException {
+        if (!isBegun()) {
+            return false;
+        }
+        try (GenerationReader reader = copy(key, clock).reader().orElseThrow()) {
+            for (SyncedTable table : ChannelTables.in(kind)) {
+                if (table.keyColumns().getFirst().name().equals("store_number")
+                        && has(reader.connection(), table, storeNumber)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(Connection connection, SyncedTable table, String storeNumber) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM " + table.name() + " WHERE store_number = ? LIMIT 1")) {
+            select.setString(1, storeNumber);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next();
+            }
         }
     }
 

@@ -116,6 +116,11 @@ final class EditionPublisher {
         }
     }
 
+    /** The data groups that have stores. */
+    Set<String> dataGroups() throws SQLException {
+        return database.<Map<String, List<String>>>read(DataGroups::all).keySet();
+    }
+
     /** Whether anybody would get the packages of a data group. */
     boolean hasStores(String dataGroup) throws SQLException {
         return !database.<List<String>>read(connection -> DataGroups.storesIn(connection, dataGroup)).isEmpty();

@@ -162,21 +162,18 @@ public final class Headquarters {
      * @throws IOException when the store is in the group, but packages could not be made; it may be repeated
      */
     public void assign(String storeNumber, String dataGroup, String name) throws IOException, SQLException {
-        Optional<String> left = database.write(
-                connection -> DataGroups.assign(connection, storeNumber, dataGroup, name));
+        database.write(connection -> DataGroups.assign(connection, storeNumber, dataGroup, name));
         try {
-            publish(left, dataGroup);
+            publish(storeNumber, dataGroup);
         } catch (IOException | SQLException e) {
             throw new IOException("Store " + storeNumber + " is in data group " + dataGroup + " now, but not all"
                     + " packages could be made. Put it there once more when the cause is gone: " + e.getMessage(), e);
         }
     }
 
-    private void publish(Optional<String> left, String entered) throws IOException, SQLException {
+    private void publish(String storeNumber, String entered) throws IOException, SQLException {
         try {
-            if (left.isPresent()) {
-                publisher().follow(left.get());
-            }
+            publisher().withoutStore(storeNumber, entered);
         } finally {
             publisher().welcome(entered);
         }

@@ -94,13 +94,27 @@ public final class Publisher {
         }
     }
 
-    /** Publishes for a data group that a store has left, where others are left in it. */
-    void follow(String dataGroup) throws IOException, SQLException {
+    /**
+     * Publishes for every data group whose packages have a store that is in another one now, where others are left in
+     * it: that which it has left, and one it left with a command that was cut off.
+     */
+    void withoutStore(String storeNumber, String entered) throws IOException, SQLException {
         try (ProcessLock.Hold _ = lock.take()) {
-            if (editions.hasStores(dataGroup)) {
-                publish(dataGroup);
+            for (String dataGroup : editions.dataGroups()) {
+                if (!dataGroup.equals(entered) && stillHas(dataGroup, storeNumber)) {
+                    publish(dataGroup);
+                }
             }
         }
+    }
+
+    private boolean stillHas(String dataGroup, String storeNumber) throws IOException, SQLException {
+        for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+            if (packages(Edition.whole(dataGroup), kind).has(storeNumber, key.verifyingKey(), clock)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -191,6 +205,10 @@ public final class Publisher {
             throws IOException, SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (ProcessLock.Hold _ = lock.take()) {
+            if (!key.isCurrent()) {
+                throw new IOException("The signing key was changed meanwhile, and nothing may be signed by the former"
+                        + " one any more: nothing was published. Do this once more.");
+            }
             if (!editions.hasStores(dataGroup)) {
                 throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its"
                         + " packages; put a store into it first.");
