@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.evertill.commerce.transaction.JournalUnavailableException;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteTransaction;
@@ -32,6 +33,7 @@ final class JournalFile implements AutoCloseable {
 
     private final SqliteFile file;
     private final DiskReserve reserve;
+    private final RightOfWay rightOfWay;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final Queue<Statements> idleReaders = new ConcurrentLinkedQueue<>();
@@ -45,10 +47,15 @@ final class JournalFile implements AutoCloseable {
         T run(Statements statements) throws SQLException;
     }
 
-    /** A journal whose schema is right; nothing is opened before the first use. */
-    JournalFile(SqliteFile file, DiskReserve reserve) {
+    /**
+     * A journal whose schema is right; nothing is opened before the first use.
+     *
+     * @param rightOfWay taken for each write
+     */
+    JournalFile(SqliteFile file, DiskReserve reserve, RightOfWay rightOfWay) {
         this.file = file;
         this.reserve = reserve;
+        this.rightOfWay = rightOfWay;
     }
 
     SqliteFile file() {
@@ -71,6 +78,7 @@ final class JournalFile implements AutoCloseable {
      * @throws JournalUnavailableException if it is not stored, or if that could not be found out
      */
     <T> T write(Work<T> work) {
+        rightOfWay.take();
         writing.lock();
         try {
             return attempt(work);
@@ -78,6 +86,7 @@ final class JournalFile implements AutoCloseable {
             return attemptAgain(work, first);
         } finally {
             writing.unlock();
+            rightOfWay.release();
         }
     }
 

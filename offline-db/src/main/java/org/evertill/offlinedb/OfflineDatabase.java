@@ -10,6 +10,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.facts.MasterFiles;
 import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.files.OwnFolder;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
@@ -35,12 +36,13 @@ public final class OfflineDatabase implements AutoCloseable {
     private final MasterFiles files;
     private final JournalFile journal;
 
-    private OfflineDatabase(Path folder, FolderLock lock, DiskReserve reserve, MasterFiles files) {
+    private OfflineDatabase(Path folder, FolderLock lock, DiskReserve reserve, MasterFiles files,
+            RightOfWay sales) {
         this.folder = folder;
         this.lock = lock;
         this.reserve = reserve;
         this.files = files;
-        this.journal = new JournalFile(new SqliteFile(folder.resolve(JOURNAL)), reserve);
+        this.journal = new JournalFile(new SqliteFile(folder.resolve(JOURNAL)), reserve, sales);
     }
 
     /**
@@ -190,6 +192,7 @@ public final class OfflineDatabase implements AutoCloseable {
         JournalSchema.bring(journal);
         DiskReserve reserve = new DiskReserve(folder);
         reserve.fill();
-        return new OfflineDatabase(folder, lock, reserve, MasterFiles.open(folder));
+        RightOfWay sales = new RightOfWay();
+        return new OfflineDatabase(folder, lock, reserve, MasterFiles.open(folder, sales), sales);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.evertill.commerce.connection.OfflineFacts;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.FolderLock;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
@@ -31,7 +32,7 @@ public final class RegisterInspection implements AutoCloseable {
     private RegisterInspection(Path folder) {
         this.folder = folder;
         this.journal = new JournalFile(new SqliteFile(folder.resolve(OfflineDatabase.JOURNAL)),
-                new DiskReserve(folder));
+                new DiskReserve(folder), new RightOfWay());
     }
 
     /** Whether a register works in a folder at this moment; the folder need not be there. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongSupplier;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 
 /**
  * The reference and private files of a folder, as registers and channels ask them. All of it can be thrown away, and
@@ -44,8 +46,14 @@ public final class MasterFiles implements AutoCloseable {
 
     /** Opens a folder and makes it if it is missing. */
     public static MasterFiles open(Path folder) throws IOException {
-        return new MasterFiles(GenerationStore.open(folder, DatabaseKind.REFERENCE),
-                GenerationStore.open(folder, DatabaseKind.PRIVATE));
+        return open(folder, new RightOfWay());
+    }
+
+    /** As {@link #open(Path)}, where somebody goes before the changing and deleting of files. */
+    public static MasterFiles open(Path folder, RightOfWay rightOfWay) throws IOException {
+        return new MasterFiles(
+                GenerationStore.open(folder, DatabaseKind.REFERENCE, TableSchema.newest(), rightOfWay),
+                GenerationStore.open(folder, DatabaseKind.PRIVATE, TableSchema.newest(), rightOfWay));
     }
 
     /** Products, prices, taxes, the store. */

@@ -1,5 +1,6 @@
 package org.evertill.exchange.packages;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,21 +18,30 @@ import org.evertill.exchange.tables.TableSql;
  * up to. Each entry must find its row as the base had it: there, or not there. For one thread, and one delta.
  */
 final class DeltaApply implements AutoCloseable {
-    private static final int ENTRIES_PER_BATCH = 1_000;
+    /** A fraction of a millisecond's work: a sale that comes meanwhile goes before the next ones. */
+    private static final int ENTRIES_PER_BATCH = 20;
 
     private final Connection connection;
     private final Map<SyncedTable, TableContent> contents;
     private final Map<Way, Batch> batches = new LinkedHashMap<>();
     private final SearchUpkeep search;
+    private final Pause pause;
+
+    /** What is done between two small pieces of the work. */
+    @FunctionalInterface
+    interface Pause {
+        void run() throws IOException;
+    }
 
     /** @param contents what each table holds before the first entry */
-    DeltaApply(Connection connection, Map<SyncedTable, TableContent> contents) {
+    DeltaApply(Connection connection, Map<SyncedTable, TableContent> contents, Pause pause) {
         this.connection = connection;
         this.contents = new HashMap<>(contents);
+        this.pause = pause;
         this.search = new SearchUpkeep(connection);
     }
 
-    void apply(DeltaEntry entry) throws SQLException, RefusedException {
+    void apply(DeltaEntry entry) throws IOException, SQLException, RefusedException {
         SyncedTable table = entry.table();
         TableContent content = contents.getOrDefault(table, TableContent.EMPTY);
         switch (entry) {
@@ -60,7 +70,7 @@ final class DeltaApply implements AutoCloseable {
     }
 
     /** Brings what is derived from the rows up to date as well, and answers what each table holds now. */
-    Map<SyncedTable, TableContent> finish() throws SQLException, RefusedException {
+    Map<SyncedTable, TableContent> finish() throws IOException, SQLException, RefusedException {
         for (Batch batch : batches.values()) {
             batch.run();
         }
@@ -95,7 +105,7 @@ final class DeltaApply implements AutoCloseable {
     }
 
     /** Entries that need the same statement. No two are of the same row, so their order does not matter. */
-    private static final class Batch {
+    private final class Batch {
         private final SyncedTable table;
         private final PreparedStatement statement;
         private int waiting;
@@ -106,7 +116,7 @@ final class DeltaApply implements AutoCloseable {
         }
 
         /** What is bound now is one entry. */
-        void add() throws SQLException, RefusedException {
+        void add() throws IOException, SQLException, RefusedException {
             statement.addBatch();
             waiting++;
             if (waiting == ENTRIES_PER_BATCH) {
@@ -114,7 +124,7 @@ final class DeltaApply implements AutoCloseable {
             }
         }
 
-        void run() throws SQLException, RefusedException {
+        void run() throws IOException, SQLException, RefusedException {
             for (int rows : statement.executeBatch()) {
                 if (rows != 1) {
                     throw new RefusedException(PackageFault.CONTENT_ALTERED,
@@ -122,6 +132,7 @@ final class DeltaApply implements AutoCloseable {
                 }
             }
             waiting = 0;
+            pause.run();
         }
     }
 }

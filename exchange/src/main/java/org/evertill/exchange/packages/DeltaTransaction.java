@@ -22,18 +22,23 @@ import org.evertill.exchange.tables.TableContent;
 final class DeltaTransaction {
     private final Connection connection;
     private final List<SyncedTable> tables;
+    private final DeltaApply.Pause pause;
 
-    /** @param tables those of the file */
-    DeltaTransaction(Connection connection, List<SyncedTable> tables) {
+    /**
+     * @param tables those of the file
+     * @param pause  between small pieces of the work
+     */
+    DeltaTransaction(Connection connection, List<SyncedTable> tables, DeltaApply.Pause pause) {
         this.connection = connection;
         this.tables = tables;
+        this.pause = pause;
     }
 
     /** Makes the changes; answers how many rows each job has brought or taken away. */
     Map<SchedulerJob, Long> run(PackageManifest manifest, Path changes) throws SQLException, RefusedException {
         requireBase(manifest);
         Map<SchedulerJob, Long> rows = new EnumMap<>(SchedulerJob.class);
-        try (DeltaApply apply = new DeltaApply(connection, ContentTable.read(connection, tables))) {
+        try (DeltaApply apply = new DeltaApply(connection, ContentTable.read(connection, tables), pause)) {
             ChangeFile.read(changes, tables, entry -> {
                 apply.apply(entry);
                 rows.merge(entry.table().job(), 1L, Long::sum);

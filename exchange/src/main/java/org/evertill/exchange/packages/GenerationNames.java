@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evertill.exchange.files.DurableFile;
+import org.evertill.exchange.files.LargeFile;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,20 +40,20 @@ record GenerationNames(Path folder, DatabaseKind kind) {
     }
 
     /** Deletes what is half fetched or put together beside; what the system will not let go of stays. */
-    void deleteHalfDone() throws IOException {
+    void deleteHalfDone(RightOfWay rightOfWay) throws IOException {
         for (Path half : List.of(stagingFolder(), besideFolder())) {
             if (Files.exists(half)) {
                 try (Stream<Path> files = Files.walk(half)) {
-                    files.sorted(Comparator.reverseOrder()).forEach(GenerationNames::delete);
+                    files.sorted(Comparator.reverseOrder()).forEach(file -> delete(file, rightOfWay));
                 }
             }
         }
     }
 
     /** Deletes a file; what the system will not let go of goes at the next start. */
-    static void delete(Path file) {
+    static void delete(Path file, RightOfWay rightOfWay) {
         try {
-            Files.deleteIfExists(file);
+            new LargeFile(file).delete(rightOfWay);
         } catch (IOException e) {
             LOG.warn("{} could not be deleted yet: {}", file, e.toString());
         }
@@ -69,6 +71,12 @@ record GenerationNames(Path folder, DatabaseKind kind) {
             throw new IllegalArgumentException(file + " is no name of a generation");
         }
         return named.getFirst().number();
+    }
+
+    /** What is in a file by its cursor, with the size it has now. */
+    Generation generation(Path file, GenerationFile.Cursor cursor) throws IOException {
+        return new Generation(kind, numberOf(file), cursor.version(), cursor.dataGroup(), cursor.schema(),
+                cursor.createdAt(), Files.size(file), file);
     }
 
     /** Every file of every generation that is there, with those beside it. */

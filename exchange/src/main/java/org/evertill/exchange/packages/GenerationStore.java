@@ -3,18 +3,15 @@ package org.evertill.exchange.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.evertill.exchange.files.DurableFile;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
-import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.sqlite.SqliteTransaction;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
 import org.slf4j.Logger;
@@ -30,11 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class GenerationStore {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationStore.class);
-
     private final Path folder;
     private final DatabaseKind kind;
     private final TableSchema schema;
     private final GenerationNames names;
+    private final RightOfWay rightOfWay;
     private final Map<Long, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
     /** The number of a file with a page that could not be read; a delta does not mend it. */
@@ -42,11 +39,12 @@ public final class GenerationStore {
     private Optional<Refused> whyEmpty = Optional.empty();
     private OptionalLong unreadable = OptionalLong.empty();
 
-    private GenerationStore(Path folder, DatabaseKind kind, TableSchema schema) {
+    private GenerationStore(Path folder, DatabaseKind kind, TableSchema schema, RightOfWay rightOfWay) {
         this.folder = folder;
         this.kind = kind;
         this.schema = schema;
         this.names = new GenerationNames(folder, kind);
+        this.rightOfWay = rightOfWay;
     }
 
     /**
@@ -56,18 +54,22 @@ public final class GenerationStore {
      * @throws IOException when the disk fails
      */
     public static GenerationStore open(Path folder, DatabaseKind kind) throws IOException {
-        return open(folder, kind, TableSchema.newest());
+        return open(folder, kind, TableSchema.newest(), new RightOfWay());
     }
 
     /**
      * As {@link #open(Path, DatabaseKind)}, for a program that knows a schema and the one before; its files are read as
      * if all were of that schema.
+     *
+     * @param rightOfWay who goes before the changing and deleting of files
      */
-    public static GenerationStore open(Path folder, DatabaseKind kind, TableSchema schema) throws IOException {
+    public static GenerationStore open(Path folder, DatabaseKind kind, TableSchema schema, RightOfWay rightOfWay)
+            throws IOException {
         if (!kind.isPackaged()) {
             throw new IllegalArgumentException("there are no generations of kind " + kind.code());
         }
-        GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind, schema);
+        GenerationStore store = new GenerationStore(Files.createDirectories(folder), kind, schema,
+                rightOfWay);
         store.findCurrent(true);
         store.deleteOthers();
         return store;
@@ -80,7 +82,7 @@ public final class GenerationStore {
      * @throws IOException when the disk fails
      */
     public static Optional<Generation> peek(Path folder, DatabaseKind kind) throws IOException {
-        GenerationStore store = new GenerationStore(folder, kind, TableSchema.newest());
+        GenerationStore store = new GenerationStore(folder, kind, TableSchema.newest(), new RightOfWay());
         store.findCurrent(false);
         return store.current();
     }
@@ -88,6 +90,11 @@ public final class GenerationStore {
     /** The kind of its files. */
     public DatabaseKind kind() {
         return kind;
+    }
+
+    /** Who goes before what is done here. */
+    RightOfWay rightOfWay() {
+        return rightOfWay;
     }
 
     /** The schema of the program whose files they are; a file may be of the one before. */
@@ -166,12 +173,9 @@ public final class GenerationStore {
     }
 
     /** Makes a placed file the current generation. From here on a restart finds it. */
-    synchronized Generation flip(Path placed, GenerationFile.Cursor cursor) throws IOException {
-        Generation generation = generation(placed, cursor);
-        names.point(placed);
-        current = Optional.of(generation);
-        whyEmpty = Optional.empty();
-        unreadable = OptionalLong.empty();
+    Generation flip(Path placed, GenerationFile.Cursor cursor) throws IOException {
+        Generation generation = names.generation(placed, cursor);
+        pointTo(generation);
         try {
             deleteOthers();
         } catch (IOException e) {
@@ -179,6 +183,13 @@ public final class GenerationStore {
             LOG.warn("what {} replaces could not be deleted yet", placed, e);
         }
         return generation;
+    }
+
+    private synchronized void pointTo(Generation generation) throws IOException {
+        names.point(generation.path());
+        current = Optional.of(generation);
+        whyEmpty = Optional.empty();
+        unreadable = OptionalLong.empty();
     }
 
     /**
@@ -208,37 +219,23 @@ public final class GenerationStore {
      * @param work runs in the transaction; what it throws takes all of it back
      * @throws IllegalStateException when nothing is installed
      */
-    <E extends Exception> Generation change(Changing<E> work) throws IOException, SQLException, E {
+    <E extends Exception> Generation change(LoggedChange.Work<E> work) throws IOException, SQLException, E {
         Generation before = current().orElseThrow(() -> new IllegalStateException("nothing is installed"));
-        try (Connection connection = new SqliteFile(before.path()).openWriter(Durability.REPLACEABLE)) {
-            Generation after = generation(before.path(),
-                    SqliteTransaction.<GenerationFile.Cursor, E>call(connection, () -> work.run(connection)));
+        try (LoggedChange change = new LoggedChange(before.path(), rightOfWay)) {
+            GenerationFile.Cursor cursor = change.commit(work);
             // Before the log is put away: what is committed is installed, whatever becomes of the log.
-            changed(before, after);
-            putAwayLog(connection);
-            return after;
+            Generation committed = changed(before, cursor);
+            change.putAwayLog();
+            return changed(committed, cursor);
         }
     }
 
-    private synchronized void changed(Generation before, Generation after) {
+    private synchronized Generation changed(Generation before, GenerationFile.Cursor cursor) throws IOException {
+        Generation after = names.generation(before.path(), cursor);
         if (current.equals(Optional.of(before))) {
             current = Optional.of(after);
         }
-    }
-
-    /** Work on the rows of a generation, within a transaction of a connection; answers the cursor it leaves. */
-    @FunctionalInterface
-    interface Changing<E extends Exception> {
-        GenerationFile.Cursor run(Connection connection) throws SQLException, E;
-    }
-
-    /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
-    private static void putAwayLog(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
-            LOG.warn("a log could not be put away; it stays for the next time", e);
-        }
+        return after;
     }
 
     /**
@@ -254,8 +251,8 @@ public final class GenerationStore {
         whyEmpty = Optional.empty();
         unreadable = OptionalLong.empty();
         deleteOthers();
-        GenerationNames.delete(FreshnessNote.file(folder, kind));
-        names.deleteHalfDone();
+        GenerationNames.delete(FreshnessNote.file(folder, kind), rightOfWay);
+        names.deleteHalfDone(rightOfWay);
     }
 
     /** @param ours whether nobody works in the folder but this program, which brings in what the file's log holds */
@@ -271,7 +268,7 @@ public final class GenerationStore {
         try {
             GenerationFile found = new GenerationFile(file, kind, schema);
             switch (ours && found.wasCutOff() ? found.examineRecovered() : found.examineFound()) {
-                case GenerationFile.Finding.Sound sound -> current = Optional.of(generation(file, sound.cursor()));
+                case GenerationFile.Finding.Sound sound -> current = Optional.of(names.generation(file, sound.cursor()));
                 case GenerationFile.Finding.Unsound unsound -> leaveEmpty(file, unsound.refused());
             }
         } catch (IOException e) {
@@ -286,21 +283,16 @@ public final class GenerationStore {
         whyEmpty = Optional.of(why);
     }
 
-    private Generation generation(Path file, GenerationFile.Cursor cursor) throws IOException {
-        return new Generation(kind, names.numberOf(file), cursor.version(), cursor.dataGroup(),
-                cursor.schema(), cursor.createdAt(), Files.size(file), file);
-    }
-
-    /** Deletes what is neither current nor read; what the system will not let go of goes at the next start. */
+    /** Deletes what is neither current nor read, and lets readers in meanwhile; what is left goes at the next start. */
     private void deleteOthers() throws IOException {
         for (GenerationNames.Named named : names.all()) {
             if (!isInUse(named.number())) {
-                GenerationNames.delete(named.file());
+                GenerationNames.delete(named.file(), rightOfWay);
             }
         }
     }
 
-    private boolean isInUse(long number) {
+    private synchronized boolean isInUse(long number) {
         return unreadable.equals(OptionalLong.of(number))
                 || current.filter(generation -> generation.number() == number).isPresent()
                 || readers.containsKey(number);

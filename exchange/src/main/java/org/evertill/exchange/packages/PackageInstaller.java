@@ -146,7 +146,7 @@ public final class PackageInstaller {
             return incomplete.get();
         }
         Path assembled = staging.resolve("assembled.db");
-        Optional<Refused> altered = staged.assemble(assembled);
+        Optional<Refused> altered = staged.assemble(assembled, store.rightOfWay());
         InstallOutcome outcome = altered.isPresent() ? altered.get()
                 : manifest.isDelta() ? apply(manifest, assembled, warnings)
                 : examineAndFlip(manifest, assembled, target, warnings);
@@ -218,10 +218,10 @@ public final class PackageInstaller {
             throws IOException {
         Map<SchedulerJob, Long> rows = new EnumMap<>(SchedulerJob.class);
         try {
-            return new Installed(store.<RefusedException>change(connection -> {
+            return new Installed(store.<RefusedException>change((connection, log) -> {
                 GenerationFile.Cursor cursor = new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(),
                         manifest.kind(), manifest.createdAt(), TableSchema.of(manifest.schemaVersion()));
-                rows.putAll(new DeltaTransaction(connection, cursor.schema().in(store.kind()))
+                rows.putAll(new DeltaTransaction(connection, cursor.schema().in(store.kind()), log::keepUp)
                         .run(manifest, changes));
                 return cursor;
             }), warnings, rows);

@@ -86,7 +86,8 @@ public final class SchemaChange {
 
     private GenerationStore beside() throws IOException {
         if (beside.isEmpty()) {
-            GenerationStore opened = GenerationStore.open(store.names().besideFolder(), store.kind(), store.schema());
+            GenerationStore opened = GenerationStore.open(store.names().besideFolder(), store.kind(), store.schema(),
+                    store.rightOfWay());
             if (opened.current().filter(left -> left.schema() != store.schema()).isPresent()) {
                 // What an update before the last was cut off in.
                 opened.discard();

@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.files.Sha256;
+import org.evertill.exchange.files.SteadySync;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.packages.PackageManifest.Frame;
 
@@ -25,6 +27,8 @@ public final class StagedPackage {
     /** The largest window a piece can need; a frame that asks for more memory was not made by a package writer. */
     private static final int MOST_WINDOW_LOG = 23;
     private static final int BUFFER_BYTES = 1 << 16;
+    /** What is hashed and written before a sale may go first: a millisecond's work. */
+    private static final int SLICE_BYTES = 1 << 20;
 
     private final PackageFolder folder;
     private final PackageManifest manifest;
@@ -87,11 +91,18 @@ public final class StagedPackage {
         return Optional.empty();
     }
 
-    /** Makes the file of all frames. It is on the disk for good once somebody has synchronised it. */
-    Optional<Refused> assemble(Path target) throws IOException {
+    /**
+     * Makes the file of all frames. It is on the disk for good once somebody has synchronised it; of a large one most
+     * is there by then.
+     *
+     * @param rightOfWay who goes before each small piece of it
+     */
+    Optional<Refused> assemble(Path target, RightOfWay rightOfWay) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE); ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+                StandardOpenOption.WRITE);
+                SteadySync steady = new SteadySync(out, rightOfWay);
+                ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             context.setLongMax(MOST_WINDOW_LOG);
             for (Frame frame : manifest.frames()) {
                 byte[] piece;
@@ -103,8 +114,12 @@ public final class StagedPackage {
                 if (piece.length != frame.bytes()) {
                     return refuse(PackageFault.LENGTHS_DISAGREE, frame, piece.length + " bytes");
                 }
-                digest.update(piece);
-                write(piece, out);
+                for (int at = 0; at < piece.length; at += SLICE_BYTES) {
+                    int length = Math.min(SLICE_BYTES, piece.length - at);
+                    digest.update(piece, at, length);
+                    write(ByteBuffer.wrap(piece, at, length), out);
+                    steady.keepUp();
+                }
             }
         }
         if (!Sha256.hex(digest, new byte[0]).equals(manifest.fileSha256())) {
@@ -113,8 +128,7 @@ public final class StagedPackage {
         return Optional.empty();
     }
 
-    private static void write(byte[] piece, FileChannel out) throws IOException {
-        ByteBuffer remaining = ByteBuffer.wrap(piece);
+    private static void write(ByteBuffer remaining, FileChannel out) throws IOException {
         while (remaining.hasRemaining()) {
             out.write(remaining);
         }

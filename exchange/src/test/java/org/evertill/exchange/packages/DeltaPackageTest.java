@@ -19,6 +19,7 @@ import java.util.Random;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.exchange.facts.MasterFiles;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -160,7 +161,7 @@ class DeltaPackageTest {
         PackageFolder second = headquarters.delta().orElseThrow();
         PackageManifest manifest = PackageManifest.ofJson(second.signedManifest().orElseThrow().manifest());
         Path changes = folder.resolve("changes");
-        assertThat(new StagedPackage(second, manifest).assemble(changes)).isEmpty();
+        assertThat(new StagedPackage(second, manifest).assemble(changes, new RightOfWay())).isEmpty();
         var before = DeltaFixture.contents(store);
         int statements = 0;
         while (!appliesWith(statements, manifest, changes)) {
@@ -177,9 +178,9 @@ class DeltaPackageTest {
     /** Whether so many statements are enough. */
     private boolean appliesWith(int statements, PackageManifest manifest, Path changes) throws Exception {
         try {
-            store.<RefusedException>change(connection -> {
+            store.<RefusedException>change((connection, log) -> {
                 new DeltaTransaction(new FailingConnection(connection, statements).connection(),
-                        TableSchema.newest().in(DatabaseKind.REFERENCE)).run(manifest, changes);
+                        TableSchema.newest().in(DatabaseKind.REFERENCE), log::keepUp).run(manifest, changes);
                 return new GenerationFile.Cursor(manifest.version(), manifest.dataGroup(), manifest.kind(),
                         manifest.createdAt(), TableSchema.newest());
             });

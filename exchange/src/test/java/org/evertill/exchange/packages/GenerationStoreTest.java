@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.ChannelTables;
@@ -63,7 +64,7 @@ class GenerationStoreTest {
         PackageFolder written = headquarters.write(DatabaseKind.REFERENCE, 2);
         Path staged = folder.resolve("staged.db");
         PackageManifest manifest = PackageManifest.ofJson(written.signedManifest().orElseThrow().manifest());
-        new StagedPackage(written, manifest).assemble(staged);
+        new StagedPackage(written, manifest).assemble(staged, new RightOfWay());
         store.place(staged, store.nextPath());
         assertThat(data.resolve("reference-2.db")).exists();
 

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
@@ -76,7 +77,7 @@ final class TamperedPackage {
 
     private Path assembled(Path target) throws IOException {
         Path database = Files.createDirectories(target).resolve("building.db");
-        if (new StagedPackage(original, manifest()).assemble(database).isPresent()) {
+        if (new StagedPackage(original, manifest()).assemble(database, new RightOfWay()).isPresent()) {
             throw new IOException("the original is altered already");
         }
         return database;

@@ -17,15 +17,16 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.shift.Shift;
 import org.evertill.commerce.transaction.ShiftOpened;
 import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.offlinedb.SqliteJournal;
 import org.evertill.verification.house.LargeCatalogue;
 
 /**
- * The commit of a {@link TypicalSale} while a package is being applied beside it, on the same disk: a delta of ten
- * thousand prices, one of as many product rows, and a full package of a million products. One sale every few
- * milliseconds for as long as the package takes; then as many again when nothing else happens.
+ * The commit of a {@link TypicalSale} while a package is being applied in the same data folder: a full package of a
+ * million products in place of the one before, a delta of ten thousand prices, and one of as many product rows. One
+ * sale every few milliseconds for as long as the package takes; then as many again when nothing else happens.
  */
 public final class BesideBench implements Benchmark {
     private static final int ROWS = 10_000;
@@ -61,23 +62,24 @@ public final class BesideBench implements Benchmark {
 
     @Override
     public List<Measurement> run(Path folder, int times) throws Exception {
-        ChangingStore store = new ChangingStore(folder.resolve("changing"), catalogue, rows);
         try (OfflineDatabase database = OfflineDatabase.open(folder.resolve("register"));
                 ExecutorService applying = Executors.newSingleThreadExecutor()) {
             database.activate(ACTIVATION);
+            ChangingStore store = new ChangingStore(folder.resolve("changing"), catalogue, rows,
+                    database.generations(DatabaseKind.REFERENCE));
             Till till = new Till(database.journal(IDENTITY));
             till.sell(SALES_UNTIL_COMPILED);
             List<Measurement> found = new ArrayList<>();
+            found.add(measure("a full package", Math.ceilDiv(times, 3), till, applying, () -> () -> {
+                store.installInFull();
+                return true;
+            }));
             for (ChangingStore.Change change : ChangingStore.Change.values()) {
                 found.add(measure("a delta of %,d %s".formatted(rows, change.words()), times, till, applying, () -> {
                     PackageFolder delta = store.delta(change, store.draw(change));
                     return () -> install(store, delta);
                 }));
             }
-            found.add(measure("a full package", Math.ceilDiv(times, 3), till, applying, () -> () -> {
-                store.installInFull(folder.resolve("fresh")).discard();
-                return true;
-            }));
             return found;
         }
     }

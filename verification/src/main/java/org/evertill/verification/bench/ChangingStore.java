@@ -70,15 +70,21 @@ final class ChangingStore {
         }
     }
 
-    /** Writes the full package and installs it. */
+    /** Writes the full package and installs it, in a store of its own. */
     ChangingStore(Path folder, LargeCatalogue catalogue, int rows) throws IOException, SQLException {
+        this(folder, catalogue, rows, GenerationStore.open(folder.resolve("installed"), DatabaseKind.REFERENCE));
+    }
+
+    /** Writes the full package and installs it in a store of reference files. */
+    ChangingStore(Path folder, LargeCatalogue catalogue, int rows, GenerationStore installed)
+            throws IOException, SQLException {
         this.folder = Files.createDirectories(folder);
         this.catalogue = catalogue;
         this.rows = rows;
         this.key = SigningKey.openOrCreate(folder.resolve("signing.key"));
         this.full = new PackageWriter(key).write(heading(), catalogue::read, folder.resolve("full"));
-        this.installed = GenerationStore.open(folder.resolve("installed"), DatabaseKind.REFERENCE);
-        install(installed, full);
+        this.installed = installed;
+        install(full);
     }
 
     /** The installed file. */
@@ -123,20 +129,15 @@ final class ChangingStore {
         }
     }
 
+    /** Installs the full package once more, in place of what is installed; not after a delta. */
+    void installInFull() throws IOException {
+        installed.doubt();
+        install(full);
+    }
+
     /** Installs a package over what is installed. */
     void install(PackageFolder made) throws IOException {
-        install(installed, made);
-    }
-
-    /** Installs the full package in a folder of its own, as a register does that has nothing yet. */
-    GenerationStore installInFull(Path data) throws IOException {
-        GenerationStore store = GenerationStore.open(data, DatabaseKind.REFERENCE);
-        install(store, full);
-        return store;
-    }
-
-    private void install(GenerationStore store, PackageFolder made) throws IOException {
-        InstallOutcome outcome = new PackageInstaller(store, key.verifyingKey(), Optional.of(GROUP),
+        InstallOutcome outcome = new PackageInstaller(installed, key.verifyingKey(), Optional.of(GROUP),
                 InstantSource.system()).install(made.signedManifest().orElseThrow(), made);
         if (!(outcome instanceof InstallOutcome.Installed)) {
             throw new IllegalStateException("the package was not installed: " + outcome);

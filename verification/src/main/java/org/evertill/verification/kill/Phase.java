@@ -110,7 +110,7 @@ enum Phase {
                 HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "deleteOthers", "clearing"),
                 HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "change", "changing"),
                 HoldPoints.entry("org.evertill.exchange.packages.DeltaTransaction", "moveCursor", "moving"),
-                HoldPoints.entry("org.evertill.exchange.packages.GenerationStore", "putAwayLog", "emptying"),
+                HoldPoints.entry("org.evertill.exchange.packages.LoggedChange", "putAwayLog", "emptying"),
                 HoldPoints.entry("org.evertill.exchange.files.DurableFile", "replace", "replacing"),
                 HoldPoints.entry("org.evertill.exchange.files.DurableFile", "syncFolder", "syncing"),
                 HoldPoints.entry("org.evertill.scaleunit.channel.UploadReceiver", "receive", "receiving"),

@@ -1,0 +1,80 @@
+package org.evertill.exchange.packages;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.evertill.exchange.files.RightOfWay;
+import org.evertill.exchange.files.SteadySync;
+import org.evertill.exchange.sqlite.Durability;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.sqlite.SqliteTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One change of an installed file, in place and beside its readers: a transaction, whose pages go into the log while it
+ * runs and are on the disk by the time it ends, and then the log's way into the file. So no sale that is stored
+ * meanwhile waits for all of it at once. For one thread.
+ */
+final class LoggedChange implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedChange.class);
+    /** Changed pages that do not fit are written to the log at once, so that few are left for the end. */
+    private static final int CACHE_KIBIBYTES = 2_048;
+
+    private final SqliteFile file;
+    private final RightOfWay rightOfWay;
+    private final Connection connection;
+
+    /** What changes the rows; answers the cursor it leaves. */
+    @FunctionalInterface
+    interface Work<E extends Exception> {
+        /** @param log to be told between small pieces of the work */
+        GenerationFile.Cursor run(Connection connection, SteadySync log) throws SQLException, E;
+    }
+
+    LoggedChange(Path path, RightOfWay rightOfWay) throws SQLException {
+        this.file = new SqliteFile(path);
+        this.rightOfWay = rightOfWay;
+        this.connection = file.openWriter(Durability.REPLACEABLE);
+    }
+
+    /** Runs work in one transaction; what it throws takes all of it back. */
+    <E extends Exception> GenerationFile.Cursor commit(Work<E> work)
+            throws IOException, SQLException, E {
+        execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
+        // Otherwise the commit does this too, and what is committed could not be told before it is done.
+        execute("PRAGMA wal_autocheckpoint = 0");
+        try (FileChannel log = FileChannel.open(file.sidecars().getFirst(), StandardOpenOption.WRITE);
+                SteadySync steady = new SteadySync(log, rightOfWay)) {
+            GenerationFile.Cursor cursor = SqliteTransaction.<GenerationFile.Cursor, E>call(connection,
+                    () -> work.run(connection, steady));
+            steady.keepUp();
+            return cursor;
+        }
+    }
+
+    /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
+    void putAwayLog() {
+        try {
+            rightOfWay.giveWay();
+            execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            LOG.warn("a log could not be put away; it stays for the next time", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void execute(String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(pragma);
+        }
+    }
+}
