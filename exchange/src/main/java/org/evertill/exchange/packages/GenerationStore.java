@@ -283,7 +283,7 @@ public final class GenerationStore {
         whyEmpty = Optional.of(why);
     }
 
-    /** Deletes what is neither current nor read, and lets readers in meanwhile; what is left goes at the next start. */
+    /** Deletes what is neither current nor read; readers need not wait for it. What is left goes at the next start. */
     private void deleteOthers() throws IOException {
         for (GenerationNames.Named named : names.all()) {
             if (!isInUse(named.number())) {
