@@ -1,10 +1,15 @@
 package org.evertill.scaleunit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.channel.SyncLog;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.DownloadSession;
+import org.evertill.scaleunit.storage.ServerDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,17 +73,40 @@ final class SessionsCommand implements Runnable {
                     database.map(ChannelDatabase::storeNumber).orElse(scaleUnit.storeNumber()),
                     registerNumber == null ? database.flatMap(ChannelDatabase::registerNumber).orElse("")
                             : registerNumber, last);
-            if (json) {
-                OrderOptions.print(attempts, out);
-                return 0;
-            }
-            out.printf(HISTORY_LINE, "STARTED", "JOB", "STATE", "ROWS", "WHY");
-            for (SyncLogEntry attempt : attempts) {
-                out.printf(HISTORY_LINE, attempt.startedAt(), attempt.job(), attempt.state(),
-                        attempt.rowsDownOk() + attempt.rowsUpOk(), SessionText.why(attempt));
-            }
+            tell(attempts, json, out);
             return 0;
         });
+    }
+
+    @Command(description = "Shows all that a register of the store has attempted, newest first; without a register,"
+            + " all that its channel has. The channel keeps this: give the command where that runs.")
+    int attempts(@Option(names = "--register", defaultValue = "", paramLabel = "REGISTER") String registerNumber,
+            @Option(names = "--last", defaultValue = "50", paramLabel = "N") int last,
+            @Option(names = "--json", description = "prints them as one JSON array with stable names") boolean json)
+            throws Exception {
+        ServerDatabase channel = scaleUnit.channelDatabase();
+        channel.start();
+        try {
+            tell(new SyncLog(channel).newest(new RegisterIdentity(scaleUnit.storeNumber(), registerNumber, 0), last),
+                    json, spec.commandLine().getOut());
+        } finally {
+            channel.stop();
+        }
+        return 0;
+    }
+
+    private static void tell(List<SyncLogEntry> attempts, boolean json, PrintWriter out)
+            throws JsonProcessingException {
+        if (json) {
+            OrderOptions.print(attempts, out);
+            return;
+        }
+        out.printf(HISTORY_LINE, "STARTED", "JOB", "STATE", "ROWS", "WHY");
+        for (SyncLogEntry attempt : attempts) {
+            out.printf(HISTORY_LINE, attempt.startedAt(), attempt.job(), attempt.state(),
+                    attempt.rowsDownOk() + attempt.rowsUpOk(), SessionText.why(attempt));
+        }
+        out.flush();
     }
 
     @Command(description = "Has what failed, is suspended or was canceled tried again at once.")

@@ -16,6 +16,7 @@ import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
+import org.evertill.exchange.wire.SyncLogRequest;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.ChannelDatabases;
@@ -109,6 +110,17 @@ class ChannelDatabasesTest {
         assertThat(scaleUnit.headquarters().sessions().history("0107", "01", 9)).as("once, however often it is told")
                 .containsExactly(refused);
         assertThat(command("sessions", "history", "--register", "01").out()).contains("it is not signed");
+    }
+
+    @Test
+    void allThatARegisterAndTheChannelHaveAttemptedIsShownWhereTheChannelRuns() throws Exception {
+        SyncLogEntry applied = new SyncLogEntry(5, "1020", "down", "Applied", "2026-11-21T08:00:00.000Z",
+                "2026-11-21T08:00:01.000Z", 9, 0, 0, 0, 512, "reference 2", null);
+        HttpCaller.activated(scaleUnit, "01").post("/sync-log", new SyncLogRequest(List.of(applied)));
+        assertThat(command("sessions", "attempts", "--register", "01").out())
+                .contains("1020", "Applied", "reference 2");
+        assertThat(command("sessions", "attempts").out()).contains("private 1", "reference 1");
+        assertThat(command("sessions", "attempts", "--json").out()).contains("\"message\" : \"reference 1\"");
     }
 
     private void tell(HttpCaller register, long version, Downloads downloads) throws Exception {

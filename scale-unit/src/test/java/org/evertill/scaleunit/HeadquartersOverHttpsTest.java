@@ -3,10 +3,13 @@ package org.evertill.scaleunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.evertill.scaleunit.http.ServerCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A channel goes to headquarters over https: to the one whose certificate it was told to trust, and to no other. */
@@ -116,6 +120,23 @@ class HeadquartersOverHttpsTest {
         channels.removeFirst().close();
         channel(trusting(AUTHORITY), token).channel().handOverRecords();
         assertThat(headquarters.headquarters().link(STORE).records().takenUpTo()).isOne();
+    }
+
+    @Test
+    @Timeout(120)
+    void theCommandEndsWithTheReasonWhereTheChannelHasNothingYet() throws Exception {
+        Path token = folder.resolve("token.txt");
+        Files.createFile(token, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(token, token());
+        Path trusted = Files.writeString(folder.resolve("trusted.pem"), AUTHORITY.certificatePem());
+        StringWriter error = new StringWriter();
+        int exitCode = ScaleUnitMain.commandLine().setErr(new PrintWriter(error, true)).execute("--data",
+                folder.resolve("store").toString(), "channel", "--port", "0", "--headquarters",
+                headquarters.address().toString(), "--token-file", token.toString(), "--trust", trusted.toString());
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(error.toString()).isEqualTo("The scale unit cannot run: What answers as headquarters at "
+                + headquarters.address() + " is not trusted, for its certificate was issued by nobody that is trusted"
+                + " here. Nothing was sent.\n");
     }
 
     private void assertDistrusted(HeldCertificate trusted, String why) {

@@ -83,6 +83,9 @@ public final class OwnDownloads {
                 changed = attempt(depot);
             }
         } finally {
+            if (!state.isAtRest()) {
+                to(DownloadState.DOWNLOAD_FAILED);
+            }
             carriedOut(order);
             report.save(new Downloads(state.word(), tries, log.failures(whose, ATTEMPTS_TOLD),
                     lastAttempt.map(Timestamps::text).orElse(null), lastSuccess.map(Timestamps::text).orElse(null),

@@ -24,6 +24,8 @@ public final class SyncLog {
             SELECT coalesce(max(log_id), 0) + 1 FROM offline_sync_log WHERE store_number = ? AND register_number = ?""";
     private static final String FORGET = """
             DELETE FROM offline_sync_log WHERE store_number = ? AND register_number = ? AND log_id <= ?""";
+    private static final String NEWEST = SyncLogRow.SELECT
+            + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
     private static final String FAILURES = SyncLogRow.SELECT + """
             WHERE store_number = ? AND register_number = ? AND fault IS NOT NULL ORDER BY log_id DESC LIMIT ?""";
 
@@ -63,11 +65,20 @@ public final class SyncLog {
         });
     }
 
+    /** The newest attempts of a register, or of the channel itself (no number), newest first. */
+    public List<SyncLogEntry> newest(RegisterIdentity whose, int atMost) throws SQLException {
+        return select(NEWEST, whose, atMost);
+    }
+
     /** The newest attempts that did not go well, newest first. */
     List<SyncLogEntry> failures(RegisterIdentity whose, int atMost) throws SQLException {
+        return select(FAILURES, whose, atMost);
+    }
+
+    private List<SyncLogEntry> select(String sql, RegisterIdentity whose, int atMost) throws SQLException {
         return database.read(connection -> {
             List<SyncLogEntry> found = new ArrayList<>();
-            try (PreparedStatement select = of(connection, FAILURES, whose)) {
+            try (PreparedStatement select = of(connection, sql, whose)) {
                 select.setInt(3, atMost);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

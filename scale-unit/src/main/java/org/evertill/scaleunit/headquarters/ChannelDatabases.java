@@ -40,6 +40,11 @@ public final class ChannelDatabases {
             AND NOT EXISTS (SELECT 1 FROM register r WHERE kind = 'offline' AND r.support_offline = 1
                 AND r.store_number = channel_database.store_number
                 AND r.register_number = channel_database.register_number)""";
+    /** Nothing is wanted of what is retired. */
+    private static final String FORGET_ORDERS = """
+            DELETE FROM download_order WHERE EXISTS (SELECT 1 FROM channel_database d
+                WHERE d.retired_at IS NOT NULL AND d.store_number = download_order.store_number
+                AND coalesce(d.register_number, '') = download_order.register_number)""";
     private static final String ALL = """
             SELECT d.database_code, d.kind, d.store_number, d.register_number, coalesce(g.data_group_code, ''),
                 d.retired_at, coalesce((SELECT max(t.sequence) FROM journal_record t JOIN register_report p
@@ -72,6 +77,11 @@ public final class ChannelDatabases {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     statement.setString(1, now);
                     changed += statement.executeUpdate();
+                }
+            }
+            if (changed > 0) {
+                try (PreparedStatement forget = connection.prepareStatement(FORGET_ORDERS)) {
+                    changed += forget.executeUpdate();
                 }
             }
             return changed;

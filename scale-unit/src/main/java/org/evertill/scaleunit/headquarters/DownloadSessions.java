@@ -48,17 +48,15 @@ public final class DownloadSessions {
     /** One of each database that is not retired, by store, the channel's before its registers'. */
     public List<DownloadSession> all() throws IOException, SQLException {
         Map<List<String>, StandingOrder> standing = new HashMap<>();
-        for (StandingOrder order : orders.all()) {
-            if (!SessionOrders.isOver(order, publisher)) {
-                standing.put(List.of(order.storeNumber(), order.registerNumber()), order);
-            }
-        }
+        orders.all().forEach(order -> standing.put(List.of(order.storeNumber(), order.registerNumber()), order));
         Map<String, Long> newest = new HashMap<>();
         List<DownloadSession> sessions = new ArrayList<>();
         for (ChannelDatabase database : databases.all()) {
             if (database.retiredAt().isEmpty()) {
-                sessions.add(session(database, newest, Optional.ofNullable(standing.get(
-                        List.of(database.storeNumber(), database.registerNumber().orElse(""))))));
+                StandingOrder order = standing.get(
+                        List.of(database.storeNumber(), database.registerNumber().orElse("")));
+                boolean stands = order != null && !SessionOrders.isOver(order, database.dataGroup(), publisher);
+                sessions.add(session(database, newest, stands ? Optional.of(order) : Optional.empty()));
             }
         }
         return sessions;
@@ -89,22 +87,33 @@ public final class DownloadSessions {
     private DownloadSession session(ChannelDatabase database, Map<String, Long> newest,
             Optional<StandingOrder> order) throws IOException {
         Optional<RegisterReport> report = database.report();
-        String edition = report.map(told -> told.told().referenceEdition()).filter(code -> !code.isEmpty())
-                .orElse(database.dataGroup());
+        // What it has of another data group counts for nothing in the one its store is in now.
+        Optional<String> told = report.map(heard -> heard.told().referenceEdition())
+                .filter(code -> isOf(database.dataGroup(), code));
+        String edition = told.orElse(database.dataGroup());
         Long published = newest.get(edition);
         if (published == null) {
             published = edition.isEmpty() ? 0
                     : publisher.shelf(Edition.ofCode(edition), DatabaseKind.REFERENCE).newestVersion();
             newest.put(edition, published);
         }
-        long installed = report.map(told -> told.told().referenceVersion()).orElse(0L);
-        Optional<Downloads> downloads = report.flatMap(told -> Optional.ofNullable(told.told().downloads()));
+        long installed = told.isEmpty() ? 0 : report.orElseThrow().told().referenceVersion();
+        Optional<Downloads> downloads = report.flatMap(heard -> Optional.ofNullable(heard.told().downloads()));
         DownloadState state = order.isPresent() ? ordered(order.get().order(), downloads)
                 : state(report.isPresent(), installed, published, downloads);
         return new DownloadSession(database, edition, installed, published, state,
                 downloads.map(Downloads::tries).orElse(0), report.map(RegisterReport::reportedAt),
-                state.needsAttention() ? downloads.flatMap(told -> told.attempts().stream().findFirst())
+                state.needsAttention() ? downloads.flatMap(tells -> tells.attempts().stream().findFirst())
                         : Optional.empty(), order);
+    }
+
+    /** Whether an edition is of a data group; what a device tells need not be one at all. */
+    private static boolean isOf(String dataGroup, String code) {
+        try {
+            return Edition.ofCode(code).dataGroup().equals(dataGroup);
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
     }
 
     private static DownloadState ordered(DownloadOrder order, Optional<Downloads> downloads) {

@@ -164,6 +164,7 @@ final class EditionPublisher {
             room.requireForFull(packages);
             made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, unknown),
                     SchedulerJob.ALL.jobs(), packages.shelf()));
+            versions.believed(edition.code(), kind, unknown);
         } else if (inFull || copy.sound().isEmpty()) {
             room.requireForFull(packages);
             // What other jobs have brought before stays: a full package is all there is.

@@ -36,7 +36,7 @@ public final class Headquarters {
     public static final SchemaMigration MIGRATION = new SchemaMigration(EnumSet.allOf(DatabaseKind.class),
             EnumSet.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE),
             Stream.concat(GroupTables.all().stream(), ServerTables.all().stream()).toList(),
-            "org/evertill/scaleunit/headquarters/migration", 8);
+            "org/evertill/scaleunit/headquarters/migration", 9);
 
     private static final String PACKAGES = "packages";
 
@@ -190,7 +190,7 @@ public final class Headquarters {
                 code -> activationCodes.redeem(storeNumber, code),
                 new TransactionCollector(database, storeNumber, clock),
                 reports -> databases.take(storeNumber, reports),
-                () -> sessionOrders().of(storeNumber));
+                () -> sessionOrders().of(storeNumber, dataGroupOf(storeNumber).orElse("")));
     }
 
     /** A channel is given the packages of its own data group only. */

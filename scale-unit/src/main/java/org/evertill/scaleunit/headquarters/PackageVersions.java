@@ -19,18 +19,26 @@ import org.evertill.scaleunit.storage.ServerDatabase;
 final class PackageVersions {
     /** After this long without a newer package a register should ask why. */
     private static final Duration VALID = Duration.ofDays(30);
+    /** So long nobody is believed a second time: headquarters is not set back that often, a liar may try. */
+    private static final Duration BELIEVED_AGAIN_AFTER = Duration.ofDays(30);
     /** What claims to be further ahead of headquarters is not believed. */
     private static final long AHEAD_MAX = 1_000_000;
     private static final String NEWEST =
             "SELECT coalesce(max(version), 0) FROM package_version WHERE edition_code = ? AND kind = ?";
     private static final String IS_KNOWN =
             "SELECT count(*) FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
-    private static final String TOLD_REFERENCE = """
-            SELECT coalesce(max(reference_version), 0) FROM register_report
-            WHERE reference_edition = ? AND reference_version <= ?""";
-    private static final String TOLD_PRIVATE = """
-            SELECT coalesce(max(private_version), 0) FROM register_report
-            WHERE private_edition = ? AND private_version <= ?""";
+    private static final String TOLD = """
+            SELECT coalesce(max(r.%1$s_version), 0) FROM register_report r
+            WHERE r.%1$s_edition = ? AND r.%1$s_version <= ? AND NOT EXISTS (
+                SELECT 1 FROM believed_version b
+                WHERE b.edition_code = r.%1$s_edition AND b.kind = '%1$s' AND b.store_number = r.store_number
+                    AND b.register_number = r.register_number AND b.believed_at > ?)""";
+    private static final String BELIEVE = """
+            INSERT INTO believed_version
+            SELECT %1$s_edition, '%1$s', store_number, register_number, ? FROM register_report
+            WHERE %1$s_edition = ? AND %1$s_version = ?
+            ON CONFLICT (edition_code, kind, store_number, register_number)
+            DO UPDATE SET believed_at = excluded.believed_at""";
     private static final String TAKE = "INSERT INTO package_version VALUES (?, ?, ?, ?)";
     private static final String GIVE_BACK =
             "DELETE FROM package_version WHERE edition_code = ? AND kind = ? AND version = ?";
@@ -51,11 +59,23 @@ final class PackageVersions {
     long unknown(String edition, DatabaseKind kind, long shelved) throws SQLException {
         return database.read(connection -> {
             long known = number(connection, NEWEST, edition, kind.code());
-            long told = number(connection, kind == DatabaseKind.REFERENCE ? TOLD_REFERENCE : TOLD_PRIVATE, edition,
-                    known + AHEAD_MAX);
+            long told = number(connection, TOLD.formatted(kind.code()), edition, known + AHEAD_MAX,
+                    Timestamps.text(clock.instant().minus(BELIEVED_AGAIN_AFTER)));
             long ahead = Math.max(shelved, told);
             // Not whether it is above the newest known: an attempt that failed has taken a number above it already.
             return ahead > 0 && number(connection, IS_KNOWN, edition, kind.code(), ahead) == 0 ? ahead : 0;
+        });
+    }
+
+    /** Everything was published anew because of an unknown version: who told of it is not believed again soon. */
+    void believed(String edition, DatabaseKind kind, long version) throws SQLException {
+        database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(BELIEVE.formatted(kind.code()))) {
+                insert.setString(1, Timestamps.text(clock.instant()));
+                insert.setString(2, edition);
+                insert.setLong(3, version);
+                return insert.executeUpdate();
+            }
         });
     }
 

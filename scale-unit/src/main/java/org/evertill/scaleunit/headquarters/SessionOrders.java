@@ -107,13 +107,17 @@ public final class SessionOrders {
                         + " follows it, when " + teller(session) + ".");
     }
 
-    /** What stands for the databases of a store; what was canceled is over where something newer is published. */
-    List<StandingOrder> of(String storeNumber) throws IOException, SQLException {
+    /**
+     * What stands for the databases of a store; what was canceled is over where something newer is published.
+     *
+     * @param dataGroup the store's
+     */
+    List<StandingOrder> of(String storeNumber, String dataGroup) throws IOException, SQLException {
         List<StandingOrder> standing = new ArrayList<>();
         List<String> over = new ArrayList<>();
         for (StandingOrder order : orders.all()) {
             if (order.storeNumber().equals(storeNumber)) {
-                if (isOver(order, publisher)) {
+                if (isOver(order, dataGroup, publisher)) {
                     over.add(order.order().id());
                 } else {
                     standing.add(order);
@@ -127,13 +131,13 @@ public final class SessionOrders {
     }
 
     /** Whether an order was to cancel what is not the newest any more. */
-    static boolean isOver(StandingOrder order, Publisher publisher) throws IOException {
+    static boolean isOver(StandingOrder order, String dataGroup, Publisher publisher) throws IOException {
         if (order.order().kind() != DownloadOrder.Kind.CANCEL) {
             return false;
         }
         Edition edition = Edition.ofCode(order.edition());
-        // Where there is none any more, its register has another edition now.
-        return publisher.shelf(edition, DatabaseKind.REFERENCE).newestVersion() != order.reference()
+        // Where there is none any more, its register has another edition now, as it has in another data group.
+        return !edition.dataGroup().equals(dataGroup) || publisher.shelf(edition, DatabaseKind.REFERENCE).newestVersion() != order.reference()
                 || publisher.shelf(edition, DatabaseKind.PRIVATE).newestVersion() != order.guarded();
     }
 

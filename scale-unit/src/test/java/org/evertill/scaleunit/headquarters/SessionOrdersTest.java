@@ -87,6 +87,21 @@ class SessionOrdersTest extends FollowedHeadquarters {
     }
 
     @Test
+    void whatIsCanceledIsOverInAnotherDataGroupAndNothingIsWantedOfWhatIsRetired() throws Exception {
+        tell(0, "No data", 0, null);
+        orders().cancel(DATABASE, SOMEBODY, false);
+        headquarters.assign("0107", "texas", "Texas");
+        assertThat(session().order()).isEmpty();
+        assertThat(session()).extracting(DownloadSession::edition, DownloadSession::installed, DownloadSession::state)
+                .containsExactly("texas", 0L, DownloadState.AVAILABLE);
+        assertThat(link.orders().standing()).isEmpty();
+        orders().synchroniseInFull(DATABASE, SOMEBODY, false);
+        execute("UPDATE register SET support_offline = 0 WHERE register_number = '01'");
+        headquarters.channelDatabases().follow();
+        assertThat(link.orders().standing()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeDoneIsRefusedWithASentence() throws Exception {
         assertRefused(() -> orders().retry("offline-0107-99", SOMEBODY, false), "There is no database offline-0107-99");
         assertRefused(() -> orders().retry(DATABASE, SOMEBODY, false),

@@ -93,6 +93,24 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
     }
 
     @Test
+    void oneDeviceHasEverythingPublishedAnewOnceHoweverOftenItTellsOfAnotherVersion() throws Exception {
+        report(9);
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(1).version()).isEqualTo(10);
+        for (long lie : List.of(50L, 5_000L, 500_000L)) {
+            report(lie);
+            headquarters.publisher().publish(GROUP);
+            assertThat(next(1).version()).isEqualTo(10);
+        }
+        headquarters.masters().save(List.of(price(7)));
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(10).isDelta()).as("from there on as ever").isTrue();
+        execute("UPDATE believed_version SET believed_at = '2026-01-01T00:00:00.000Z'");
+        headquarters.publisher().publish(GROUP);
+        assertThat(next(1).version()).as("after a month it may be true").isEqualTo(500_001);
+    }
+
+    @Test
     void aDatabaseOfAnotherServerComparesWholeTablesAndKnowsWhatWasBrought() throws Exception {
         headquarters.masters().save(List.of(price(7)));
         execute("DELETE FROM product_price_tracking", "UPDATE job_cursor SET tracking_version = -1");

@@ -1,7 +1,6 @@
 package org.evertill.verification.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,13 +61,6 @@ class HeadquartersTrustedBySystemTest {
                     .as("it has taken its packages").contains("reference-1.db", "private-1.db");
             assertThat(channel.address().getPort()).isPositive();
         }
-    }
-
-    @Test
-    void oneThatIsNotInItEndsANewChannelWithTheReason() {
-        assertThatThrownBy(() -> channel(List.of())).hasMessageContaining("What answers as headquarters at "
-                + headquarters.address() + " is not trusted, for its certificate was issued by nobody that is trusted"
-                + " here. Nothing was sent.");
     }
 
     private ScaleUnitProcess channel(List<String> flags) throws Exception {
