@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.offlinedb.SampleSales;
@@ -190,7 +192,8 @@ class CreateOfflineDatabaseCommandTest {
         activate(OFFLINE_REGISTER);
         create();
         scaleUnit.publishInFull();
-        alterLargestFile(parent.resolve("server/channel/packages/store-0107/reference/2"));
+        alterLargestFile(Edition.whole("store-0107")
+                .folder(parent.resolve("server/channel/packages"), TableSchema.newest()).resolve("reference/2"));
         ConfigureRun run = create("--json");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get("reason").asText()).isEqualTo("apply-failed");

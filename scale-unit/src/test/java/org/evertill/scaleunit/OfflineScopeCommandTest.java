@@ -14,6 +14,7 @@ import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.headquarters.MasterTables;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An offline scope where it is defined, and what registers are given by it. */
 class OfflineScopeCommandTest {
+    private static final int SCHEMA = TableSchema.newest().version();
     @TempDir
     private Path folder;
 
@@ -46,7 +48,7 @@ class OfflineScopeCommandTest {
             assertThat(saved.error()).isEmpty();
             assertThat(saved.out()).contains("Saved and published");
             scaleUnit.publish();
-            PackageManifest lean = newest(offline, "?installed=1&edition=store-0107");
+            PackageManifest lean = newest(offline, "&installed=1&installedSchema=" + SCHEMA + "&edition=store-0107");
             assertThat(lean.dataGroup()).startsWith("store-0107~lean-");
             assertThat(lean.isDelta()).isFalse();
             assertThat(lean.rowCounts()).containsEntry("customer", 0L).containsEntry("staff", 5L);
@@ -54,10 +56,12 @@ class OfflineScopeCommandTest {
                     .containsEntry("customer", 0L);
             assertThat(newest(other, "").dataGroup()).isEqualTo("store-0107");
             assertThat(newest(other, "").rowCounts()).containsEntry("customer", 3L);
-            String frame = "/packages/private/" + lean.version() + "/frames/0?edition=" + lean.dataGroup();
+            String frame = "/packages/private/" + lean.version() + "/frames/0?schema=" + SCHEMA + "&edition="
+                    + lean.dataGroup();
             assertThat(offline.get(frame).statusCode()).isEqualTo(200);
             assertThat(other.get(frame).statusCode()).as("not this register's").isEqualTo(404);
-            assertThat(offline.get("/packages/private/1/frames/0?edition=store-0107").statusCode())
+            assertThat(offline.get("/packages/private/1/frames/0?schema=" + SCHEMA + "&edition=store-0107")
+                    .statusCode())
                     .as("the customers stay away").isEqualTo(404);
             assertThat(run().out()).contains("lean, Without customers: profiles standard", "is spared: nothing");
             comesBackUnderANewNumber(scaleUnit, offline, lean);
@@ -79,7 +83,8 @@ class OfflineScopeCommandTest {
             throws Exception {
         assertThat(run("asked", "--for-profile", "standard", "--save").error()).isEmpty();
         scaleUnit.publish();
-        assertThat(newest(offline, "?installed=1&edition=" + lean.dataGroup()).dataGroup()).isEqualTo("store-0107");
+        assertThat(newest(offline, "&installed=1&installedSchema=" + SCHEMA + "&edition=" + lean.dataGroup())
+                .dataGroup()).isEqualTo("store-0107");
         try (var left = Files.list(folder.resolve("headquarters/packages"))) {
             assertThat(left.map(path -> path.getFileName().toString())).as("nobody has the lean ones any more")
                     .noneMatch(name -> name.contains("~"));
@@ -100,7 +105,8 @@ class OfflineScopeCommandTest {
 
     private static PackageManifest newest(HttpCaller register, String query) throws Exception {
         return PackageManifest.ofJson(WireJson.mapper().readValue(
-                register.get("/packages/private/newest" + query).body(), SignedManifest.class).manifest());
+                register.get("/packages/private/newest?schema=" + SCHEMA + query).body(), SignedManifest.class)
+                .manifest());
     }
 
     private Run run(String... arguments) {

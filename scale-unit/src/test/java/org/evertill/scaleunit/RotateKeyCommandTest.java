@@ -18,6 +18,7 @@ import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A new signing key at headquarters: its channel follows, and hands on what registers need to follow too. */
 class RotateKeyCommandTest {
+    private static final int SCHEMA = TableSchema.newest().version();
     @TempDir
     private Path folder;
     private HttpCaller register;
@@ -96,8 +98,8 @@ class RotateKeyCommandTest {
     }
 
     private SignedManifest newest(ScaleUnit scaleUnit) throws Exception {
-        return WireJson.mapper().readValue(register.at(scaleUnit).get("/packages/reference/newest?installed=1"
-                + "&edition=store-0107").body(), SignedManifest.class);
+        return WireJson.mapper().readValue(register.at(scaleUnit).get("/packages/reference/newest?schema=" + SCHEMA
+                + "&installed=1&installedSchema=" + SCHEMA + "&edition=store-0107").body(), SignedManifest.class);
     }
 
     private List<SignedManifest> manifests(String side) throws Exception {

@@ -17,6 +17,7 @@ import org.evertill.commerce.store.StoreFacts;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.SignOnAnswer;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(StorageKind.class)
 class ScaleUnitApiTest {
+    private static final int SCHEMA = TableSchema.newest().version();
     @Parameter
     private StorageKind kind;
     @TempDir
@@ -169,10 +171,11 @@ class ScaleUnitApiTest {
         HttpCaller current = HttpCaller.activated(scaleUnit, "02");
         for (String kind : List.of("reference", "private")) {
             SignedManifest signed = WireJson.mapper().readValue(
-                    current.get("/packages/" + kind + "/newest").body(), SignedManifest.class);
+                    current.get("/packages/" + kind + "/newest?schema=" + SCHEMA).body(), SignedManifest.class);
             assertThat(key.verifies(signed.manifest(), signed.signature())).isTrue();
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            String frame = "/packages/" + kind + "/" + manifest.version() + "/frames/0?edition=" + manifest.dataGroup();
+            String frame = "/packages/" + kind + "/" + manifest.version() + "/frames/0?schema=" + SCHEMA + "&edition="
+                    + manifest.dataGroup();
             byte[] whole = current.get(frame).body();
             assertThat(whole).hasSize(manifest.frames().getFirst().compressedBytes());
 

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.UploadReceiver;
 import org.evertill.scaleunit.headquarters.MasterTables;
@@ -121,7 +123,8 @@ class ScheduleCommandTest {
     @Test
     void aGroupThatFailsIsToldAndIsTheExitCode() throws Exception {
         start().close();
-        Path packages = folder.resolve("headquarters/packages/store-0107/copy");
+        Path packages = Edition.whole("store-0107")
+                .folder(folder.resolve("headquarters/packages"), TableSchema.newest()).resolve("copy");
         try (var files = Files.walk(packages)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

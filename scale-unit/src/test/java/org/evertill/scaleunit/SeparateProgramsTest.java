@@ -17,6 +17,7 @@ import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.RegisterReportRequest;
@@ -189,7 +190,8 @@ class SeparateProgramsTest {
         String token = token("0108");
         headquarters.close();
         Path lock = folder.resolve("central/headquarters/packages.lock");
-        String first = "/headquarters/packages/reference/next?edition=store-0108&installed=0";
+        String first = "/headquarters/packages/reference/next?edition=store-0108&installed=0&schema="
+                + TableSchema.newest().version();
         try (ProcessLock.Hold _ = new ProcessLock(lock).take()) {
             headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
             assertThat(new HttpCaller(headquarters.address(), token).get(first).statusCode()).isEqualTo(404);

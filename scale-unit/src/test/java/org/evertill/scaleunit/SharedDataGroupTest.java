@@ -29,6 +29,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.channel.Channel;
 import org.evertill.scaleunit.channel.DeviceTokens;
+import org.evertill.scaleunit.channel.HeldPackage;
 import org.evertill.scaleunit.channel.OwnDownloads;
 import org.evertill.scaleunit.channel.PackageDepot;
 import org.evertill.scaleunit.channel.PublishedFacts;
@@ -70,7 +71,8 @@ class SharedDataGroupTest {
 
         /** The package its register would get that has a version of an edition. */
         PackageFolder next(DatabaseKind kind, long installed, String edition) throws Exception {
-            return depot.next(new RegisterIdentity(number, "01", 1), kind, installed, edition).orElseThrow();
+            return depot.next(new RegisterIdentity(number, "01", 1), kind, HeldPackage.of(installed, edition))
+                    .orElseThrow();
         }
     }
 
@@ -159,7 +161,8 @@ class SharedDataGroupTest {
         PackageFolder next = moving.next(DatabaseKind.REFERENCE, 2, TEXAS);
         assertThat(install(installer, next)).isInstanceOf(Installed.class);
         assertThat(register.current()).get().extracting(current -> current.dataGroup()).isEqualTo(LYON);
-        assertThat(moving.depot().next(new RegisterIdentity("0108", "01", 1), DatabaseKind.PRIVATE, 1, LYON))
+        assertThat(moving.depot().next(new RegisterIdentity("0108", "01", 1), DatabaseKind.PRIVATE,
+                HeldPackage.of(1, LYON)))
                 .as("its staff come the same way").isPresent();
     }
 

@@ -14,6 +14,7 @@ import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.SchemaChange;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -37,7 +38,7 @@ final class PackageDownload {
     private final SyncCalls calls;
     private final GenerationStore store;
     private final ManifestTrust key;
-    private final PackageInstaller installer;
+    private final SchemaChange packages;
     private final SyncLog log;
     private final SyncTime time;
     private final Runnable changed;
@@ -54,7 +55,8 @@ final class PackageDownload {
         this.calls = calls;
         this.store = store;
         this.key = files.key();
-        this.installer = PackageInstaller.ofStore(store, key, files.identity().storeNumber(), time.clock());
+        this.packages = new SchemaChange(store, into ->
+                PackageInstaller.ofStore(into, key, files.identity().storeNumber(), time.clock()));
         this.log = files.log();
         this.time = time;
         this.changed = changed;
@@ -106,7 +108,7 @@ final class PackageDownload {
     }
 
     private Reply<SignedManifest> ask() {
-        return calls.await(client.newestPackage(store.kind(), store.sound()), MANIFEST_DEADLINE);
+        return calls.await(client.newestPackage(store.kind(), store.schema(), packages.reached()), MANIFEST_DEADLINE);
     }
 
     private boolean isInstalled(SignedManifest signed) {
@@ -154,7 +156,7 @@ final class PackageDownload {
     }
 
     private boolean isInstalled(PackageManifest manifest) {
-        return store.sound().filter(manifest::isIn).isPresent();
+        return packages.reached().filter(manifest::isIn).isPresent();
     }
 
     /** A journal that cannot be written ends an attempt anywhere; the next must still be able to start. */
@@ -197,7 +199,7 @@ final class PackageDownload {
         Optional<FrameDownload> frames =
                 manifest.map(known -> new FrameDownload(client, calls, known, this::advanced));
         try {
-            InstallOutcome outcome = installer.install(signed, (frame, offset) -> frames
+            InstallOutcome outcome = packages.install(signed, (frame, offset) -> frames
                     .orElseThrow(() -> new IOException("nothing is fetched of a manifest that cannot be read"))
                     .open(frame, offset));
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));

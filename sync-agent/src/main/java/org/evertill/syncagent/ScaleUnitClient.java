@@ -19,6 +19,7 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.HealthAnswer;
@@ -107,15 +108,25 @@ public final class ScaleUnitClient {
         return json(get("offline-profile"), AnswerReaders.PROFILE);
     }
 
+    /** {@link #newestPackage(DatabaseKind, TableSchema, Optional)} for a program of the newest schema, as this one. */
+    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, Optional<Generation> installed) {
+        return newestPackage(kind, TableSchema.newest(), installed);
+    }
+
     /**
      * The package that leads from what is installed, if anything, towards the newest; that version's own when it is
      * the newest; refused with {@code no-package} when there is none.
+     *
+     * @param known the schema of the program that asks; a scale unit that has not come so far gives the one before
      */
-    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, Optional<Generation> installed) {
-        HttpUrl.Builder newest = url("packages", kind.code(), "newest");
+    public ScaleUnitCall<SignedManifest> newestPackage(DatabaseKind kind, TableSchema known,
+            Optional<Generation> installed) {
+        HttpUrl.Builder newest = url("packages", kind.code(), "newest")
+                .addQueryParameter("schema", String.valueOf(known.version()));
         installed.ifPresent(generation -> newest
                 .addQueryParameter("installed", String.valueOf(generation.version()))
-                .addQueryParameter("edition", generation.dataGroup()));
+                .addQueryParameter("edition", generation.dataGroup())
+                .addQueryParameter("installedSchema", String.valueOf(generation.schema().version())));
         return json(get(newest), AnswerReaders.of(SignedManifest.class));
     }
 
@@ -126,7 +137,8 @@ public final class ScaleUnitClient {
                 ? url("packages", manifest.kind(), version, "from", String.valueOf(manifest.baseVersion()), "frames",
                         String.valueOf(index))
                 : url("packages", manifest.kind(), version, "frames", String.valueOf(index));
-        frames.addQueryParameter("edition", manifest.dataGroup());
+        frames.addQueryParameter("edition", manifest.dataGroup())
+                .addQueryParameter("schema", String.valueOf(manifest.schemaVersion()));
         Request.Builder request = get(frames).header("Range", "bytes=" + from + "-" + (to - 1));
         return new ScaleUnitCall<>(request.build(), BYTES, FRAME_BYTES_MAX, body -> body);
     }

@@ -1,6 +1,7 @@
 package org.evertill.syncagent;
 
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFault;
 
 /**
  * Why an attempt did not go well.
@@ -22,6 +23,9 @@ record SyncFailure(String fault, String sentence) {
 
     /** A call that the scale unit refused. */
     static SyncFailure of(Reply.Refused<?> refused) {
+        if (refused.slug().equals("program-too-old")) {
+            return new SyncFailure(PackageFault.OTHER_SCHEMA.name(), refused.detail());
+        }
         return new SyncFailure(SyncFault.REFUSED, refused.detail());
     }
 

@@ -50,7 +50,7 @@ class FrameDownloadTest {
         try (LyingPeer peer = new LyingPeer(this::range)) {
             assertThat(open(peer, 0).readAllBytes()).isEqualTo(bytes);
             assertThat(peer.heard()).extracting(LyingPeer.Heard::target)
-                    .containsOnly("/api/v1/packages/reference/3/frames/1?edition=S01").hasSize(3);
+                    .containsOnly("/api/v1/packages/reference/3/frames/1?edition=S01&schema=1").hasSize(3);
             assertThat(progress).containsExactly(100L, 100L + FrameDownload.SLICE_BYTES,
                     100L + 2 * FrameDownload.SLICE_BYTES, 100L + FRAME_BYTES);
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedChannel implements LyingPeer.Behaviour {
     private static final Pattern NEWEST = Pattern.compile(
-            "/api/v1/packages/(\\w+)/newest(?:\\?installed=\\d+&edition=.*)?");
+            "/api/v1/packages/(\\w+)/newest\\?schema=\\d+(?:&installed=\\d+&edition=.*&installedSchema=\\d+)?");
     private static final Pattern FRAME = Pattern.compile(
             "/api/v1/packages/(\\w+)/(\\d+)/frames/(\\d+)(?:\\?edition=.*)?");
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-(\\d+)");

@@ -11,6 +11,7 @@ import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 
 /**
  * What a channel asks of headquarters, and what it hands up. The channel is the one that calls in either direction, so
@@ -50,10 +51,17 @@ public record HeadquartersLink(DataGroup dataGroup, SigningKey signingKey, Packa
     public interface Packages {
         /**
          * The manifest of the package that brings who has a version of a kind, 0 for nothing, nearer to the newest of
-         * an edition; of that version itself when it is the newest. Empty when nothing has been published.
+         * an edition; of that version itself when it is the newest. Empty when nothing of the schema has been
+         * published; asking for the one before this program's has it published with the next run.
          */
-        Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed)
+        Optional<SignedManifest> next(Edition edition, DatabaseKind kind, TableSchema schema, long installed)
                 throws IOException, SQLException;
+
+        /** Those of the schema of this program. */
+        default Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed)
+                throws IOException, SQLException {
+            return next(edition, kind, TableSchema.newest(), installed);
+        }
     }
 
     /** Opens packages. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.RowCodec;
 import org.evertill.exchange.tables.SyncedTable;
@@ -38,6 +39,7 @@ final class ChangeFile {
     private static final byte END = 5;
     /** Far above any row of ours: what claims to be longer is not read into memory. */
     private static final int MOST_ROW_BYTES = 1 << 20;
+    private static final int DIGEST_BYTES = 2 * Long.BYTES;
 
     private ChangeFile() {
     }
@@ -117,7 +119,14 @@ final class ChangeFile {
      * @param tables those it may speak of
      * @throws RefusedException when it is not a whole file of this format, or speaks of another table
      */
-    static void read(Path file, List<SyncedTable> tables, Sink sink) throws IOException, SQLException, RefusedException {
+    static void read(Path file, List<SyncedTable> tables, Sink sink)
+            throws IOException, SQLException, RefusedException {
+        read(file, tables, _ -> true, sink);
+    }
+
+    /** As {@link #read(Path, List, Sink)}, but hands over the entries of some of the tables only. */
+    static void read(Path file, List<SyncedTable> tables, Predicate<SyncedTable> wanted, Sink sink)
+            throws IOException, SQLException, RefusedException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != HEADING) {
                 throw damaged("it begins otherwise");
@@ -138,7 +147,11 @@ final class ChangeFile {
                 } else if (table == null) {
                     throw damaged("an entry before the first table");
                 } else {
-                    sink.accept(entry(what, table, in));
+                    if (wanted.test(table)) {
+                        sink.accept(entry(what, table, in));
+                    } else {
+                        pass(what, in);
+                    }
                     count++;
                 }
             }
@@ -147,6 +160,11 @@ final class ChangeFile {
         } catch (UTFDataFormatException e) {
             throw damaged("the name of a table is no text");
         }
+    }
+
+    private static void pass(byte what, DataInputStream in) throws IOException, RefusedException {
+        in.skipNBytes(what == UPDATED ? DIGEST_BYTES + Long.BYTES : what == DELETED ? DIGEST_BYTES : 0);
+        bytes(in);
     }
 
     private static DeltaEntry entry(byte what, SyncedTable table, DataInputStream in)

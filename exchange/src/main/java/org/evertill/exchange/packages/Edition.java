@@ -1,6 +1,8 @@
 package org.evertill.exchange.packages;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.evertill.exchange.tables.TableSchema;
 
 /**
  * A line of packages, counted by itself: those of a channel data group, whole, as channels take them, or cut down to an
@@ -39,6 +41,15 @@ public record Edition(String dataGroup, String scope) {
         int separator = code.indexOf(SEPARATOR);
         return separator < 0 ? whole(code)
                 : new Edition(code.substring(0, separator), code.substring(separator + 1));
+    }
+
+    /**
+     * The folder of its packages of a schema, within that of all packages. Those of the first stand in the edition's
+     * own folder, where they stood before there were several.
+     */
+    public Path folder(Path all, TableSchema schema) {
+        Path own = all.resolve(code());
+        return schema.version() == TableSchema.FIRST ? own : own.resolve("schema-" + schema.version());
     }
 
     /** Whether nothing is left out. */

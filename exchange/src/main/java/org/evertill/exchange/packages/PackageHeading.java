@@ -34,6 +34,11 @@ public record PackageHeading(DatabaseKind kind, String dataGroup, long version, 
         this(kind, dataGroup, version, createdAt, expiresAt, TableSchema.newest());
     }
 
+    /** This heading of a package of another schema. */
+    public PackageHeading in(TableSchema other) {
+        return new PackageHeading(kind, dataGroup, version, createdAt, expiresAt, other);
+    }
+
     /** The tables of the package. */
     List<SyncedTable> tables() {
         return schema.in(kind);

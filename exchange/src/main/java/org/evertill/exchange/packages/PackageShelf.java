@@ -78,6 +78,12 @@ public record PackageShelf(Path path) {
         return Optional.of(way.getFirst().folder());
     }
 
+    /** The finished package that leads on from a version by changes; empty when there is none. */
+    public Optional<PackageFolder> following(long base) throws IOException {
+        return finished().stream().filter(entry -> !entry.isFull() && entry.base() == base).findFirst()
+                .map(Entry::folder);
+    }
+
     /** Every finished package, newest first. */
     public List<PackageFolder> packages() throws IOException {
         return finished().stream().map(Entry::folder).toList();

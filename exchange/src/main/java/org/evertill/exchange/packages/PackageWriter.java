@@ -53,11 +53,22 @@ public final class PackageWriter {
      */
     public Optional<PackageFolder> writeDelta(PackageHeading heading, GenerationReader base, ChangeSource source,
             Path target) throws IOException, SQLException {
+        return delta(heading, base, source, target, false);
+    }
+
+    /** As {@link #writeDelta}, but also where nothing differs: a version that has to be there follows the base. */
+    public PackageFolder writeNextDelta(PackageHeading heading, GenerationReader base, ChangeSource source,
+            Path target) throws IOException, SQLException {
+        return delta(heading, base, source, target, true).orElseThrow();
+    }
+
+    private Optional<PackageFolder> delta(PackageHeading heading, GenerationReader base, ChangeSource source,
+            Path target, boolean evenEmpty) throws IOException, SQLException {
         return cleanly(begin(target), folder -> {
             Path changes = target.resolve(BUILDING);
             ChangeCollector collector = collector(base, heading);
             collector.collect(source, changes);
-            if (collector.count() == 0) {
+            if (collector.count() == 0 && !evenEmpty) {
                 Files.delete(changes);
                 Files.delete(target);
                 return Optional.empty();

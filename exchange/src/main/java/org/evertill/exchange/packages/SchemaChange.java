@@ -26,16 +26,24 @@ public final class SchemaChange {
         PackageInstaller into(GenerationStore store);
     }
 
-    /** @param store the one in use */
+    /**
+     * @param store      the one in use
+     * @param installing by which rules
+     */
     public SchemaChange(GenerationStore store, Installing installing) {
         this.store = store;
         this.installing = installing;
     }
 
     /** What packages go on from: what was put together of this program's schema so far, or what is in use. */
-    public synchronized Optional<Generation> reached() throws IOException {
-        Optional<Generation> next = isDue() ? beside().sound() : Optional.empty();
-        return next.isPresent() ? next : store.sound();
+    public synchronized Optional<Generation> reached() {
+        try {
+            Optional<Generation> next = isDue() ? beside().sound() : Optional.empty();
+            return next.isPresent() ? next : store.sound();
+        } catch (IOException e) {
+            LOG.warn("what was put together of {} cannot be seen; it begins anew", store.schema(), e);
+            return store.sound();
+        }
     }
 
     /**
@@ -44,7 +52,7 @@ public final class SchemaChange {
      * @throws IOException when fetching or the disk fails; what was fetched is kept, and nothing else has changed
      */
     public synchronized InstallOutcome install(SignedManifest signed, FrameSource source) throws IOException {
-        if (!isDue() || !isOfOwnSchema(signed)) {
+        if (!isDue() || !signed.saysSchema(store.schema())) {
             return installing.into(store).install(signed, source);
         }
         InstallOutcome outcome = installing.into(beside()).install(signed, source);
@@ -67,15 +75,6 @@ public final class SchemaChange {
     /** Whether the file in use is of the schema before this program's. */
     private boolean isDue() {
         return store.sound().filter(generation -> generation.schema() != store.schema()).isPresent();
-    }
-
-    /** By what it says of itself: whether that is true, its installer looks first of all. */
-    private boolean isOfOwnSchema(SignedManifest signed) {
-        try {
-            return PackageManifest.ofJson(signed.manifest()).schemaVersion() == store.schema().version();
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     /** Another edition counts by itself. */

@@ -2,8 +2,10 @@ package org.evertill.exchange.packages;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.evertill.exchange.tables.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,15 @@ public record SignedManifest(byte[] manifest, byte[] signature, List<KeyStep> ke
     /** By headquarters' first key. */
     public SignedManifest(byte[] manifest, byte[] signature) {
         this(manifest, signature, List.of());
+    }
+
+    /** Whether it says that it is of a schema; whether that is true, whoever installs it looks first of all. */
+    public boolean saysSchema(TableSchema schema) {
+        try {
+            return PackageManifest.ofJson(manifest).schemaVersion() == schema.version();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     @Override

@@ -25,6 +25,11 @@ final class TamperedPackage {
         this.original = original;
     }
 
+    /** The package as it was. */
+    PackageFolder original() {
+        return original;
+    }
+
     /** The same frames under another manifest. */
     SignedManifest withManifest(UnaryOperator<PackageManifest> change) throws IOException {
         return key.sign(change.apply(manifest()));

@@ -18,11 +18,11 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,20 +98,23 @@ public final class PackageDepot {
         }
         Edition whole = ofStore.get();
         boolean changed = false;
+        Set<TableSchema> taken = new HashSet<>();
         for (DatabaseKind kind : KINDS) {
-            PackageInstaller installer =
-                    new PackageInstaller(facts.store(kind), trusted, Optional.of(whole.code()), clock);
-            boolean nearer = mirror.catchUp(whole, kind, installedVersion(whole, kind), trusted);
+            OwnPackages own = new OwnPackages(whole, facts.store(kind), trusted, clock);
+            TableSchema schema = offered(own);
+            taken.add(schema);
+            boolean nearer = mirror.catchUp(whole, kind, schema, own.reached(schema), trusted);
             while (nearer) {
-                nearer = fetchNext(whole, kind, installer);
+                nearer = fetchNext(own, schema);
                 changed |= nearer;
             }
-            mirror.bringFull(whole, kind, installedVersion(whole, kind), trusted);
+            mirror.bringFull(whole, kind, schema, own.reached(schema), trusted);
         }
         if (KINDS.stream().allMatch(kind -> facts.store(kind).current()
                 .filter(generation -> !generation.dataGroup().equals(whole.code())).isEmpty())) {
             served = whole;
-            followScopes(whole, trusted);
+            mirror.followAsked(whole, taken, taken.size() == 1, trusted);
+            followScopes(whole, taken, trusted);
         }
         return changed;
     }
@@ -134,21 +137,20 @@ public final class PackageDepot {
     /** Has the packages here as headquarters signs them now, for whoever has to follow; once for each key. */
     synchronized void renew(VerifyingKey headquartersKey) throws IOException, SQLException {
         if (!headquartersKey.toBase64().equals(renewedFor)) {
-            mirror.renew(headquartersKey);
+            new KeptSignatures(mirror, headquarters).renew(headquartersKey);
             renewedFor = headquartersKey.toBase64();
         }
     }
 
     /** One scope whose packages do not come stops neither the others nor the channel. */
-    private void followScopes(Edition whole, ManifestTrust trusted) throws IOException, SQLException {
+    private void followScopes(Edition whole, Set<TableSchema> taken, ManifestTrust trusted)
+            throws IOException, SQLException {
         Set<String> inUse = new HashSet<>(Set.of(whole.code()));
         for (OfflineScope scope : scopesInUse()) {
             Edition edition = scope.edition(whole.dataGroup());
             inUse.add(edition.code());
             try {
-                for (DatabaseKind kind : KINDS) {
-                    mirror.follow(edition, kind, trusted);
-                }
+                mirror.followAsked(edition, taken, false, trusted);
             } catch (IOException e) {
                 LOG.warn("the packages {} could not be fetched and will be looked for again", edition.code(), e);
             }
@@ -157,31 +159,39 @@ public final class PackageDepot {
     }
 
     /**
-     * The package that brings what a register has nearer to the newest of its edition.
-     *
-     * @param installed the version it has, 0 for none
-     * @param edition   the edition of that version; another one than the register's counts as nothing
+     * The package that brings what a register has nearer to the newest of its edition: in the schema its program knows,
+     * or in the one before where headquarters has not come so far.
      */
-    public Optional<PackageFolder> next(RegisterIdentity register, DatabaseKind kind, long installed, String edition)
+    public Optional<PackageFolder> next(RegisterIdentity register, DatabaseKind kind, HeldPackage has)
             throws IOException, SQLException {
         Optional<Edition> own = edition(register);
-        return own.isEmpty() ? Optional.empty()
-                : mirror.shelf(own.get(), kind).next(own.get().code().equals(edition) ? installed : 0);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        mirror.asked(own.get(), has.known());
+        for (TableSchema schema : has.known().known()) {
+            Optional<PackageFolder> next =
+                    mirror.shelf(own.get(), kind, schema).next(has.version(own.get().code(), schema));
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The file of a frame of a full package; empty when it is not here, or not for this register. */
-    public Optional<Path> frame(RegisterIdentity register, DatabaseKind kind, String edition, long version,
-            int index) throws SQLException {
+    public Optional<Path> frame(RegisterIdentity register, DatabaseKind kind, String edition, TableSchema schema,
+            long version, int index) throws SQLException {
         return isFor(register, edition)
-                ? present(mirror.shelf(Edition.ofCode(edition), kind).full(version).frameFile(index))
+                ? present(mirror.shelf(Edition.ofCode(edition), kind, schema).full(version).frameFile(index))
                 : Optional.empty();
     }
 
     /** The file of a frame of a delta package; empty when it is not here, or not for this register. */
-    public Optional<Path> frame(RegisterIdentity register, DatabaseKind kind, String edition, long version, long base,
-            int index) throws SQLException {
+    public Optional<Path> frame(RegisterIdentity register, DatabaseKind kind, String edition, TableSchema schema,
+            long version, long base, int index) throws SQLException {
         return isFor(register, edition)
-                ? present(mirror.shelf(Edition.ofCode(edition), kind).delta(version, base).frameFile(index))
+                ? present(mirror.shelf(Edition.ofCode(edition), kind, schema).delta(version, base).frameFile(index))
                 : Optional.empty();
     }
 
@@ -208,21 +218,30 @@ public final class PackageDepot {
                 : facts.guarded(guarded -> guarded.scopes().inUse());
     }
 
-    private long installedVersion(Edition whole, DatabaseKind kind) {
-        return facts.store(kind).sound().filter(generation -> generation.dataGroup().equals(whole.code()))
-                .map(Generation::version).orElse(0L);
+    /** The newest schema that headquarters has packages in: this program's, but where headquarters is updated later. */
+    private TableSchema offered(OwnPackages own) throws IOException, SQLException {
+        if (own.isUpdated()) {
+            return TableSchema.newest();
+        }
+        for (TableSchema schema : TableSchema.newest().known()) {
+            if (headquarters.packages().next(own.whole(), own.kind(), schema, own.reached(schema)).isPresent()) {
+                return schema;
+            }
+        }
+        return TableSchema.newest();
     }
 
     /** Takes one step towards the newest version; whether there was one to take. */
-    private boolean fetchNext(Edition whole, DatabaseKind kind, PackageInstaller installer)
-            throws IOException, SQLException {
-        long installed = installedVersion(whole, kind);
-        Optional<SignedManifest> next = headquarters.packages().next(whole, kind, installed);
+    private boolean fetchNext(OwnPackages own, TableSchema schema) throws IOException, SQLException {
+        Edition whole = own.whole();
+        DatabaseKind kind = own.kind();
+        long installed = own.reached(schema);
+        Optional<SignedManifest> next = headquarters.packages().next(whole, kind, schema, installed);
         if (next.isEmpty()) {
             return false;
         }
         PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
-        PackageFolder copy = mirror.shelf(whole, kind).of(manifest);
+        PackageFolder copy = mirror.of(whole, kind, manifest);
         if (manifest.version() == installed) {
             return false;
         }
@@ -234,7 +253,7 @@ public final class PackageDepot {
         // Installing takes the frames once more, and puts the file together from them.
         long installing = PackageMirror.compressed(manifest.frames()) + manifest.totalBytes();
         Optional<InstallOutcome.Refused> noRoom = mirror.copy(manifest, kind, copy, installing);
-        return switch (noRoom.isPresent() ? noRoom.get() : installer.install(next.get(), copy)) {
+        return switch (noRoom.isPresent() ? noRoom.get() : own.install(next.get(), copy)) {
             case InstallOutcome.Refused refused -> {
                 mirror.rest(manifest, copy, refused);
                 steps.refused(manifest, refused);

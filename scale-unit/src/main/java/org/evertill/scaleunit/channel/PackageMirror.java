@@ -1,6 +1,5 @@
 package org.evertill.scaleunit.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,11 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageManifest.Frame;
 import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.SchemaDemand;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.StagedPackage;
-import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PackageMirror {
     private static final Logger LOG = LoggerFactory.getLogger(PackageMirror.class);
+    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE);
     /** A register that began to fetch a package may finish it after the next has come. */
     private static final int KEPT_VERSIONS = 2;
     /** A package that was refused is not copied and checked again with every look, for it may be very large. */
@@ -51,6 +51,7 @@ final class PackageMirror {
     private final HeadquartersLink headquarters;
     private final InstantSource clock;
     private final DiskRoom room;
+    private final SchemaDemand demand;
     /** What rests, by the hash of its file. */
     private final Map<String, Rest> resting = new HashMap<>();
 
@@ -62,24 +63,51 @@ final class PackageMirror {
         this.headquarters = headquarters;
         this.clock = clock;
         this.room = room;
+        this.demand = new SchemaDemand(folder, clock);
     }
 
-    /** The packages of an edition that are here. */
-    PackageShelf shelf(Edition edition, DatabaseKind kind) {
-        return new PackageShelf(folder.resolve(edition.code()).resolve(kind.code()));
+    /** The packages of an edition that are here in a schema. */
+    PackageShelf shelf(Edition edition, DatabaseKind kind, TableSchema schema) {
+        return new PackageShelf(edition.folder(folder, schema).resolve(kind.code()));
+    }
+
+    /** Somebody here has asked for the packages of an edition in a schema. */
+    void asked(Edition edition, TableSchema schema) {
+        demand.asked(edition, schema);
+    }
+
+    /**
+     * Has the packages of an edition here in the schemas that registers ask for, see {@link #follow}, and no others.
+     *
+     * @param taken  the schema the channel itself takes; two while it changes
+     * @param isHere whether those are here already
+     */
+    void followAsked(Edition edition, Set<TableSchema> taken, boolean isHere, ManifestTrust key)
+            throws IOException, SQLException {
+        for (TableSchema schema : TableSchema.newest().known()) {
+            boolean own = taken.contains(schema);
+            if (!own && !demand.isWanted(edition, schema)) {
+                demand.drop(edition, schema);
+            } else if (!own || !isHere) {
+                for (DatabaseKind kind : KINDS) {
+                    follow(edition, kind, schema, key);
+                }
+            }
+        }
     }
 
     /**
      * Has every package of an edition here that leads to the newest, for registers alone: nothing of it is installed.
      * Only what headquarters has signed is kept.
      */
-    void follow(Edition edition, DatabaseKind kind, ManifestTrust key) throws IOException, SQLException {
+    private void follow(Edition edition, DatabaseKind kind, TableSchema schema, ManifestTrust key)
+            throws IOException, SQLException {
         boolean nearer = true;
         while (nearer) {
-            long here = shelf(edition, kind).newestVersion();
-            nearer = bring(edition, kind, here, key).filter(manifest -> manifest.version() > here).isPresent();
+            long here = shelf(edition, kind, schema).newestVersion();
+            nearer = bring(edition, kind, schema, here, key).filter(manifest -> manifest.version() > here).isPresent();
         }
-        bring(edition, kind, 0, key);
+        bring(edition, kind, schema, 0, key);
     }
 
     /**
@@ -89,11 +117,11 @@ final class PackageMirror {
      *
      * @return whether the next may come: false where one that is missing could not be fetched
      */
-    boolean catchUp(Edition edition, DatabaseKind kind, long installed, ManifestTrust key)
+    boolean catchUp(Edition edition, DatabaseKind kind, TableSchema schema, long installed, ManifestTrust key)
             throws IOException, SQLException {
-        long here = shelf(edition, kind).newestVersion();
+        long here = shelf(edition, kind, schema).newestVersion();
         while (here < installed) {
-            Optional<SignedManifest> next = headquarters.packages().next(edition, kind, here);
+            Optional<SignedManifest> next = headquarters.packages().next(edition, kind, schema, here);
             long version = next.isEmpty() ? 0 : PackageManifest.ofJson(next.get().manifest()).version();
             if (version <= here || version > installed) {
                 // The way from here leads past what is installed: to a full package, which comes in its turn.
@@ -120,60 +148,28 @@ final class PackageMirror {
         }
     }
 
-    /** Has every package signed as headquarters signs it now; one that headquarters does not give any more goes. */
-    void renew(VerifyingKey key) throws IOException, SQLException {
+    /** The editions there are packages of. */
+    List<Edition> editions() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
-        List<Path> editions;
         try (Stream<Path> folders = Files.list(folder)) {
-            editions = folders.toList();
-        }
-        for (Path own : editions) {
-            Edition edition = Edition.ofCode(own.getFileName().toString());
-            for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
-                for (PackageFolder kept : shelf(edition, kind).packages()) {
-                    renew(edition, kind, kept, key);
-                }
-            }
-        }
-    }
-
-    private void renew(Edition edition, DatabaseKind kind, PackageFolder kept, VerifyingKey key)
-            throws IOException, SQLException {
-        SignedManifest signed;
-        try {
-            signed = kept.signedManifest().orElseThrow();
-        } catch (JsonProcessingException e) {
-            LOG.warn("a kept package has a damaged manifest; it goes and will be fetched again: {}", kept.path(), e);
-            kept.delete();
-            return;
-        }
-        if (key.verifies(signed)) {
-            return;
-        }
-        long base = PackageManifest.ofJson(signed.manifest()).baseVersion();
-        Optional<SignedManifest> offered = headquarters.packages().next(edition, kind, base)
-                .filter(again -> Arrays.equals(again.manifest(), signed.manifest()));
-        if (offered.isPresent()) {
-            kept.finish(offered.get());
-        } else {
-            kept.delete();
+            return folders.map(own -> Edition.ofCode(own.getFileName().toString())).toList();
         }
     }
 
     /** Has the newest full package here as well, for registers that are new or far behind. */
-    void bringFull(Edition edition, DatabaseKind kind, long newest, ManifestTrust key)
+    void bringFull(Edition edition, DatabaseKind kind, TableSchema schema, long newest, ManifestTrust key)
             throws IOException, SQLException {
-        Optional<SignedManifest> full = headquarters.packages().next(edition, kind, 0);
+        Optional<SignedManifest> full = headquarters.packages().next(edition, kind, schema, 0);
         if (full.isPresent() && PackageManifest.ofJson(full.get().manifest()).version() <= newest) {
             take(edition, kind, full.get(), key);
         }
     }
 
-    private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, long installed, ManifestTrust key)
-            throws IOException, SQLException {
-        Optional<SignedManifest> next = headquarters.packages().next(edition, kind, installed);
+    private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, TableSchema schema, long installed,
+            ManifestTrust key) throws IOException, SQLException {
+        Optional<SignedManifest> next = headquarters.packages().next(edition, kind, schema, installed);
         return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get(), key);
     }
 
@@ -183,7 +179,7 @@ final class PackageMirror {
             return Optional.empty();
         }
         PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-        PackageFolder copy = shelf(edition, kind).of(manifest);
+        PackageFolder copy = of(edition, kind, manifest);
         if (copy.isFinished()) {
             return Optional.of(manifest);
         }
@@ -266,6 +262,12 @@ final class PackageMirror {
     /** A package is whole here: registers may have it, and older ones go. */
     void keep(Edition edition, DatabaseKind kind, PackageFolder mirror, SignedManifest signed) throws IOException {
         mirror.finish(signed);
-        shelf(edition, kind).keepNewest(KEPT_VERSIONS);
+        shelf(edition, kind, TableSchema.of(PackageManifest.ofJson(signed.manifest()).schemaVersion()))
+                .keepNewest(KEPT_VERSIONS);
+    }
+
+    /** Where a package of an edition stands, or will stand. */
+    PackageFolder of(Edition edition, DatabaseKind kind, PackageManifest manifest) {
+        return shelf(edition, kind, TableSchema.of(manifest.schemaVersion())).of(manifest);
     }
 }

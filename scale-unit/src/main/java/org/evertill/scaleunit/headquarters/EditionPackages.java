@@ -1,13 +1,18 @@
 package org.evertill.scaleunit.headquarters;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
@@ -16,36 +21,64 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.packages.VerifyingKey;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.exchange.tables.TableSchema;
 
 /**
- * The packages of one kind of one edition, and headquarters' own copy of what who has them all holds. The copy is
- * changed by the packages alone, as everybody else's, so a package that does not fit is found before it is needed.
+ * The packages of one kind of one edition in one schema, and headquarters' own copy of what who has them all holds. The
+ * copy is changed by the packages alone, as everybody else's, so a package that does not fit is found before it is
+ * needed.
  *
- * @param folder the edition's
+ * @param all the folder of all editions
  */
-record EditionPackages(Path folder, DatabaseKind kind) {
-    /** The folder of headquarters' own copies, within an edition's. */
+record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema schema) {
+    /** The folder of headquarters' own copies, beside the packages. */
     static final String COPY = "copy";
+
+    /** In the schema of this program. */
+    EditionPackages(Path all, Edition edition, DatabaseKind kind) {
+        this(all, edition, kind, TableSchema.newest());
+    }
+
+    /** The folder of packages and copies. */
+    Path folder() {
+        return edition.folder(all, schema);
+    }
+
+    /** The same in another schema. */
+    EditionPackages in(TableSchema other) {
+        return new EditionPackages(all, edition, kind, other);
+    }
+
+    /** The newest version that lies here in any schema: in all of them a version has the same rows. */
+    long newestVersion() throws IOException {
+        long newest = 0;
+        for (TableSchema known : TableSchema.newest().known()) {
+            newest = Math.max(newest, in(known).shelf().newestVersion());
+        }
+        return newest;
+    }
 
     /** The packages. */
     PackageShelf shelf() {
-        return new PackageShelf(folder.resolve(kind.code()));
+        return new PackageShelf(folder().resolve(kind.code()));
     }
 
-    /** Whether there are packages, and of the schema this program knows: others are of no use to its copy. */
+    /** Whether there are packages. */
     boolean isBegun() throws IOException {
         Optional<PackageFolder> full = shelf().newestFull();
         return full.isPresent() && PackageManifest.ofJson(full.get().signedManifest().orElseThrow().manifest())
-                .schemaVersion() == ChannelTables.SCHEMA_VERSION;
+                .schemaVersion() == schema.version();
     }
 
     /** The copy, with every package in it, also after a crash between a package and its installation here. */
     GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
-        GenerationStore copy = GenerationStore.open(folder.resolve(COPY), kind);
+        GenerationStore copy = GenerationStore.open(folder().resolve(COPY), kind, schema);
         long newest = isBegun() ? shelf().newestVersion() : version(copy);
         while (version(copy) != newest) {
             Optional<PackageFolder> next = shelf().next(version(copy));
@@ -65,7 +98,37 @@ record EditionPackages(Path folder, DatabaseKind kind) {
         if (new PackageInstaller(copy, key, Optional.empty(), clock)
                 .install(made.signedManifest().orElseThrow(), made) instanceof InstallOutcome.Refused refused) {
             throw new IOException("Headquarters' own copy does not take the package in " + made.path() + ": " + refused
-                    + ". Delete the folder " + folder.resolve(COPY) + ", and it is made anew.");
+                    + ". Delete the folder " + folder().resolve(COPY) + ", and it is made anew.");
+        }
+    }
+
+    /** The rows of a copy, as the schema has them that asks. */
+    static RowSource rowsOf(Connection copy) {
+        return (table, sink) -> {
+            try (Statement statement = copy.createStatement();
+                    ResultSet rows = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered())) {
+                while (rows.next()) {
+                    sink.accept(Row.read(table, rows));
+                }
+            }
+        };
+    }
+
+    /** The editions there are packages of. */
+    static List<Edition> editions(Path all) throws IOException {
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.filter(Files::isDirectory).flatMap(own -> edition(own).stream()).toList();
+        }
+    }
+
+    private static Optional<Edition> edition(Path folder) {
+        try {
+            return Optional.of(Edition.ofCode(folder.getFileName().toString()));
+        } catch (IllegalArgumentException somethingElse) {
+            return Optional.empty();
         }
     }
 
@@ -75,7 +138,7 @@ record EditionPackages(Path folder, DatabaseKind kind) {
             return false;
         }
         try (GenerationReader reader = copy(key, clock).reader().orElseThrow()) {
-            for (SyncedTable table : ChannelTables.in(kind)) {
+            for (SyncedTable table : schema.in(kind)) {
                 if (table.keyColumns().getFirst().name().equals("store_number")
                         && has(reader.connection(), table, storeNumber)) {
                     return true;

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,12 +25,9 @@ import org.evertill.exchange.packages.PackageHeading;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.PackageWriter;
-import org.evertill.exchange.packages.RowSource;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
-import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +41,7 @@ final class EditionPublisher {
     /** Staff and registers first: they say who gets the rest. */
     private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE);
     /** A channel may be fetching the one before the newest; more are of no use to anybody. */
-    private static final int KEPT_FULL_PACKAGES = 2;
+    static final int KEPT_FULL_PACKAGES = 2;
 
     private final ServerDatabase database;
     private final JobCursors cursors;
@@ -56,6 +51,7 @@ final class EditionPublisher {
     private final PackageWriter writer;
     private final InstantSource clock;
     private final PackageRoom room;
+    private final EarlierPackages earlier;
 
     EditionPublisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock, DiskRoom room) {
         this.database = database;
@@ -66,6 +62,7 @@ final class EditionPublisher {
         this.writer = new PackageWriter(key);
         this.clock = clock;
         this.room = new PackageRoom(database, folder, room);
+        this.earlier = new EarlierPackages(folder, key, clock, this.room, versions);
     }
 
     /** Publishes what some jobs have to bring, or everything anew; answers what was made. */
@@ -129,12 +126,18 @@ final class EditionPublisher {
     /** Makes full packages of what the deltas have come to: who begins with one must find its store in it. */
     void completeFull(String editionCode) throws IOException, SQLException {
         for (DatabaseKind kind : KINDS) {
-            EditionPackages packages = new EditionPackages(folder.resolve(editionCode), kind);
+            EditionPackages packages = new EditionPackages(folder, Edition.ofCode(editionCode), kind);
             if (packages.isBegun() && !packages.shelf().isNewestFull()) {
                 room.requireForFull(packages);
                 writeFull(editionCode, packages.shelf(), packages.copy(key.verifyingKey(), clock));
             }
         }
+        followEarlier(Edition.ofCode(editionCode), true);
+    }
+
+    /** Makes the packages of an edition that are out once more in earlier schemas, where somebody wants them. */
+    void followEarlier(Edition edition, boolean inFull) throws IOException, SQLException {
+        earlier.follow(edition, KINDS, inFull);
     }
 
     /** Gives up the data groups whose packages nobody has any more: one that comes back begins by comparing. */
@@ -152,10 +155,10 @@ final class EditionPublisher {
 
     private Optional<PackageManifest> publish(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
             Map<SchedulerJob, Long> since, boolean inFull) throws IOException, SQLException {
-        EditionPackages packages = new EditionPackages(folder.resolve(edition.code()), kind);
+        EditionPackages packages = new EditionPackages(folder, edition.edition(), kind);
         packages.shelf().deleteUnfinished();
         GenerationStore copy = packages.copy(key.verifyingKey(), clock);
-        long unknown = versions.unknown(edition.code(), kind, packages.shelf().newestVersion());
+        long unknown = versions.unknown(edition.code(), kind, packages.newestVersion());
         Optional<PackageFolder> made;
         if (unknown > 0) {
             LOG.warn("{} package {} of {} is out, and this database knows nothing of it: it was set back to an earlier"
@@ -237,21 +240,10 @@ final class EditionPublisher {
                 // An attempt that was cut off; its version is taken, so it would stand in the way for good.
                 target.delete();
             }
-            writer.write(heading, rowsOf(reader.connection()), target.path());
+            writer.write(heading, EditionPackages.rowsOf(reader.connection()), target.path());
             LOG.info("{} package {} is published for {} as a full one too", copy.kind().code(), heading.version(),
                     editionCode);
         }
-    }
-
-    private static RowSource rowsOf(Connection copy) {
-        return (table, sink) -> {
-            try (Statement statement = copy.createStatement();
-                    ResultSet rows = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered())) {
-                while (rows.next()) {
-                    sink.accept(Row.read(table, rows));
-                }
-            }
-        };
     }
 
     /** Reads headquarters' tables as they are at one moment. */

@@ -17,6 +17,7 @@ import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.schema.SchemaMigration;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.ServerTables;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.storage.DownloadOrders;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.SqliteStorage;
@@ -184,9 +185,9 @@ public final class Headquarters {
         return new HeadquartersLink(
                 () -> dataGroupOf(storeNumber),
                 () -> started(key).verifyingKey(),
-                (edition, kind, installed) -> next(own(storeNumber, edition), kind, installed),
-                (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind)
-                        .of(manifest),
+                (edition, kind, schema, installed) -> next(own(storeNumber, edition), kind, schema, installed),
+                (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind,
+                        TableSchema.of(manifest.schemaVersion())).of(manifest),
                 code -> activationCodes.redeem(storeNumber, code),
                 new TransactionCollector(database, storeNumber, clock),
                 reports -> databases.take(storeNumber, reports),
@@ -203,8 +204,10 @@ public final class Headquarters {
         return edition;
     }
 
-    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
-        Optional<PackageFolder> next = publisher().shelf(edition, kind).next(installed);
+    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, TableSchema schema, long installed)
+            throws IOException {
+        publisher().asked(edition, schema);
+        Optional<PackageFolder> next = publisher().shelf(edition, kind, schema).next(installed);
         return next.isEmpty() ? Optional.empty() : next.get().signedManifest();
     }
 

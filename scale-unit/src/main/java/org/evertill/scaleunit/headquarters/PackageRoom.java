@@ -7,9 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.stream.Stream;
 import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageInstaller;
@@ -54,7 +53,7 @@ final class PackageRoom {
         long free = disk.freeBytes(packages.folder());
         if (free < needed) {
             throw new IOException("There is too little room for the " + extent + packages.kind().code()
-                    + " package of " + packages.folder().getFileName() + ": " + free / MEGABYTE
+                    + " package of " + packages.edition().code() + ": " + free / MEGABYTE
                     + " MB are free on the disk of " + packages.folder() + ", " + needed / MEGABYTE
                     + " MB are needed. This package was not published; the next run tries again.");
         }
@@ -67,22 +66,16 @@ final class PackageRoom {
             return own;
         }
         long largest = 0;
-        for (Path edition : editions()) {
-            largest = Math.max(largest, copied(new EditionPackages(edition, packages.kind())));
+        for (Edition edition : EditionPackages.editions(folder)) {
+            largest = Math.max(largest, copied(new EditionPackages(folder, edition, packages.kind())));
         }
         return largest > 0 ? largest : database.<Long>read(PackageRoom::databaseBytes);
     }
 
-    private List<Path> editions() throws IOException {
-        try (Stream<Path> editions = Files.list(folder)) {
-            return editions.filter(edition -> Files.isDirectory(edition.resolve(EditionPackages.COPY))).toList();
-        }
-    }
-
     private static long copied(EditionPackages packages) throws IOException {
         Path copy = packages.folder().resolve(EditionPackages.COPY);
-        return Files.isDirectory(copy)
-                ? GenerationStore.open(copy, packages.kind()).current().map(Generation::bytes).orElse(0L) : 0;
+        return !Files.isDirectory(copy) ? 0 : GenerationStore.open(copy, packages.kind(), packages.schema()).current()
+                .map(Generation::bytes).orElse(0L);
     }
 
     private static long databaseBytes(Connection connection) throws SQLException {

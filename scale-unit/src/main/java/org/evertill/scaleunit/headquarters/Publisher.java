@@ -2,7 +2,6 @@ package org.evertill.scaleunit.headquarters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.facts.OfflineScopeReader;
 import org.evertill.exchange.files.DiskRoom;
@@ -23,10 +21,12 @@ import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.SchemaDemand;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
@@ -139,10 +139,13 @@ public final class Publisher {
     }
 
     private static void renew(Path folder, SigningKey key) throws IOException {
-        for (Path edition : foldersIn(folder)) {
-            for (Path kind : foldersIn(edition)) {
-                for (PackageFolder made : new PackageShelf(kind).packages()) {
-                    renew(made, key);
+        for (Edition edition : EditionPackages.editions(folder)) {
+            for (TableSchema schema : TableSchema.newest().known()) {
+                for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+                    EditionPackages packages = new EditionPackages(folder, edition, kind, schema);
+                    for (PackageFolder made : packages.shelf().packages()) {
+                        renew(made, key);
+                    }
                 }
             }
         }
@@ -164,15 +167,6 @@ public final class Publisher {
     @FunctionalInterface
     interface Renewal {
         SigningKey key() throws IOException;
-    }
-
-    private static List<Path> foldersIn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory).toList();
-        }
     }
 
     private static ProcessLock lock(Path folder) {
@@ -197,8 +191,13 @@ public final class Publisher {
         return packages(edition, kind).shelf();
     }
 
+    /** As {@link #shelf(Edition, DatabaseKind)}, in a schema. */
+    public PackageShelf shelf(Edition edition, DatabaseKind kind, TableSchema schema) {
+        return packages(edition, kind).in(schema).shelf();
+    }
+
     private EditionPackages packages(Edition edition, DatabaseKind kind) {
-        return new EditionPackages(folder.resolve(edition.code()), kind);
+        return new EditionPackages(folder, edition, kind);
     }
 
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
@@ -213,16 +212,18 @@ public final class Publisher {
                 throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its"
                         + " packages; put a store into it first.");
             }
-            List<PackageManifest> made = editions.publish(
-                    new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today), jobs, inFull);
+            List<IOException> failures = new ArrayList<>();
+            ScopedEdition whole = new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today);
+            List<PackageManifest> made = editions.publish(whole, jobs, inFull);
+            followEarlier(whole, inFull, failures);
             // The whole is out: it says which scopes registers have, to headquarters as it does to the channel.
             Set<String> inUse = new HashSet<>();
-            List<IOException> failures = new ArrayList<>();
             for (OfflineScope scope : scopesInUse(dataGroup)) {
                 ScopedEdition edition = new ScopedEdition(dataGroup, scope, today);
                 inUse.add(edition.code());
                 try {
                     made.addAll(editions.publish(edition, jobs, inFull));
+                    followEarlier(edition, inFull, failures);
                 } catch (IOException | SQLException e) {
                     failures.add(new IOException("The packages " + edition.code() + " could not be made: "
                             + e.getMessage(), e));
@@ -234,6 +235,21 @@ public final class Publisher {
             }
             return made;
         }
+    }
+
+    /** What is out of this schema is out, whatever becomes of the one before. */
+    private void followEarlier(ScopedEdition edition, boolean inFull, List<IOException> failures) {
+        try {
+            editions.followEarlier(edition.edition(), inFull);
+        } catch (IOException | SQLException e) {
+            failures.add(new IOException("The packages " + edition.code() + " could not be made for programs that are"
+                    + " not updated yet: " + e.getMessage(), e));
+        }
+    }
+
+    /** Somebody has asked for the packages of an edition in a schema. */
+    void asked(Edition edition, TableSchema schema) {
+        new SchemaDemand(folder, clock).asked(edition, schema);
     }
 
     /** The offline scopes that registers of a data group have, as it is published; without those of everything. */

@@ -12,10 +12,12 @@ import java.util.Map;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
@@ -121,7 +123,7 @@ class CutOffDepotTest {
     }
 
     private PackageManifest next(DatabaseKind kind, long installed, String edition) throws Exception {
-        return PackageManifest.ofJson(depot.next(REGISTER, kind, installed, edition).orElseThrow()
+        return PackageManifest.ofJson(depot.next(REGISTER, kind, HeldPackage.of(installed, edition)).orElseThrow()
                 .signedManifest().orElseThrow().manifest());
     }
 
@@ -131,16 +133,17 @@ class CutOffDepotTest {
 
     /** Stands where the manifest of the second package is written before it gets its name. */
     private Path obstacle() {
-        return packages().resolve(GROUP).resolve("reference").resolve("2-from-1").resolve("manifest.json.new");
+        return Edition.whole(GROUP).folder(packages(), TableSchema.newest()).resolve("reference").resolve("2-from-1")
+                .resolve("manifest.json.new");
     }
 
     private HeadquartersLink link() {
         HeadquartersLink own = headquarters.link(STORE);
-        return new HeadquartersLink(own.dataGroup(), own.signingKey(), (edition, kind, installed) -> {
+        return new HeadquartersLink(own.dataGroup(), own.signingKey(), (edition, kind, schema, installed) -> {
             if (privatePackagesAway && kind == DatabaseKind.PRIVATE) {
                 throw new IOException("headquarters is away");
             }
-            return own.packages().next(edition, kind, installed);
+            return own.packages().next(edition, kind, schema, installed);
         }, (kind, manifest) -> {
             if (keepingFails) {
                 Files.createDirectories(obstacle().resolve("inside"));

@@ -27,6 +27,7 @@ import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class PackageDepotTest {
         facts.start();
         HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP),
                 () -> headquarters.key().verifyingKey(),
-                (edition, kind, installed) ->
+                (edition, kind, schema, installed) ->
                         kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty(),
                 new NoRecords(), reports -> { }, List::of);
@@ -82,7 +83,7 @@ class PackageDepotTest {
         assertThat(depot.fetch()).as("it rests").isFalse();
         now = now.plus(Duration.ofMinutes(10));
         assertThat(depot.fetch()).isTrue();
-        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, 0, "")).isPresent();
+        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, HeldPackage.NONE)).isPresent();
     }
 
     @Test
@@ -110,7 +111,8 @@ class PackageDepotTest {
         breaksOffAfter = Integer.MAX_VALUE;
         assertThat(depot.fetch()).isTrue();
         assertThat(offsets).containsExactly(0L, 100L, 200L);
-        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 1, 0)).get()
+        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP,
+                TableSchema.newest(), 1, 0)).get()
                 .satisfies(frame -> assertThat(frame).hasSameBinaryContentAs(published.frameFile(0)));
     }
 
@@ -135,8 +137,9 @@ class PackageDepotTest {
         store.damaged(store.current().orElseThrow());
         free.set(0);
         assertThat(depot.fetch()).isFalse();
-        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, 0, "")).isPresent();
-        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 1, 0)).isPresent();
+        assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, HeldPackage.NONE)).isPresent();
+        assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP,
+                TableSchema.newest(), 1, 0)).isPresent();
     }
 
     /** Nothing is sold here. */

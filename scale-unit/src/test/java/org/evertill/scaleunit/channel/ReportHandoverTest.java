@@ -43,7 +43,7 @@ class ReportHandoverTest {
         new RegisterReports(database).save(List.of(REPORT));
         HeadquartersLink link = new HeadquartersLink(Optional::empty, () -> {
             throw new IOException("no key here");
-        }, (edition, kind, installed) -> Optional.empty(), (kind, manifest) -> (frame, offset) -> {
+        }, (edition, kind, schema, installed) -> Optional.empty(), (kind, manifest) -> (frame, offset) -> {
             throw new IOException("no frames here");
         }, code -> {
             throw new IOException("no activation here");

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFolder;
@@ -19,6 +20,7 @@ import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,7 +48,8 @@ class InterruptedPublishingTest extends FollowedHeadquarters {
     void aCrashBetweenAPackageAndHeadquartersOwnCopyIsCaughtUp() throws Exception {
         headquarters.masters().save(List.of(price(7)));
         headquarters.publisher().publish(GROUP);
-        Path copy = folder.resolve("headquarters/packages").resolve(GROUP).resolve("copy");
+        Path copy = Edition.whole(GROUP).folder(folder.resolve("headquarters/packages"), TableSchema.newest())
+                .resolve("copy");
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -63,7 +66,7 @@ class InterruptedPublishingTest extends FollowedHeadquarters {
     @Test
     void aFullPackageThatWasCutOffDoesNotStandInTheWay() throws Exception {
         for (int round = 1; round <= 40; round++) {
-            Path cutOff = folder.resolve("headquarters/packages").resolve(GROUP).resolve("reference/" + (round + 1));
+            Path cutOff = whole().resolve("reference/" + (round + 1));
             Files.createDirectories(cutOff);
             Files.writeString(cutOff.resolve("building.db"), "half a file");
             headquarters.masters().save(List.of(price(round)));
@@ -76,18 +79,29 @@ class InterruptedPublishingTest extends FollowedHeadquarters {
 
     @Test
     void aProgramOfAnotherSchemaPublishesEverythingAnewAtItsStart() throws Exception {
+        Path group = folder.resolve("headquarters/packages").resolve(GROUP);
+        for (String own : List.of("reference", "private", "copy")) {
+            Files.move(whole().resolve(own), group.resolve(own));
+        }
         for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
-            makeOlder(kind);
+            makeOlder(group, kind);
         }
         headquarters.publisher().publishIfNever(GROUP);
         GenerationStore anew = GenerationStore.open(folder.resolve("anew"), DatabaseKind.REFERENCE);
         follow(anew);
         assertThat(anew.current()).map(Generation::version).contains(2L);
+        TableSchema before = TableSchema.newest().known().getLast();
+        assertThat(PackageManifest.ofJson(link.packages().next(Edition.whole(GROUP), DatabaseKind.REFERENCE, before, 1)
+                .orElseThrow().manifest()).schemaVersion()).as("never one of a schema nobody knows")
+                .isEqualTo(before.version());
+    }
+
+    private Path whole() {
+        return Edition.whole(GROUP).folder(folder.resolve("headquarters/packages"), TableSchema.newest());
     }
 
     /** The packages and headquarters' copy as a program of an earlier schema left them. */
-    private void makeOlder(DatabaseKind kind) throws Exception {
-        Path group = folder.resolve("headquarters/packages").resolve(GROUP);
+    private void makeOlder(Path group, DatabaseKind kind) throws Exception {
         PackageFolder full = new PackageFolder(group.resolve(kind.code()).resolve("1"));
         String manifest = new String(full.signedManifest().orElseThrow().manifest(), StandardCharsets.UTF_8);
         byte[] older = manifest.replaceFirst("\"schemaVersion\":[0-9]+", "\"schemaVersion\":1")

@@ -22,6 +22,7 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +172,8 @@ class OfflineScopeTest {
     private List<String> products(Edition edition) throws Exception {
         List<String> products = new ArrayList<>();
         try (var copy = GenerationStore.open(
-                folder.resolve("packages").resolve(edition.code()).resolve("copy"), DatabaseKind.REFERENCE)
+                edition.folder(folder.resolve("packages"), TableSchema.newest()).resolve("copy"),
+                DatabaseKind.REFERENCE)
                 .reader().orElseThrow();
                 var statement = copy.connection().createStatement();
                 var result = statement.executeQuery("SELECT product_number FROM product")) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageInstaller;
@@ -21,6 +22,7 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -142,7 +144,8 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
         }
         headquarters.masters().save(many);
         headquarters.publisher().publishInFull(GROUP);
-        long size = GenerationStore.open(packages().resolve(GROUP).resolve("copy"), DatabaseKind.REFERENCE).current()
+        Path copy = Edition.whole(GROUP).folder(packages(), TableSchema.newest()).resolve("copy");
+        long size = GenerationStore.open(copy, DatabaseKind.REFERENCE).current()
                 .orElseThrow().bytes();
         assertThat(size).as("thrice it is more than changes need").isGreaterThan(2_000_000);
         headquarters.masters().save(List.of(price(7)));

@@ -12,13 +12,14 @@ import org.evertill.scaleunit.http.ByteRange;
 import org.evertill.scaleunit.http.DeviceGate;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.PackageKinds;
+import org.evertill.scaleunit.http.PackageSchemas;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /packages/{kind}/{version}/frames/{index}?edition=CODE}: the bytes of a frame of a full package of the
- * register's edition, or the range of them that is asked for, so that a broken download goes on where it stopped. A
- * frame never changes; private ones no cache may keep.
+ * {@code GET /packages/{kind}/{version}/frames/{index}?edition=CODE&schema=NUMBER}: the bytes of a frame of a full
+ * package of the register's edition, or the range of them that is asked for, so that a broken download goes on where it
+ * stopped. A frame never changes; private ones no cache may keep.
  */
 public record GetPackageFrame(PackageDepot depot, StandingOrders orders) implements Endpoint {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
@@ -40,7 +41,7 @@ public record GetPackageFrame(PackageDepot depot, StandingOrders orders) impleme
         long version = Requests.pathNumber(context, "version", 1);
         int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));
         Path file = depot.frame(DeviceGate.registerOf(context), kind, Requests.text(context, "edition"),
-                version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
+                PackageSchemas.of(context), version, index).orElseThrow(() -> ProblemException.of(404, "no-frame",
                 "No such frame", "Frame " + index + " of version " + version + " is not here, or no longer."));
         send(context, kind, file);
     }

@@ -3,7 +3,6 @@ package org.evertill.scaleunit.channel.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -34,6 +33,7 @@ import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.security.CertificateFault;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.WireJson;
 import org.jspecify.annotations.Nullable;
@@ -135,16 +135,21 @@ public final class RemoteHeadquarters implements AutoCloseable {
         }
     }
 
-    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, long installed) throws IOException {
+    private Optional<SignedManifest> next(Edition edition, DatabaseKind kind, TableSchema schema, long installed)
+            throws IOException {
         HttpUrl.Builder next = url("packages", kind.code(), "next").addQueryParameter("edition", edition.code())
+                .addQueryParameter("schema", String.valueOf(schema.version()))
                 .addQueryParameter("installed", String.valueOf(installed));
-        return found(get(next, JSON_BYTES_MAX), SignedManifest.class, "no-package");
+        // A headquarters that has not been updated gives what it has, whatever is asked for.
+        return found(get(next, JSON_BYTES_MAX), SignedManifest.class, "no-package")
+                .filter(given -> given.saysSchema(schema));
     }
 
     private FrameSource frames(DatabaseKind kind, PackageManifest manifest) {
         return (frame, offset) -> {
             HttpUrl.Builder url = url("packages", kind.code(), String.valueOf(manifest.version()), "frames",
-                    String.valueOf(frame.index())).addQueryParameter("edition", manifest.dataGroup());
+                    String.valueOf(frame.index())).addQueryParameter("edition", manifest.dataGroup())
+                    .addQueryParameter("schema", String.valueOf(manifest.schemaVersion()));
             if (manifest.isDelta()) {
                 url.addQueryParameter("base", String.valueOf(manifest.baseVersion()));
             }
@@ -270,25 +275,7 @@ public final class RemoteHeadquarters implements AutoCloseable {
 
     /** The body; that it breaks off says that headquarters is away. */
     private InputStream bytes(Response response) {
-        return new FilterInputStream(response.body().byteStream()) {
-            @Override
-            public int read() throws IOException {
-                try {
-                    return super.read();
-                } catch (IOException e) {
-                    throw unavailable("broke off", e);
-                }
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                try {
-                    return super.read(target, offset, length);
-                } catch (IOException e) {
-                    throw unavailable("broke off", e);
-                }
-            }
-        };
+        return new AnsweredBytes(response.body().byteStream(), e -> unavailable("broke off", e));
     }
 
     private HeadquartersUnavailableException unavailable(String what, @Nullable Throwable why) {

@@ -9,12 +9,13 @@ import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.ByteRange;
 import org.evertill.scaleunit.http.Endpoint;
 import org.evertill.scaleunit.http.PackageKinds;
+import org.evertill.scaleunit.http.PackageSchemas;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.http.Requests;
 
 /**
- * {@code GET /headquarters/packages/{kind}/{version}/frames/{index}?edition=CODE&base=VERSION}: the bytes of a frame
- * of a package, of a full one without base.
+ * {@code GET /headquarters/packages/{kind}/{version}/frames/{index}?edition=CODE&schema=NUMBER&base=VERSION}: the
+ * bytes of a frame of a package, of a full one without base.
  */
 public record GetFrame(Headquarters headquarters) implements Endpoint {
     @Override
@@ -30,7 +31,7 @@ public record GetFrame(Headquarters headquarters) implements Endpoint {
     @Override
     public void answer(Context context) throws Exception {
         PackageShelf shelf = headquarters.publisher().shelf(ChannelEditions.of(headquarters, context),
-                PackageKinds.of(context));
+                PackageKinds.of(context), PackageSchemas.of(context));
         long version = Requests.pathNumber(context, "version", 1);
         long base = Requests.count(context, "base");
         int index = (int) Math.min(Integer.MAX_VALUE, Requests.pathNumber(context, "index", 0));
