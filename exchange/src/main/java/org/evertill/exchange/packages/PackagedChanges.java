@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.InstallOutcome.Refused;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SyncedTable;
@@ -25,7 +26,7 @@ public record PackagedChanges(PackageManifest manifest, Path changes) implements
      */
     public static PackagedChanges unpack(PackageFolder delta, Path target) throws IOException {
         PackageManifest manifest = PackageManifest.ofJson(delta.signedManifest().orElseThrow().manifest());
-        Optional<Refused> refused = new StagedPackage(delta, manifest).assemble(target);
+        Optional<Refused> refused = new StagedPackage(delta, manifest).assemble(target, new RightOfWay());
         if (refused.isPresent()) {
             throw new IOException("the package in " + delta.path() + " is damaged: " + refused.get());
         }

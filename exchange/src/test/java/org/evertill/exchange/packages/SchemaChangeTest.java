@@ -7,6 +7,7 @@ import static org.evertill.exchange.packages.TwoSchemas.NOW;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,6 @@ class SchemaChangeTest {
     }
 
     private GenerationStore store(TableSchema schema) throws IOException {
-        return GenerationStore.open(folder.resolve("data"), DatabaseKind.REFERENCE, schema);
+        return GenerationStore.open(folder.resolve("data"), DatabaseKind.REFERENCE, schema, new RightOfWay());
     }
 }

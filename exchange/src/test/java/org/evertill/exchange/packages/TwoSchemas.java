@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SyncedTable;
@@ -25,7 +26,8 @@ final class TwoSchemas {
     TwoSchemas(Path folder, DeltaFixture headquarters) throws IOException {
         this.folder = folder;
         this.headquarters = headquarters;
-        this.copy = GenerationStore.open(folder.resolve("copy"), DatabaseKind.REFERENCE, BEFORE);
+        this.copy = GenerationStore.open(folder.resolve("copy"), DatabaseKind.REFERENCE, BEFORE,
+                new RightOfWay());
     }
 
     /** Everything there is, as a version in the schema before. */

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.exchange.facts.MasterFiles;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.RandomRows;
 import org.evertill.exchange.tables.RowKey;
@@ -185,7 +186,7 @@ class TwoSchemasTest {
     }
 
     private GenerationStore store(String name, TableSchema schema) throws Exception {
-        return GenerationStore.open(folder.resolve(name), DatabaseKind.REFERENCE, schema);
+        return GenerationStore.open(folder.resolve(name), DatabaseKind.REFERENCE, schema, new RightOfWay());
     }
 
     private static RowKey key(String product) {

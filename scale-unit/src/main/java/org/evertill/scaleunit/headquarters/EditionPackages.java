@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
@@ -78,7 +79,8 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
 
     /** The copy, with every package in it, also after a crash between a package and its installation here. */
     GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
-        GenerationStore copy = GenerationStore.open(folder().resolve(COPY), kind, schema);
+        GenerationStore copy =
+                GenerationStore.open(folder().resolve(COPY), kind, schema, new RightOfWay());
         long newest = isBegun() ? shelf().newestVersion() : version(copy);
         while (version(copy) != newest) {
             Optional<PackageFolder> next = shelf().next(version(copy));

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.evertill.exchange.files.DiskRoom;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
@@ -74,8 +75,9 @@ final class PackageRoom {
 
     private static long copied(EditionPackages packages) throws IOException {
         Path copy = packages.folder().resolve(EditionPackages.COPY);
-        return !Files.isDirectory(copy) ? 0 : GenerationStore.open(copy, packages.kind(), packages.schema()).current()
-                .map(Generation::bytes).orElse(0L);
+        return !Files.isDirectory(copy) ? 0
+                : GenerationStore.open(copy, packages.kind(), packages.schema(), new RightOfWay()).current()
+                        .map(Generation::bytes).orElse(0L);
     }
 
     private static long databaseBytes(Connection connection) throws SQLException {

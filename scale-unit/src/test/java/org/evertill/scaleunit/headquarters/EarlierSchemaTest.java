@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.exchange.files.OwnFolder;
+import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
@@ -45,7 +46,8 @@ class EarlierSchemaTest extends FollowedHeadquarters {
 
     @BeforeEach
     void openWhatAProgramThatWasNotUpdatedHas() throws Exception {
-        before = GenerationStore.open(folder.resolve("before"), DatabaseKind.REFERENCE, BEFORE);
+        before = GenerationStore.open(folder.resolve("before"), DatabaseKind.REFERENCE, BEFORE,
+                new RightOfWay());
     }
 
     @Test
