@@ -125,8 +125,8 @@ public final class SigningKey {
 
     private static SigningKey create(Path file) throws IOException {
         KeyPair pair = pair();
-        SigningKey created = new SigningKey(file, pair.getPrivate(), VerifyingKey.ofBytes(pair.getPublic().getEncoded()),
-                List.of());
+        SigningKey created = new SigningKey(file, pair.getPrivate(),
+                VerifyingKey.ofBytes(pair.getPublic().getEncoded()), List.of());
         created.write();
         return created;
     }

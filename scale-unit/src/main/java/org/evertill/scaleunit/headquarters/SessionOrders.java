@@ -137,7 +137,8 @@ public final class SessionOrders {
         }
         Edition edition = Edition.ofCode(order.edition());
         // Where there is none any more, its register has another edition now, as it has in another data group.
-        return !edition.dataGroup().equals(dataGroup) || publisher.shelf(edition, DatabaseKind.REFERENCE).newestVersion() != order.reference()
+        return !edition.dataGroup().equals(dataGroup)
+                || publisher.shelf(edition, DatabaseKind.REFERENCE).newestVersion() != order.reference()
                 || publisher.shelf(edition, DatabaseKind.PRIVATE).newestVersion() != order.guarded();
     }
 
