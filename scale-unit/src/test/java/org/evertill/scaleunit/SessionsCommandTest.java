@@ -17,6 +17,7 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.TableSchema;
 import org.evertill.exchange.wire.ActivationAnswer;
 import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.RegisterReportRequest;
@@ -36,6 +37,7 @@ class SessionsCommandTest {
     private static final String GROUP = "store-" + STORE;
     private static final String DATABASE = "offline-0107-01";
     private static final String CHANNEL = "channel-0107";
+    private static final String NEWEST = "/packages/reference/newest?schema=" + TableSchema.newest().version();
 
     @TempDir
     private Path folder;
@@ -109,7 +111,7 @@ class SessionsCommandTest {
         assertThat(run("sessions", "retry", DATABASE).out()).contains("was Canceled; it is Available again");
         assertThat(run("sessions", "list").out()).containsPattern("offline-0107-01 +Available");
         channel.channel().fetchPackages();
-        assertThat(register().get("/packages/reference/newest").statusCode()).isEqualTo(200);
+        assertThat(register().get(NEWEST).statusCode()).isEqualTo(200);
         ordered("RETRY");
     }
 
@@ -121,7 +123,7 @@ class SessionsCommandTest {
         assertCanceled();
         publishAnotherPrice();
         channel.channel().fetchPackages();
-        assertThat(register().get("/packages/reference/newest").statusCode()).isEqualTo(200);
+        assertThat(register().get(NEWEST).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -176,7 +178,7 @@ class SessionsCommandTest {
     }
 
     private void assertCanceled() throws Exception {
-        for (String path : List.of("/packages/reference/newest", "/packages/private/newest",
+        for (String path : List.of(NEWEST, "/packages/private/newest",
                 "/packages/reference/1/frames/0?edition=" + GROUP)) {
             HttpResponse<byte[]> refused = register().get(path);
             assertThat(refused.statusCode()).isEqualTo(409);
