@@ -1,6 +1,7 @@
 package org.evertill.commerce.catalog;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What headquarters says of one product.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param unit                 what its quantity counts
  * @param priceOverrideAllowed whether 104 may replace its price
  * @param blocked              whether it must not be sold
+ * @param netContent           what is in one piece; null where headquarters does not say
  */
 public record Product(
         String number,
@@ -20,10 +22,17 @@ public record Product(
         String categoryCode,
         UnitOfMeasure unit,
         boolean priceOverrideAllowed,
-        boolean blocked) {
+        boolean blocked,
+        @Nullable NetContent netContent) {
 
     public Product {
         names = Map.copyOf(names);
+    }
+
+    /** A product of which headquarters does not say what is in one piece. */
+    public Product(String number, String name, Map<String, String> names, String categoryCode, UnitOfMeasure unit,
+            boolean priceOverrideAllowed, boolean blocked) {
+        this(number, name, names, categoryCode, unit, priceOverrideAllowed, blocked, null);
     }
 
     /** The name in a language, or the store's name for it where there is no translation. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.evertill.commerce.catalog.Barcode;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.catalog.NetContent;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.catalog.TaxGroup;
 import org.evertill.commerce.catalog.TaxRate;
@@ -20,6 +21,7 @@ import org.evertill.commerce.catalog.UnitOfMeasure;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products, prices and taxes of one reference file. For one thread at a time, as long as its connection is open.
@@ -29,7 +31,8 @@ public final class ItemReader {
 
     private static final String PRODUCT = """
             SELECT p.product_number, p.name, p.category_code, p.tax_group_code, p.unit_code,
-                   p.price_override_allowed, p.blocked, coalesce(u.symbol, ''), coalesce(u.decimals, 0)
+                   p.price_override_allowed, p.blocked, coalesce(u.symbol, ''), coalesce(u.decimals, 0),
+                   coalesce(p.net_content_thousandths, 0), coalesce(p.net_content_unit, '')
             FROM product p LEFT JOIN unit_of_measure u ON u.unit_code = p.unit_code
             WHERE p.product_number = ?""";
 
@@ -130,10 +133,16 @@ public final class ItemReader {
         String taxGroupCode = row.getString(4);
         boolean priceOverrideAllowed = row.getBoolean(6);
         boolean blocked = row.getBoolean(7);
+        NetContent content = content(row.getLong(10), row.getString(11));
         Map<String, String> names = new HashMap<>();
         queries.all(NAMES, translation -> names.put(translation.getString(1), translation.getString(2)), number);
         return new Found(
-                new Product(number, name, names, categoryCode, unit, priceOverrideAllowed, blocked), taxGroupCode);
+                new Product(number, name, names, categoryCode, unit, priceOverrideAllowed, blocked, content),
+                taxGroupCode);
+    }
+
+    private static @Nullable NetContent content(long thousandths, String unit) {
+        return thousandths <= 0 || unit.isBlank() ? null : new NetContent(thousandths, unit);
     }
 
     private static UnitPrice readPrice(ResultSet row) throws SQLException {

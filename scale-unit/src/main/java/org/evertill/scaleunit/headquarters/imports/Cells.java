@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
     /** A thousand million: nothing is sold for more, and what is computed from it fits into 64 bits. */
-    private static final BigDecimal HIGHEST = new BigDecimal(1_000_000_000);
+    static final BigDecimal HIGHEST = new BigDecimal(1_000_000_000);
 
     private final ImportMapping mapping;
     private final List<String> header;

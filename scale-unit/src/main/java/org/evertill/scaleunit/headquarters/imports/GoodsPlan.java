@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.evertill.commerce.catalog.NetContent;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SyncedTable;
@@ -104,6 +105,10 @@ final class GoodsPlan {
             row = item.category().isEmpty() ? row : row.with("category_code", item.category());
             row = item.taxGroup().isEmpty() ? row : row.with("tax_group_code", item.taxGroup());
             row = mapping.columns().containsKey(ImportField.WEIGHED) ? row.with("unit_code", unit) : row;
+        }
+        if (mapping.columns().containsKey(ImportField.NET_CONTENT)) {
+            row = row.with("net_content_thousandths", item.content().map(NetContent::thousandths).orElse(null))
+                    .with("net_content_unit", item.content().map(NetContent::unit).orElse(null));
         }
         addCounted(row);
     }

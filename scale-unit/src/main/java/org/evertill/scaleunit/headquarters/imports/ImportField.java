@@ -30,6 +30,10 @@ public enum ImportField {
     CATEGORY("category", false, PRODUCTS),
     /** A tax group headquarters has. */
     TAX_GROUP("tax-group", false, PRODUCTS),
+    /** How much is in one piece, as a number of the unit beside it. */
+    NET_CONTENT("net-content", false, PRODUCTS),
+    /** What the net content is measured in, as the file writes it. */
+    NET_CONTENT_UNIT("net-content-unit", false, PRODUCTS),
     /** The number of the promotion. */
     PROMOTION("promotion", true, PROMOTIONS),
     /** What the promotion says. */

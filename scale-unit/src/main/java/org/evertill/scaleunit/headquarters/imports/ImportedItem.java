@@ -1,8 +1,12 @@
 package org.evertill.scaleunit.headquarters.imports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.evertill.commerce.catalog.NetContent;
 import org.evertill.scaleunit.headquarters.imports.source.SourceRow;
 
 /**
@@ -14,10 +18,12 @@ import org.evertill.scaleunit.headquarters.imports.source.SourceRow;
  * @param priceMicros millionths of the major unit
  * @param category    a category code; empty where the file has none
  * @param taxGroup    a tax group code; empty where the file has none
+ * @param content     what is in one piece; empty where the file does not say
  */
 record ImportedItem(SourceRow row, String ownNumber, List<ItemCode> codes, String name, long priceMicros,
-        boolean weighed, String category, String taxGroup, Set<Remark> remarks) {
+        boolean weighed, String category, String taxGroup, Optional<NetContent> content, Set<Remark> remarks) {
     private static final int PRICE_DECIMALS = 6;
+    private static final int CONTENT_DECIMALS = 3;
 
     /** Reads the row the cells stand on. */
     static ImportedItem read(Cells cells) throws RowRejectedException {
@@ -38,7 +44,7 @@ record ImportedItem(SourceRow row, String ownNumber, List<ItemCode> codes, Strin
             remarks.add(Remark.PRICE_ZERO);
         }
         return new ImportedItem(cells.row(), ownNumber, List.of(code), name, price, cells.flag(ImportField.WEIGHED),
-                cells.text(ImportField.CATEGORY), cells.text(ImportField.TAX_GROUP), remarks);
+                cells.text(ImportField.CATEGORY), cells.text(ImportField.TAX_GROUP), content(cells), remarks);
     }
 
     /** What tells it from the other products of its store in the file. */
@@ -54,11 +60,23 @@ record ImportedItem(SourceRow row, String ownNumber, List<ItemCode> codes, Strin
     /** Whether another row says the same of the same product, but for its codes. */
     boolean agreesWith(ImportedItem other) {
         return name.equals(other.name) && priceMicros == other.priceMicros && weighed == other.weighed
-                && category.equals(other.category) && taxGroup.equals(other.taxGroup);
+                && category.equals(other.category) && taxGroup.equals(other.taxGroup) && content.equals(other.content);
     }
 
     ImportedItem with(List<ItemCode> otherCodes) {
-        return new ImportedItem(row, ownNumber, otherCodes, name, priceMicros, weighed, category, taxGroup, remarks);
+        return new ImportedItem(row, ownNumber, otherCodes, name, priceMicros, weighed, category, taxGroup, content,
+                remarks);
+    }
+
+    /** Nobody is kept from selling a product by what is printed on it: what is no content is left out. */
+    private static Optional<NetContent> content(Cells cells) throws RowRejectedException {
+        String unit = cells.text(ImportField.NET_CONTENT_UNIT);
+        BigDecimal number = cells.number(cells.text(ImportField.NET_CONTENT));
+        if (number == null || unit.isEmpty() || number.compareTo(Cells.HIGHEST) > 0) {
+            return Optional.empty();
+        }
+        long thousandths = number.movePointRight(CONTENT_DECIMALS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return thousandths <= 0 ? Optional.empty() : Optional.of(new NetContent(thousandths, unit));
     }
 
     private static String name(Cells cells, ItemCode code, Set<Remark> remarks) throws RowRejectedException {
