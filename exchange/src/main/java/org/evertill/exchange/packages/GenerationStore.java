@@ -268,7 +268,7 @@ public final class GenerationStore {
         try {
             GenerationFile found = new GenerationFile(file, kind, schema);
             switch (ours && found.wasCutOff() ? found.examineRecovered() : found.examineFound()) {
-                case GenerationFile.Finding.Sound sound -> current = Optional.of(names.generation(file, sound.cursor()));
+                case GenerationFile.Finding.Sound(var cursor) -> current = Optional.of(names.generation(file, cursor));
                 case GenerationFile.Finding.Unsound unsound -> leaveEmpty(file, unsound.refused());
             }
         } catch (IOException e) {

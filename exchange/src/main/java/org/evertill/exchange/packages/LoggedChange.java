@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.evertill.exchange.files.RepeatedSync;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.files.SteadySync;
 import org.evertill.exchange.sqlite.Durability;
@@ -59,10 +60,13 @@ final class LoggedChange implements AutoCloseable {
 
     /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
     void putAwayLog() {
-        try {
-            rightOfWay.giveWay();
+        rightOfWay.giveWay();
+        // Closing this ends the locks that SQLite has on the file for this process, says POSIX. They are for other
+        // processes, and of those none writes here: who has a store has its folder's lock.
+        try (FileChannel whole = FileChannel.open(file.path(), StandardOpenOption.WRITE);
+                RepeatedSync _ = new RepeatedSync(whole)) {
             execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
+        } catch (IOException | SQLException e) {
             LOG.warn("a log could not be put away; it stays for the next time", e);
         }
     }
