@@ -147,7 +147,8 @@ rem In an argument file a backslash escapes; Java takes forward slashes.
 powershell -NoProfile -Command "$c = $env:ROOT + '\verification\target\classes;' +" ^
   "(Get-Content -Raw ($env:ROOT + '\verification\target\classpath')).Trim();" ^
   "[IO.File]::WriteAllText($env:TARGET + '\evertill.arguments', '-classpath' + [char]10 + [char]34 +" ^
-  "$c.Replace('\', '/') + [char]34 + [char]10)" || exit /b 1
+  "$c.Replace('\', '/') + [char]34 + [char]10 + [char]34 + '-Devertill.register.libraries=' +" ^
+  "$env:ROOT.Replace('\', '/') + '/app/target/classpath' + [char]34 + [char]10)" || exit /b 1
 move /y "%TARGET%\evertill.stamp.new" "%TARGET%\evertill.stamp" >nul
 exit /b 0
 

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is shown; immutable, because two threads see it
  */
 public final class FxThread<T> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FxThread.class);
 
     /** Nobody sees that something takes less. */
     private static final long UNDER_WAY_MILLIS = 100;
@@ -119,7 +116,7 @@ public final class FxThread<T> {
         try {
             show.accept(value);
         } catch (RuntimeException e) {
-            LOG.error("Something could not be shown; what came after it is", e);
+            LoggerFactory.getLogger(FxThread.class).error("Something could not be shown; what came after it is", e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -125,7 +124,7 @@ public final class RegisterScreen {
     }
 
     /** Done when the first picture has been painted. */
-    CompletableFuture<Void> painted() {
+    public CompletableFuture<Void> painted() {
         return painted;
     }
 
@@ -215,7 +214,7 @@ public final class RegisterScreen {
         try {
             model.show(first);
             Stage window = making.get();
-            window.getScene().addPostLayoutPulseListener(new FirstPicture(window.getScene()));
+            PaintedFrame.first(window.getScene()).thenAccept(painted::complete);
             window.show();
             built.complete(window);
         } catch (RuntimeException | Error e) {
@@ -226,26 +225,5 @@ public final class RegisterScreen {
     /** Prompts, refusals and notices are told once, so none may be skipped for a newer snapshot. */
     private static boolean mustBeSeen(RegisterSnapshot snapshot) {
         return snapshot.prompt().isPresent() || snapshot.refusal().isPresent() || snapshot.notice().isPresent();
-    }
-
-    /** Told after the layout of each frame until the first one is on its way to be painted. */
-    private final class FirstPicture implements Runnable {
-
-        private final Scene scene;
-
-        FirstPicture(Scene scene) {
-            this.scene = scene;
-        }
-
-        @Override
-        public void run() {
-            scene.removePostLayoutPulseListener(this);
-            // The toolkit does not say when a frame has been painted. One point of the scene is painted after it.
-            scene.snapshot(point -> {
-                // Behind what brings the frame to the display.
-                FxThread.executor().execute(() -> painted.complete(null));
-                return null;
-            }, new WritableImage(1, 1));
-        }
     }
 }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.evertill.app.RegisterLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** The register's own log, as it is configured, where it cannot be written: the sale goes on. */
 class BrokenLogTest {
-    private static final String CONFIGURATION = "/org/evertill/app/register-logback.xml";
     private static final Path FULL = Path.of("/dev/full");
     private static final int LINES = 1_000;
 
@@ -50,7 +48,7 @@ class BrokenLogTest {
     }
 
     private void sellWhileLoggingTo(Path logs) throws Exception {
-        LoggerContext configured = configured(logs);
+        LoggerContext configured = RegisterLog.writingInto(logs);
         Appender<ILoggingEvent> file = configured.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("FILE");
         Logger everything = (Logger) LoggerFactory.getLogger("org.evertill");
         Level before = everything.getLevel();
@@ -72,14 +70,5 @@ class BrokenLogTest {
             everything.setLevel(before);
             configured.stop();
         }
-    }
-
-    private static LoggerContext configured(Path logs) throws JoranException {
-        LoggerContext context = new LoggerContext();
-        context.putProperty("evertill.logs", logs.toString());
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(BrokenLogTest.class.getResource(CONFIGURATION));
-        return context;
     }
 }

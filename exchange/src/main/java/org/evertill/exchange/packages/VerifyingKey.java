@@ -1,21 +1,27 @@
 package org.evertill.exchange.packages;
 
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Headquarters' public Ed25519 key, by which a register knows its packages. Safe on any thread. */
 public final class VerifyingKey implements ManifestTrust {
-    private final PublicKey key;
+    /** What every Ed25519 key's SubjectPublicKeyInfo begins with; the key itself follows. */
+    private static final byte[] HEADING = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final int LENGTH = HEADING.length + 32;
 
-    private VerifyingKey(PublicKey key) {
-        this.key = key;
+    private final byte[] encoded;
+
+    private VerifyingKey(byte[] encoded) {
+        this.encoded = encoded;
     }
 
     /**
@@ -28,17 +34,15 @@ public final class VerifyingKey implements ManifestTrust {
     }
 
     static VerifyingKey ofBytes(byte[] encoded) {
-        try {
-            return new VerifyingKey(
-                    KeyFactory.getInstance(SigningKey.ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not an Ed25519 public key", e);
+        if (encoded.length != LENGTH || !Arrays.equals(encoded, 0, HEADING.length, HEADING, 0, HEADING.length)) {
+            throw new IllegalArgumentException("not an Ed25519 public key");
         }
+        return new VerifyingKey(encoded.clone());
     }
 
     /** The base64 SPKI text. */
     public String toBase64() {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
+        return Base64.getEncoder().encodeToString(encoded);
     }
 
     @Override
@@ -50,14 +54,22 @@ public final class VerifyingKey implements ManifestTrust {
     public boolean verifies(byte[] bytes, byte[] signature) {
         try {
             Signature verification = Signature.getInstance(SigningKey.ALGORITHM);
-            verification.initVerify(key);
+            verification.initVerify(key());
             verification.update(bytes);
             return verification.verify(signature);
         } catch (SignatureException e) {
             // Thrown for a signature of the wrong length or form: one more way not to be signed.
             return false;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+        } catch (InvalidKeyException e) {
+            // Of the right form, but no point of the curve: nobody can have signed by it.
+            return false;
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
             throw new AssertionError("every Java platform has Ed25519", e);
         }
+    }
+
+    /** Not before it verifies: the first use of the platform's curves takes longer than to read a journal. */
+    private PublicKey key() throws NoSuchAlgorithmException, InvalidKeySpecException {
+        return KeyFactory.getInstance(SigningKey.ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     }
 }

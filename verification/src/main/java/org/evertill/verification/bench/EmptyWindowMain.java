@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.evertill.app.PaintedFrame;
 import org.evertill.verification.process.InputEnd;
 
 /** A JavaFX program with nothing in its window: what no register can start faster than. Speaks as that one does. */
@@ -17,14 +18,14 @@ public final class EmptyWindowMain {
 
     public static void main(String[] arguments) throws Exception {
         InputEnd end = InputEnd.of(System.in);
-        CompletableFuture<PaintWatch.Times> painted = new CompletableFuture<>();
+        CompletableFuture<Void> painted = new CompletableFuture<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
             stage.setScene(scene);
             stage.setX(0);
             stage.setY(0);
-            PaintWatch.of(scene, stage::isShowing).thenAccept(painted::complete);
+            PaintedFrame.first(scene).thenAccept(painted::complete);
             stage.show();
         });
         painted.get();

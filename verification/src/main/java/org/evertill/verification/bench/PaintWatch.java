@@ -3,15 +3,11 @@ package org.evertill.verification.bench;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
-import org.evertill.app.FxThread;
+import org.evertill.app.PaintedFrame;
 
 /**
- * Tells when something that has come into a scene has been painted. The toolkit does not say, so after the layout in
- * which it is there a picture of one point is taken: pictures and frames are painted by one thread, in their order.
- * What the picture itself takes is counted too. All methods on the screen thread.
+ * Tells when something that has come into a scene has been painted, and when that frame began. All methods on the
+ * screen thread.
  */
 final class PaintWatch {
 
@@ -20,8 +16,6 @@ final class PaintWatch {
     private final CompletableFuture<Times> painted = new CompletableFuture<>();
     private final Runnable before = this::beforeLayout;
     private final Runnable after = this::afterLayout;
-    private final Region point = new Region();
-    private final WritableImage picture = new WritableImage(1, 1);
     private long frameBegun;
 
     /**
@@ -58,11 +52,7 @@ final class PaintWatch {
             scene.removePreLayoutPulseListener(before);
             scene.removePostLayoutPulseListener(after);
             long begun = frameBegun;
-            // The frame is handed to the painting thread when this pulse ends; what is queued here runs after that.
-            FxThread.executor().execute(() -> {
-                point.snapshot(new SnapshotParameters(), picture);
-                FxThread.executor().execute(() -> painted.complete(new Times(begun, System.nanoTime())));
-            });
+            PaintedFrame.laidOut().thenRun(() -> painted.complete(new Times(begun, System.nanoTime())));
         }
     }
 }

@@ -2,9 +2,8 @@ package org.evertill.verification.bench;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import org.evertill.app.OpenRegister;
+import org.evertill.app.RegisterLog;
 import org.evertill.app.ScreenToolkit;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.demo.Hand;
@@ -22,18 +21,16 @@ public final class StartedRegisterMain {
 
     public static void main(String[] arguments) throws Exception {
         InputEnd end = InputEnd.of(System.in);
+        Path data = Path.of(arguments[0]);
+        RegisterLog.into(data);
         ScreenToolkit.begin();
-        try (OfflineDatabase database = OfflineDatabase.open(Path.of(arguments[0]))) {
+        try (OfflineDatabase database = OfflineDatabase.open(data)) {
             OpenRegister register = OpenRegister.open(database, database.identities().current().orElseThrow(),
                     new OpenRegister.Looks(Optional.empty(), false, false), OpenRegister.Watchers.NONE);
-            Hand.onScreen(() -> {
-                Scene scene = register.screen().stage().getScene();
-                // It may be painted already, and then there would be no next frame before something changes.
-                Platform.requestNextPulse();
-                return PaintWatch.of(scene, () -> scene.getWindow().isShowing()
-                        && Hand.find(scene.getRoot(), "sign-on-button").isPresent());
-            }).get();
+            register.screen().painted().get();
             System.out.println(SHOWN);
+            Hand.onScreen(() -> Hand.find(register.screen().stage().getScene().getRoot(), "sign-on-button")
+                    .orElseThrow());
             end.await();
             register.stop();
         }

@@ -8,18 +8,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
-/** This process's class path with every folder of it packed into a jar, as an AOT cache needs it. */
+/**
+ * This process's class path as a register starts from it: every folder of it packed into a jar, as an AOT cache needs
+ * it, and of the libraries only the register's own, because Java looks for its extensions in all there are.
+ */
 public final class ProgramJars {
+
+    /** The file with the register's libraries, as a class path; told by {@code ./evertill}. */
+    private static final String LIBRARIES = "evertill.register.libraries";
 
     private ProgramJars() {}
 
     /** Packs the folders and answers the class path. A program that runs from jars packed before keeps those. */
     public static String pack(Path folder) throws IOException {
+        String told = System.getProperty(LIBRARIES);
+        if (told == null) {
+            return pack(folder, library -> true);
+        }
+        Set<Path> own = in(Files.readString(Path.of(told)));
+        return pack(folder, own::contains);
+    }
+
+    /** Packs the folders, and keeps those libraries that are needed. */
+    static String pack(Path folder, Predicate<Path> isNeeded) throws IOException {
         Files.createDirectories(folder);
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -28,11 +47,15 @@ public final class ProgramJars {
                 Path jar = folder.resolve(entries.size() + ".jar");
                 packOne(path, jar);
                 entries.add(jar.toAbsolutePath().toString());
-            } else if (Files.exists(path)) {
+            } else if (Files.exists(path) && isNeeded.test(path)) {
                 entries.add(path.toString());
             }
         }
         return String.join(File.pathSeparator, entries);
+    }
+
+    private static Set<Path> in(String classPath) {
+        return Stream.of(classPath.strip().split(File.pathSeparator)).map(Path::of).collect(Collectors.toSet());
     }
 
     private static void packOne(Path folder, Path jar) throws IOException {

@@ -27,8 +27,6 @@ public final class Rehearsal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PRODUCTS = 1_000;
-    private static final List<String> FLAGS =
-            List.of("-Dlogback.configurationFile=org/evertill/app/register-logback.xml");
 
     private Rehearsal() {}
 
@@ -51,7 +49,6 @@ public final class Rehearsal {
         ProvisionedFolder.make(data, goods()::read);
         Path fresh = folder.resolve("register.aot.new");
         List<String> flags = new ArrayList<>(RegisterFlags.all());
-        flags.addAll(FLAGS);
         flags.addAll(List.of("-cp", classPath, "-XX:AOTCacheOutput=" + fresh));
         try (ChildJvm register = ChildJvm.start(RehearsalMain.class.getName(), flags,
                 List.of("--data", data.toString(), "--language", "en"), work.resolve("errors.txt"), line -> { })) {

@@ -40,6 +40,13 @@ class ProgramJarsTest {
     }
 
     @Test
+    void keepOfTheLibrariesThoseARegisterNeeds() throws Exception {
+        String kept = ProgramJars.pack(folder, library -> library.getFileName().toString().startsWith("sqlite-jdbc"));
+        assertThat(kept.split(File.pathSeparator)).filteredOn(entry -> !Path.of(entry).startsWith(folder))
+                .singleElement().asString().contains("sqlite-jdbc");
+    }
+
+    @Test
     void holdEachStyleSheetReadyWithAllItsRules() throws Exception {
         Path styles = Path.of(Theme.class.getResource("evertill.css").toURI());
         Path binary = Files.write(folder.resolve("evertill.bss"), BinaryStyles.of(styles));
