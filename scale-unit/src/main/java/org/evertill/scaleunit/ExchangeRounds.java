@@ -10,9 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what moves between a channel and headquarters: P-0001 soon after every upload and every few seconds, packages
- * every few seconds. On a platform thread of its own. A failure is logged and tried again with the next round; while
- * headquarters is away, rounds are rarer and the log has one line of it; of what it refuses likewise.
+ * Runs what moves between a channel and headquarters: P-0001 soon after every upload and every few seconds, reports
+ * every few seconds, packages likewise but beside, since a large one takes long. On a platform thread of its own. A
+ * failure is logged and tried again with the next round; while headquarters is away, rounds are rarer and the log has
+ * one line of it; of what it refuses likewise.
  */
 final class ExchangeRounds {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeRounds.class);
@@ -26,23 +27,27 @@ final class ExchangeRounds {
     private final Thread thread = Thread.ofPlatform().name("distribution").daemon().unstarted(this::loop);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
+    private final FetchBeside packages;
     private final ToldRefusals refusals = new ToldRefusals();
     private boolean isAway;
 
     ExchangeRounds(Channel channel, WakeUp wakeUp) {
         this.channel = channel;
         this.wakeUp = wakeUp;
+        this.packages = new FetchBeside(channel::fetchPackages, wakeUp::call);
     }
 
     void start() {
         thread.start();
     }
 
-    /** Ends after the running round. */
+    /** Ends after the running round; what is being fetched is given up. */
     void stop() throws InterruptedException {
         stopping.countDown();
+        channel.giveUpFetching();
         wakeUp.call();
         thread.join();
+        packages.join();
     }
 
     /** What a round does. */
@@ -92,15 +97,26 @@ final class ExchangeRounds {
 
     private void round() {
         refusals.begin();
+        boolean isDue = nanosUntilFetch() <= 0;
         boolean isThere = attempt("handing over transactions", channel::handOverRecords);
-        if (nanosUntilFetch() <= 0) {
-            if (isThere && attempt("fetching packages", channel::fetchPackages)
-                    && attempt("handing over what registers tell", channel::handOverReports)
-                    && refusals.areOver()) {
-                LOG.info("headquarters refuses nothing any more");
-            }
+        if (isThere && (isDue || packages.hasEnded()) && distribute() && isDue) {
+            packages.begin();
+        }
+        if (isDue) {
             fetchDueNanos = System.nanoTime() + ROUND.toNanos();
         }
+    }
+
+    /** What becomes of packages, orders and reports; false when headquarters is away. */
+    private boolean distribute() {
+        boolean hasFetched = packages.hasEnded();
+        boolean isThere = (!hasFetched || attempt("fetching packages", packages::outcome))
+                && (!packages.isUnderWay() || attempt("asking for orders", channel::askOrders))
+                && attempt("handing over what registers tell", channel::handOverReports);
+        if (isThere && hasFetched && refusals.areOver()) {
+            LOG.info("headquarters refuses nothing any more");
+        }
+        return isThere;
     }
 
     private long nanosUntilFetch() {

@@ -43,7 +43,7 @@ public final class Channel {
     private final RecordHandover records;
     private final ReportHandover reports;
     private final KnownKeys keys;
-    private @Nullable TrustedKeys trusted;
+    private volatile @Nullable HeadquartersKey trusted;
 
     /** Puts a channel together; nothing is opened before {@link #start}. */
     public Channel(HeadquartersLink headquarters, ServerDatabase database, PublishedFacts facts,
@@ -109,22 +109,39 @@ public final class Channel {
      */
     public synchronized boolean fetchPackages() throws IOException, SQLException {
         VerifyingKey offered = headquarters.signingKey().get();
-        TrustedKeys before = trusted;
-        TrustedKeys known = before == null ? trust(keys.begin(offered)) : before;
-        boolean changed = downloads.fetch(depot, headquarters.orders());
-        if (!known.now().key().equals(offered.toBase64())) {
-            throw new HeadquartersRefusalException("Headquarters signs with another key than the one this channel"
-                    + " knows, which has not signed it: its packages are not taken. Restore headquarters' signing key,"
-                    + " or begin a new channel database.");
+        HeadquartersKey before = trusted;
+        HeadquartersKey known = before == null ? trust(keys.begin(offered)) : before;
+        try {
+            known.require(offered);
+        } catch (HeadquartersRefusalException e) {
+            downloads.notHeadquarters(e.getMessage());
+            throw e;
         }
+        downloads.ask(headquarters.orders());
+        boolean changed = downloads.fetch(depot);
         depot.renew(offered);
         return changed;
     }
 
-    private TrustedKeys trust(TrustedKeys known) {
-        trusted = known;
+    private HeadquartersKey trust(TrustedKeys known) {
+        HeadquartersKey key = new HeadquartersKey(headquarters, known);
+        trusted = key;
         depot.trust(known);
-        return known;
+        return key;
+    }
+
+    /** Asks what headquarters wants of the downloads here; while packages are on their way too. Any thread. */
+    public void askOrders() throws IOException, SQLException {
+        HeadquartersKey known = trusted;
+        // Whom fetching does not know, it complains of.
+        if (known != null && known.is(headquarters.signingKey().get())) {
+            downloads.ask(headquarters.orders());
+        }
+    }
+
+    /** Packages that are on their way are given up, for the program ends; what has come of them is kept. Any thread. */
+    public void giveUpFetching() {
+        downloads.stop();
     }
 
     /**

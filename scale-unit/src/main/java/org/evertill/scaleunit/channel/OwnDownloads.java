@@ -13,6 +13,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Direction;
@@ -46,6 +47,7 @@ public final class OwnDownloads {
     private Optional<Instant> lastSuccess = Optional.empty();
     private @Nullable GivenOrder given;
     private String toldFailure = "";
+    private volatile boolean isStopping;
 
     /** That of the channel of a store. */
     public OwnDownloads(String storeNumber, ServerDatabase database, PublishedFacts facts, StandingOrders orders,
@@ -64,14 +66,22 @@ public final class OwnDownloads {
         orders.start();
     }
 
+    /** Asks what headquarters wants, also while packages are on their way. Any thread. */
+    void ask(HeadquartersLink.Orders standing) throws IOException, SQLException {
+        orders.take(standing.standing());
+    }
+
+    /** The program ends: what is on its way is given up, and what has come is kept. Any thread. */
+    void stop() {
+        isStopping = true;
+    }
+
     /**
-     * One round: asks what headquarters wants, fetches packages unless it wants none of them, and writes down what to
-     * tell it.
+     * One round: fetches packages unless headquarters wants none of them, and writes down what to tell it.
      *
      * @return whether anything new was installed
      */
-    boolean fetch(PackageDepot depot, HeadquartersLink.Orders standing) throws IOException, SQLException {
-        orders.take(standing.standing());
+    boolean fetch(PackageDepot depot) throws IOException, SQLException {
         Optional<DownloadOrder> order = orders.ofChannel();
         boolean changed = false;
         try {
@@ -87,11 +97,24 @@ public final class OwnDownloads {
                 to(DownloadState.DOWNLOAD_FAILED);
             }
             carriedOut(order);
-            report.save(new Downloads(state.word(), tries, log.failures(whose, ATTEMPTS_TOLD),
-                    lastAttempt.map(Timestamps::text).orElse(null), lastSuccess.map(Timestamps::text).orElse(null),
-                    given));
+            tell();
         }
         return changed;
+    }
+
+    /** Nothing was fetched, for who answers is not the headquarters that this channel knows. */
+    void notHeadquarters(String sentence) throws SQLException {
+        Round round = new Round();
+        lastAttempt = Optional.of(round.startedAt);
+        to(DownloadState.STARTED);
+        failed(round, DownloadState.APPLY_FAILED, PackageFault.NOT_SIGNED.name(), sentence);
+        tell();
+    }
+
+    private void tell() throws SQLException {
+        report.save(new Downloads(state.word(), tries, log.failures(whose, ATTEMPTS_TOLD),
+                lastAttempt.map(Timestamps::text).orElse(null), lastSuccess.map(Timestamps::text).orElse(null),
+                given));
     }
 
     private void begin(Optional<DownloadOrder> order, PackageDepot depot) {
@@ -128,6 +151,9 @@ public final class OwnDownloads {
                 wentWell(round.isInstalled);
             }
             return changed;
+        } catch (DownloadCanceledException e) {
+            to(DownloadState.CANCELED);
+            return round.isInstalled;
         } catch (IOException e) {
             failed(round, DownloadState.DOWNLOAD_FAILED,
                     e instanceof HeadquartersUnavailableException ? "NO_ANSWER" : "DISK",
@@ -167,7 +193,7 @@ public final class OwnDownloads {
     }
 
     /** What becomes of packages in one round. */
-    private final class Round implements PackageDepot.Steps {
+    private final class Round implements PackageSteps {
         private final Instant startedAt = clock.instant();
         private boolean isInstalled;
         private String title = "";
@@ -177,24 +203,25 @@ public final class OwnDownloads {
         public void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException {
             isInstalled = true;
             for (Map.Entry<SchedulerJob, Long> ofJob : new TreeMap<>(done.rows()).entrySet()) {
-                log.add(whose, entry(ofJob.getKey(), DownloadState.APPLIED, ofJob.getValue(), titleOf(manifest), null));
+                log.add(whose, entry(ofJob.getKey(), DownloadState.APPLIED, ofJob.getValue(), PackageSteps.titleOf(manifest), null));
             }
         }
 
         @Override
-        public void refused(PackageManifest manifest, InstallOutcome.Refused why) {
-            title = titleOf(manifest);
+        public void refused(String what, InstallOutcome.Refused why) {
+            title = what;
             refused = Optional.of(why);
+        }
+
+        @Override
+        public boolean isWanted() {
+            return !isStopping && !StandingOrders.isCanceled(orders.ofChannel());
         }
 
         private SyncLogEntry entry(SchedulerJob job, DownloadState ended, long rows, String message,
                 @Nullable String fault) {
             return new SyncLogEntry(0, job.number(), Direction.DOWN.name().toLowerCase(Locale.ROOT), ended.word(),
                     Timestamps.text(startedAt), Timestamps.text(clock.instant()), rows, 0, 0, 0, 0, message, fault);
-        }
-
-        private static String titleOf(PackageManifest manifest) {
-            return manifest.kind() + " " + manifest.version();
         }
     }
 }

@@ -19,11 +19,13 @@ import org.evertill.exchange.tables.TableSchema;
 final class OwnPackages {
     private final Edition whole;
     private final GenerationStore store;
+    private final ManifestTrust key;
     private final SchemaChange packages;
 
     OwnPackages(Edition whole, GenerationStore store, ManifestTrust key, InstantSource clock) {
         this.whole = whole;
         this.store = store;
+        this.key = key;
         this.packages = new SchemaChange(store,
                 into -> new PackageInstaller(into, key, Optional.of(whole.code()), clock));
     }
@@ -34,6 +36,10 @@ final class OwnPackages {
 
     DatabaseKind kind() {
         return store.kind();
+    }
+
+    boolean isSigned(SignedManifest offered) {
+        return key.verifies(offered);
     }
 
     /** Whether what is installed is of the schema of this program. */

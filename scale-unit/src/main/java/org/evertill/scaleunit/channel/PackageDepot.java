@@ -40,23 +40,11 @@ public final class PackageDepot {
     private final PublishedFacts facts;
     private final InstantSource clock;
     private final PackageMirror mirror;
-    private Steps steps = Steps.UNTOLD;
+    private PackageSteps steps = PackageSteps.UNTOLD;
     private @Nullable ManifestTrust key;
     private String renewedFor = "";
     /** The whole of the data group whose packages registers get; that of the channel's store, once they are here. */
     private volatile @Nullable Edition served;
-
-    /** Told what becomes of the packages that the channel takes for itself. */
-    interface Steps {
-        /** Tells nobody. */
-        Steps UNTOLD = new Steps() { };
-
-        /** One is in use. */
-        default void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException { }
-
-        /** One is not to be used, now or since some minutes. */
-        default void refused(PackageManifest manifest, InstallOutcome.Refused why) throws SQLException { }
-    }
 
     /** Keeps packages in a folder; fetches nothing before {@link #trust}. */
     public PackageDepot(Path folder, HeadquartersLink headquarters, PublishedFacts facts, InstantSource clock) {
@@ -119,14 +107,19 @@ public final class PackageDepot {
         return changed;
     }
 
-    /** {@link #fetch()}, telling somebody of what the channel takes for itself. */
-    synchronized boolean fetch(Steps told) throws IOException, SQLException {
-        steps = told;
+    /** {@link #fetch()}, telling somebody what becomes of it, for as long as that one wants it. */
+    synchronized boolean fetch(PackageSteps told) throws IOException, SQLException {
+        tell(told);
         try {
             return fetch();
         } finally {
-            steps = Steps.UNTOLD;
+            tell(PackageSteps.UNTOLD);
         }
+    }
+
+    private void tell(PackageSteps told) {
+        steps = told;
+        mirror.tell(told);
     }
 
     /** What was refused is tried again with the next fetch. */
@@ -151,6 +144,8 @@ public final class PackageDepot {
             inUse.add(edition.code());
             try {
                 mirror.followAsked(edition, taken, false, trusted);
+            } catch (DownloadCanceledException e) {
+                throw e;
             } catch (IOException e) {
                 LOG.warn("the packages {} could not be fetched and will be looked for again", edition.code(), e);
             }
@@ -240,6 +235,11 @@ public final class PackageDepot {
         if (next.isEmpty()) {
             return false;
         }
+        // Before anything is copied: of who is not headquarters nothing is kept, and nobody's line is filled with it.
+        if (!own.isSigned(next.get())) {
+            mirror.notSigned(whole, kind);
+            return false;
+        }
         PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
         PackageFolder copy = mirror.of(whole, kind, manifest);
         if (manifest.version() == installed) {
@@ -247,7 +247,7 @@ public final class PackageDepot {
         }
         Optional<InstallOutcome.Refused> refusedBefore = mirror.whyResting(manifest);
         if (refusedBefore.isPresent()) {
-            steps.refused(manifest, refusedBefore.get());
+            steps.refused(PackageSteps.titleOf(manifest), refusedBefore.get());
             return false;
         }
         // Installing takes the frames once more, and puts the file together from them.
@@ -256,7 +256,7 @@ public final class PackageDepot {
         return switch (noRoom.isPresent() ? noRoom.get() : own.install(next.get(), copy)) {
             case InstallOutcome.Refused refused -> {
                 mirror.rest(manifest, copy, refused);
-                steps.refused(manifest, refused);
+                steps.refused(PackageSteps.titleOf(manifest), refused);
                 yield false;
             }
             case InstallOutcome.Installed done -> {

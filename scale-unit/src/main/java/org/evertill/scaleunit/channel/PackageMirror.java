@@ -54,6 +54,7 @@ final class PackageMirror {
     private final SchemaDemand demand;
     /** What rests, by the hash of its file. */
     private final Map<String, Rest> resting = new HashMap<>();
+    private PackageSteps steps = PackageSteps.UNTOLD;
 
     /** Why a package was refused, and when it is looked at again. */
     private record Rest(Instant until, Refused why) { }
@@ -64,6 +65,11 @@ final class PackageMirror {
         this.clock = clock;
         this.room = room;
         this.demand = new SchemaDemand(folder, clock);
+    }
+
+    /** From now on somebody is told of what does not come, and asked whether it is to come. */
+    void tell(PackageSteps told) {
+        steps = told;
     }
 
     /** The packages of an edition that are here in a schema. */
@@ -176,6 +182,7 @@ final class PackageMirror {
     private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed,
             ManifestTrust key) throws IOException, SQLException {
         if (!key.verifies(signed)) {
+            notSigned(edition, kind);
             return Optional.empty();
         }
         PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
@@ -183,21 +190,23 @@ final class PackageMirror {
         if (copy.isFinished()) {
             return Optional.of(manifest);
         }
-        if (!manifest.dataGroup().equals(edition.code()) || isResting(manifest)) {
-            return Optional.empty();
+        Optional<Refused> why = manifest.dataGroup().equals(edition.code()) ? whyResting(manifest)
+                : Optional.of(new Refused(PackageFault.OTHER_DATA_GROUP, manifest.dataGroup()));
+        if (why.isEmpty()) {
+            why = copy(manifest, kind, copy, 0);
+            if (why.isPresent()) {
+                rest(manifest, copy, why.get());
+            } else {
+                keep(edition, kind, copy, signed);
+            }
         }
-        Optional<Refused> noRoom = copy(manifest, kind, copy, 0);
-        if (noRoom.isPresent()) {
-            rest(manifest, copy, noRoom.get());
-            return Optional.empty();
-        }
-        keep(edition, kind, copy, signed);
-        return Optional.of(manifest);
+        why.ifPresent(refused -> steps.refused(PackageSteps.titleOf(manifest), refused));
+        return why.isEmpty() ? Optional.of(manifest) : Optional.empty();
     }
 
-    /** Whether a package was refused a short while ago. */
-    private boolean isResting(PackageManifest manifest) {
-        return whyResting(manifest).isPresent();
+    /** What is offered as a package of headquarters is none. */
+    void notSigned(Edition edition, DatabaseKind kind) {
+        steps.refused(kind.code(), new Refused(PackageFault.NOT_SIGNED, edition.code()));
     }
 
     /** Why a package was refused a short while ago; empty when it was not. */
@@ -238,7 +247,7 @@ final class PackageMirror {
             return Optional.of(new Refused(PackageFault.NOT_ENOUGH_SPACE,
                     free + " bytes free, " + needed + " needed"));
         }
-        FrameSource source = headquarters.frames().of(kind, manifest);
+        FrameSource source = new WantedFrames(headquarters.frames().of(kind, manifest), steps);
         try {
             Optional<Refused> other = staged.fetch(source);
             if (other.isPresent()) {

@@ -32,7 +32,7 @@ public final class StandingOrders {
     }
 
     /** These are headquarters' orders now. */
-    void take(List<StandingOrder> standing) throws SQLException {
+    synchronized void take(List<StandingOrder> standing) throws SQLException {
         if (!standing.equals(orders)) {
             kept.replace(standing);
             orders = List.copyOf(standing);
