@@ -103,6 +103,11 @@ public final class OpenRegister {
         register.syncNow();
     }
 
+    /** Waits until everything put in before has been dealt with, and what it changed is on the disk. */
+    public void awaitIdle() throws InterruptedException {
+        register.awaitIdle();
+    }
+
     /** Closes the window, as its user would. */
     public void closeWindow() {
         FxThread.executor().execute(() -> screen.stage().hide());

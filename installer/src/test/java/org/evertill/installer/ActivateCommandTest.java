@@ -235,7 +235,7 @@ class ActivateCommandTest {
     void aCodeOfAnotherRegisterBeginsAnewOnceEverythingIsSent() throws Exception {
         activate(code(REGISTER));
         try (OfflineDatabase database = OfflineDatabase.open(data())) {
-            database.journal(activationOf(data()).identity()).saveDraft(new SampleSales(3).cart(2));
+            database.journal(activationOf(data()).identity()).writeDraft(new SampleSales(3).cart(2));
         }
         ConfigureRun run = activate(code(OTHER_REGISTER));
         assertThat(run.out()).contains("Activated: register 03", "What register 01 of store "

@@ -28,30 +28,44 @@ final class DraftTable {
 
     private final JournalFile journal;
     private @Nullable Cart stored;
+    private boolean awaitsSync;
 
     DraftTable(JournalFile journal) {
         this.journal = journal;
     }
 
     /**
-     * Makes the sale durable as it is now.
+     * Writes the sale as it is now; {@link #sync} brings it to the disk.
      *
      * @throws IllegalStateException if it is concluded already, as a commit nobody knew of may have left it
      */
-    void save(Cart cart) {
+    void write(Cart cart) {
         Cart before = stored;
         // Unknown while it is being written: after a failure the next step writes the whole sale.
         stored = null;
-        journal.write(statements -> {
-            write(statements, before, cart);
-            return cart;
-        });
+        journal.writeUnsynced(statements -> write(statements, before, cart));
         stored = cart;
+        awaitsSync = true;
+    }
+
+    /** Makes what has been written durable. Where the disk does not sync it, it is written once more, all of it. */
+    void sync() {
+        Cart written = stored;
+        if (!awaitsSync || written == null) {
+            return;
+        }
+        stored = null;
+        if (!journal.sync()) {
+            journal.write(statements -> write(statements, null, written));
+        }
+        stored = written;
+        awaitsSync = false;
     }
 
     /** Takes the draft away inside the transaction that makes something else of it. */
     void end(Statements statements) throws SQLException {
         stored = null;
+        awaitsSync = false;
         statements.change(END);
         statements.change(CUT_LINES, 0);
     }
@@ -70,7 +84,7 @@ final class DraftTable {
         }
     }
 
-    private static void write(Statements statements, @Nullable Cart before, Cart cart) throws SQLException {
+    private static Cart write(Statements statements, @Nullable Cart before, Cart cart) throws SQLException {
         List<CartLine> known = before != null && before.id().equals(cart.id()) ? before.lines() : List.of();
         if (known.isEmpty() && statements.first(CONCLUDED, row -> true, cart.id().toString()).isPresent()) {
             throw new IllegalStateException("sale " + cart.id() + " is in the journal already");
@@ -83,5 +97,6 @@ final class DraftTable {
         }
         statements.change(CUT_LINES, lines.size());
         statements.change(SAVE_HEAD, cart.id().toString(), DraftCodec.head(cart));
+        return cart;
     }
 }

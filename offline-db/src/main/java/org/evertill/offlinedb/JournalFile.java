@@ -10,10 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.files.RightOfWay;
-import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
 import org.evertill.exchange.sqlite.SqliteTransaction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,23 +20,18 @@ import org.slf4j.LoggerFactory;
  * any thread; work that reads must not write from within.
  *
  * <p>After an I/O error nobody knows what the file holds: a COMMIT that failed may have stored everything. So every
- * connection is then closed, which ends what the process believes, and the next one reads the file anew. That one
- * copies the log into the file and syncs it before it is used, because after a failed sync the log's pages may be in
- * memory only, and a sale found there would not survive a power cut.
+ * connection is then closed, which ends what the process believes, and the next one reads the file anew.
  */
 final class JournalFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
-    private static final String COPY_LOG = "PRAGMA wal_checkpoint(FULL)";
-
     private final SqliteFile file;
     private final DiskReserve reserve;
     private final RightOfWay rightOfWay;
+    private final JournalWriter writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final Queue<Statements> idleReaders = new ConcurrentLinkedQueue<>();
-    private @Nullable Statements writer;
-    private boolean afterError;
     private volatile boolean isClosed;
 
     /** Work on a connection; what it throws goes on. */
@@ -50,12 +43,13 @@ final class JournalFile implements AutoCloseable {
     /**
      * A journal whose schema is right; nothing is opened before the first use.
      *
-     * @param rightOfWay taken for each write
+     * @param rightOfWay taken for each write and each sync
      */
     JournalFile(SqliteFile file, DiskReserve reserve, RightOfWay rightOfWay) {
         this.file = file;
         this.reserve = reserve;
         this.rightOfWay = rightOfWay;
+        this.writer = new JournalWriter(file);
     }
 
     SqliteFile file() {
@@ -81,9 +75,51 @@ final class JournalFile implements AutoCloseable {
         rightOfWay.take();
         writing.lock();
         try {
-            return attempt(work);
+            requireOpen();
+            return writer.write(work);
         } catch (SQLException first) {
             return attemptAgain(work, first);
+        } finally {
+            writing.unlock();
+            rightOfWay.release();
+        }
+    }
+
+    /**
+     * As {@link #write}, but a power cut may take it back, and nothing else, until {@link #sync} has returned true. Work
+     * that fails is tried again as that does, and then survives at once.
+     */
+    <T> T writeUnsynced(Work<T> work) {
+        rightOfWay.take();
+        writing.lock();
+        try {
+            requireOpen();
+            return writer.writeUnsynced(work);
+        } catch (SQLException first) {
+            return attemptAgain(work, first);
+        } finally {
+            writing.unlock();
+            rightOfWay.release();
+        }
+    }
+
+    /**
+     * Waits until everything written so far is on the disk.
+     *
+     * @return false if the disk did not do it: nothing is believed any more, and whoever must know writes it again
+     */
+    boolean sync() {
+        rightOfWay.take();
+        writing.lock();
+        try {
+            requireOpen();
+            writer.sync();
+            return true;
+        } catch (SQLException e) {
+            LOG.error("the journal {} is opened anew after a sync that failed", file, e);
+            writer.distrust();
+            closeAll();
+            return false;
         } finally {
             writing.unlock();
             rightOfWay.release();
@@ -136,30 +172,6 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Work<T> work) throws SQLException {
-        Statements using = openWriter();
-        boolean sound = false;
-        try {
-            T result = SqliteTransaction.call(using.connection(), () -> work.run(using));
-            sound = true;
-            return result;
-        } finally {
-            if (!sound) {
-                renewWriter(using);
-            }
-        }
-    }
-
-    private void renewWriter(Statements used) {
-        try {
-            writer = used.renewed();
-        } catch (SQLException e) {
-            LOG.warn("the connection to {} is not fit for use after an error and is opened anew", file, e);
-            close(used);
-            writer = null;
-        }
-    }
-
     private <T> T attemptAgain(Work<T> work, SQLException first) {
         switch (JournalFailure.of(first)) {
             case REFUSED ->
@@ -172,12 +184,13 @@ final class JournalFile implements AutoCloseable {
             }
             case DAMAGED, UNKNOWN -> {
                 LOG.error("the journal {} is opened anew after an error", file, first);
-                afterError = true;
+                writer.distrust();
                 closeAll();
             }
         }
         try {
-            return attempt(work);
+            requireOpen();
+            return writer.write(work);
         } catch (SQLException second) {
             second.addSuppressed(first);
             String found = JournalFailure.of(second) == JournalFailure.FULL
@@ -185,30 +198,6 @@ final class JournalFile implements AutoCloseable {
                     : "whether anything was stored is known when it opens again";
             throw unavailable(found, second);
         }
-    }
-
-    private Statements openWriter() throws SQLException {
-        if (writer != null) {
-            return writer;
-        }
-        requireOpen();
-        if (!Files.exists(file.path())) {
-            // Opening would make an empty journal, and its numbers would begin again.
-            throw new SQLException("the journal " + file + " is gone");
-        }
-        Statements opened = new Statements(file.openWriter(Durability.EVERY_COMMIT));
-        try {
-            boolean copied = opened.first(COPY_LOG, row -> row.getInt(1) == 0).orElseThrow();
-            if (!copied && afterError) {
-                throw new SQLException("the log of " + file + " is held by a reader");
-            }
-        } catch (SQLException e) {
-            opened.close();
-            throw e;
-        }
-        afterError = false;
-        writer = opened;
-        return opened;
     }
 
     private void requireOpen() throws SQLException {
@@ -224,10 +213,7 @@ final class JournalFile implements AutoCloseable {
             for (Statements reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
                 close(reader);
             }
-            if (writer != null) {
-                close(writer);
-                writer = null;
-            }
+            writer.close();
         } finally {
             reading.writeLock().unlock();
         }

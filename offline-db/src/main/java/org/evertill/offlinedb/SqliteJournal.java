@@ -74,8 +74,13 @@ public final class SqliteJournal implements TransactionJournal {
     }
 
     @Override
-    public void saveDraft(Cart cart) {
-        draft.save(cart);
+    public void writeDraft(Cart cart) {
+        draft.write(cart);
+    }
+
+    @Override
+    public void syncDraft() {
+        draft.sync();
     }
 
     @Override

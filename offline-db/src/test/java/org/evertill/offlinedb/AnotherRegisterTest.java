@@ -40,7 +40,7 @@ class AnotherRegisterTest {
             headquarters.install(register.database().generations(DatabaseKind.PRIVATE), 7);
             register.journal().commit(List.of(sales.sale(),
                     sales.switched(ConnectionState.ONLINE, ConnectionState.DISCONNECTED)));
-            register.journal().saveDraft(sales.cart(3));
+            register.journal().writeDraft(sales.cart(3));
         }
     }
 

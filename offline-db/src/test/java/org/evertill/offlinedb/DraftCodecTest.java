@@ -35,11 +35,11 @@ class DraftCodecTest {
                 Quantity two = Quantity.of(2);
                 cart = cart.withLine(1 + i / 2,
                         line -> line.withQuantity(line.isReturn() ? two.negated() : two).voidedBy("2001"));
-                register.journal().saveDraft(cart);
+                register.journal().writeDraft(cart);
                 assertThat(register.journal().restore().draft()).contains(cart);
             }
             Cart other = sales.cart(3);
-            register.journal().saveDraft(other);
+            register.journal().writeDraft(other);
             assertThat(register.journal().restore().draft()).contains(other);
         }
     }

@@ -21,6 +21,7 @@ import org.sqlite.SQLiteException;
 
 class JournalFileTest {
     private static final String ADD = "INSERT INTO connection_mode VALUES (1, 'ONLINE', 'STARTED', 'now', '')";
+    private static final int FULL = 2;
     private static final String COUNT = "SELECT count(*) FROM connection_mode";
 
     @TempDir
@@ -95,6 +96,51 @@ class JournalFileTest {
         assertThat(file).doesNotExist();
         Files.move(away, file);
         assertThat(register.journal().find(sale.id())).isPresent();
+    }
+
+    @Test
+    void whatIsWrittenWithoutASyncIsThereAndTheNextTransactionSyncsAgain() throws Exception {
+        journal.writeUnsynced(statements -> statements.change(ADD));
+        assertThat(journal.<Integer>read(JournalFileTest::count)).isEqualTo(1);
+        assertThat(journal.<Integer>write(JournalFileTest::synchronous)).isEqualTo(FULL);
+        assertThat(journal.sync()).isTrue();
+    }
+
+    @Test
+    void noTransactionGoesWithoutItsSyncAfterOneThatFailedWithout() {
+        assertThatThrownBy(() -> journal.writeUnsynced(statements -> {
+            throw new IllegalStateException("the test says so");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(journal.<Integer>write(JournalFileTest::synchronous)).isEqualTo(FULL);
+        AtomicInteger runs = new AtomicInteger();
+        int level = journal.writeUnsynced(statements -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new SQLiteException("pulled out", SQLiteErrorCode.SQLITE_IOERR_WRITE);
+            }
+            return synchronous(statements);
+        });
+        assertThat(level).as("tried again, it is durable at once").isEqualTo(FULL);
+        assertThat(journal.<Integer>write(JournalFileTest::synchronous)).isEqualTo(FULL);
+    }
+
+    @Test
+    void aSyncThatIsRefusedSaysSoAndTheJournalGoesOn() throws Exception {
+        journal.writeUnsynced(statements -> statements.change(ADD));
+        Path file = folder.resolve("journal.db");
+        Path away = folder.resolve("away.db");
+        assertThat(journal.<Integer>write(statements -> statements.change("DELETE FROM connection_mode"))).isEqualTo(1);
+        assertThatThrownBy(() -> journal.write(statements -> {
+            move(file, away);
+            throw new SQLiteException("gone", SQLiteErrorCode.SQLITE_IOERR);
+        })).isInstanceOf(JournalUnavailableException.class);
+        assertThat(journal.sync()).isFalse();
+        Files.move(away, file);
+        assertThat(journal.<Integer>write(statements -> statements.change(ADD))).isEqualTo(1);
+        assertThat(journal.sync()).isTrue();
+    }
+
+    private static int synchronous(Statements statements) throws SQLException {
+        return statements.first("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow();
     }
 
     private static void move(Path from, Path to) {

@@ -17,7 +17,7 @@ final class SellUntilKilledMain {
         try (TemporaryRegister register = TemporaryRegister.open(Path.of(arguments[0]))) {
             while (true) {
                 SalesTransaction sale = sales.sale();
-                register.journal().saveDraft(sale.cart());
+                register.journal().writeDraft(sale.cart());
                 Committed word = register.journal().commit(List.of(sale)).getFirst();
                 System.out.println(word.id() + " " + word.sequence() + " " + word.receiptNumber().orElseThrow());
             }

@@ -77,7 +77,7 @@ class SqliteJournalTest {
                     new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0));
             register.journal().commit(List.of(sales.shiftOpened(), sales.signedOn(),
                     sales.switched(ConnectionState.ONLINE, ConnectionState.DISCONNECTED)));
-            register.journal().saveDraft(cart);
+            register.journal().writeDraft(cart);
         }
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             assertThat(register.journal().restore()).isEqualTo(new RegisterPast(Optional.of(cart),
@@ -111,13 +111,13 @@ class SqliteJournalTest {
     void aSaleEndsItsDraft() throws Exception {
         SalesTransaction sale = sales.sale();
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
-            register.journal().saveDraft(sale.cart());
+            register.journal().writeDraft(sale.cart());
             register.journal().commit(List.of(sale));
             assertThat(register.journal().restore().draft()).isEmpty();
-            assertThatThrownBy(() -> register.journal().saveDraft(sale.cart()))
+            assertThatThrownBy(() -> register.journal().writeDraft(sale.cart()))
                     .isInstanceOf(IllegalStateException.class).hasMessageContaining("in the journal already");
             Cart next = sales.cart(3);
-            register.journal().saveDraft(next);
+            register.journal().writeDraft(next);
             assertThat(register.journal().restore().draft()).contains(next);
         }
     }
@@ -165,7 +165,7 @@ class SqliteJournalTest {
     void aCommitThatFailsInTheMiddleLeavesNothing() throws Exception {
         SalesTransaction sale = sales.sale();
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
-            register.journal().saveDraft(sale.cart());
+            register.journal().writeDraft(sale.cart());
             change("""
                     CREATE TRIGGER broken BEFORE INSERT ON retail_transaction_tender
                     BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END""");

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what a step decided durable before anybody sees it. When a commit fails and nobody can tell whether the
- * entries are in the journal, remembers that, so that nothing else is decided before the journal has told. Register
- * thread only.
+ * Stores what a step decided before anybody sees it: entries for good, a change of the running sale so that {@link
+ * #sync} only has to bring it to the disk. When a commit fails and nobody can tell whether the entries are in the
+ * journal, remembers that, so that nothing else is decided before the journal has told. Register thread only.
  */
 final class DecidedSteps {
 
@@ -31,10 +31,14 @@ final class DecidedSteps {
     private final Deque<Runnable> unsettled = new ArrayDeque<>();
     private Optional<OperationOutcome.Applied> doubtful = Optional.empty();
 
-    /** A decided step that is durable: the session after it, and its entries with their numbers. */
-    record Durable(RegisterSession session, List<CommittedEntry> entries) {
+    /**
+     * A decided step that is in the journal: the session after it, and its entries with their numbers.
+     *
+     * @param awaitsSync whether it is written, but a power cut could take it until {@link #sync} has returned
+     */
+    record Stored(RegisterSession session, List<CommittedEntry> entries, boolean awaitsSync) {
 
-        Durable {
+        Stored {
             entries = List.copyOf(entries);
         }
     }
@@ -45,19 +49,21 @@ final class DecidedSteps {
     }
 
     /**
-     * Stores the entries, or the running sale where only that has changed.
+     * Stores the entries, or writes the running sale where only that has changed.
      *
      * @throws JournalUnavailableException if nothing was stored, or if that is in doubt
      */
-    Durable store(RegisterSession before, OperationOutcome.Applied decided) {
+    Stored store(RegisterSession before, OperationOutcome.Applied decided) {
         if (decided.entries().isEmpty()) {
-            if (!decided.session().cart().equals(before.cart())) {
-                decided.session().cart().ifPresent(journal::saveDraft);
+            boolean changes = decided.session().cart().isPresent()
+                    && !decided.session().cart().equals(before.cart());
+            if (changes) {
+                journal.writeDraft(decided.session().cart().orElseThrow());
             }
-            return new Durable(decided.session(), List.of());
+            return new Stored(decided.session(), List.of(), changes);
         }
         try {
-            return durable(decided, journal.commit(decided.entries()));
+            return stored(decided, journal.commit(decided.entries()));
         } catch (JournalUnavailableException e) {
             doubtful = Optional.of(decided);
             return settleAfter(e);
@@ -69,11 +75,20 @@ final class DecidedSteps {
     }
 
     /**
+     * Brings to the disk what {@link #store} has only written.
+     *
+     * @throws JournalUnavailableException if it may not be there after a power cut
+     */
+    void sync() {
+        journal.syncDraft();
+    }
+
+    /**
      * Does this now or, while a step is in doubt, as soon as the journal has told: for what nobody would tell again.
      *
      * @param happened gets the step in doubt, if it has happened after all
      */
-    void whenSettled(Runnable work, Consumer<Durable> happened) {
+    void whenSettled(Runnable work, Consumer<Stored> happened) {
         unsettled.add(work);
         try {
             settle(happened);
@@ -88,14 +103,14 @@ final class DecidedSteps {
      * @param happened gets the step, if it has happened after all
      * @throws JournalUnavailableException if the journal still cannot tell
      */
-    void settle(Consumer<Durable> happened) {
+    void settle(Consumer<Stored> happened) {
         do {
             settled().ifPresent(happened);
             Optional.ofNullable(unsettled.poll()).ifPresent(Runnable::run);
         } while (isInDoubt() || !unsettled.isEmpty());
     }
 
-    private Optional<Durable> settled() {
+    private Optional<Stored> settled() {
         if (doubtful.isEmpty()) {
             return Optional.empty();
         }
@@ -104,7 +119,7 @@ final class DecidedSteps {
                 .flatMap(entry -> journal.find(entry.id()).stream()).toList();
         doubtful = Optional.empty();
         // All or none are there: they were committed in one transaction.
-        return found.size() == decided.entries().size() ? Optional.of(durable(decided, found)) : Optional.empty();
+        return found.size() == decided.entries().size() ? Optional.of(stored(decided, found)) : Optional.empty();
     }
 
     /** Whether nobody knows if the newest step that had entries is in the journal. */
@@ -112,8 +127,8 @@ final class DecidedSteps {
         return doubtful.isPresent();
     }
 
-    private Durable settleAfter(JournalUnavailableException failure) {
-        Optional<Durable> happened;
+    private Stored settleAfter(JournalUnavailableException failure) {
+        Optional<Stored> happened;
         try {
             happened = settled();
         } catch (JournalUnavailableException e) {
@@ -123,7 +138,7 @@ final class DecidedSteps {
         return happened.orElseThrow(() -> failure);
     }
 
-    private Durable durable(OperationOutcome.Applied decided, List<Committed> numbers) {
+    private Stored stored(OperationOutcome.Applied decided, List<Committed> numbers) {
         RegisterSession session = decided.session();
         List<CommittedEntry> committed = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
@@ -133,6 +148,6 @@ final class DecidedSteps {
                 session = session.withLastSale(new CompletedSale(sale, numbers.get(i)));
             }
         }
-        return new Durable(dayCount.after(session, decided.entries()), committed);
+        return new Stored(dayCount.after(session, decided.entries()), committed, false);
     }
 }

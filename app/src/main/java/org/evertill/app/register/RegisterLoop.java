@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that owns the register session. Steps come in by {@link #submit} from any thread and run in order;
  * while a question is out, later ones wait their turn, so nothing typed or scanned is lost or overtakes. What a step
- * decides is in the journal before anybody sees it: commit, then publish, then after-commit hooks.
+ * decides is in the journal before anybody sees it: commit, then publish, then after-commit hooks. What only changes
+ * the running sale is written, published and synced to the disk, before anything else is decided.
  *
  * <p>Never waits for the network: questions go out through the {@link Questions} and come back as steps.
  */
@@ -75,7 +76,7 @@ public final class RegisterLoop {
 
     /** Shows the first snapshot. */
     public void start() {
-        execute(this::publish);
+        execute(() -> show(Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -186,10 +187,8 @@ public final class RegisterLoop {
         try {
             decided.settle(this::happened);
             return step.run(session);
-        } catch (JournalUnavailableException e) {
-            return new OperationOutcome.Rejected(refusalOf(e));
         } catch (RuntimeException | Error e) {
-            return new OperationOutcome.Rejected(unforeseen(e));
+            return new OperationOutcome.Rejected(refusalOf(e));
         }
     }
 
@@ -197,7 +196,7 @@ public final class RegisterLoop {
         session = needed.session();
         // A step that did not wait its turn asks beside the question that is out.
         questionsOut++;
-        publish();
+        show(Optional.empty(), Optional.empty());
         if (needed.startsAttempt()) {
             questions.attempt();
         }
@@ -209,35 +208,48 @@ public final class RegisterLoop {
     }
 
     private boolean finish(OperationOutcome.Applied applied) {
-        DecidedSteps.Durable durable;
+        RegisterSession before = session;
+        DecidedSteps.Stored stored;
         try {
-            durable = decided.store(session, applied);
-        } catch (JournalUnavailableException e) {
+            stored = decided.store(session, applied);
+        } catch (RuntimeException | Error e) {
             reject(refusalOf(e));
             return false;
-        } catch (RuntimeException | Error e) {
-            reject(unforeseen(e));
+        }
+        become(stored, applied.notice());
+        if (stored.awaitsSync() && !sync(before)) {
             return false;
         }
-        become(durable, applied.notice());
         if (applied.startsAttempt()) {
             questions.attempt();
         }
         return true;
     }
 
-    /** A step nobody knew the fate of is in the journal after all. */
-    private void happened(DecidedSteps.Durable durable) {
-        LOG.warn("The journal has {} entries that were in doubt; the step they belong to has happened",
-                durable.entries().size());
-        become(durable, Optional.empty());
+    /** What a power cut could still take is brought to the disk, or taken back from the screen with the reason. */
+    private boolean sync(RegisterSession before) {
+        try {
+            decided.sync();
+            return true;
+        } catch (RuntimeException | Error e) {
+            session = before;
+            reject(refusalOf(e));
+            return false;
+        }
     }
 
-    private void become(DecidedSteps.Durable durable, Optional<Notice> notice) {
+    /** A step nobody knew the fate of is in the journal after all. */
+    private void happened(DecidedSteps.Stored stored) {
+        LOG.warn("The journal has {} entries that were in doubt; the step they belong to has happened",
+                stored.entries().size());
+        become(stored, Optional.empty());
+    }
+
+    private void become(DecidedSteps.Stored stored, Optional<Notice> notice) {
         Connection before = session.connection();
-        session = durable.session();
+        session = stored.session();
         publish(Optional.empty(), Optional.empty(), notice);
-        durable.entries().forEach(entry -> passOn(() -> afterCommit.accept(entry)));
+        stored.entries().forEach(entry -> passOn(() -> afterCommit.accept(entry)));
         Connection after = session.connection();
         if (before.isOnline() && !after.isOnline()) {
             questions.offTheLine();
@@ -246,7 +258,13 @@ public final class RegisterLoop {
         }
     }
 
-    private Refusal refusalOf(JournalUnavailableException e) {
+    /** An Error too: this thread must live on, or the till would take nothing any more. */
+    private Refusal refusalOf(Throwable thrown) {
+        if (!(thrown instanceof JournalUnavailableException e)) {
+            String code = ErrorCode.of(thrown);
+            LOG.error("Step failed, nothing was changed; error {}", code, thrown);
+            return Refusal.of(RefusalReason.INTERNAL, code);
+        }
         if (decided.isInDoubt()) {
             LOG.error("The journal does not tell whether it took the step; it is asked again before the next", e);
             return Refusal.of(RefusalReason.JOURNAL_IN_DOUBT);
@@ -255,23 +273,12 @@ public final class RegisterLoop {
         return Refusal.of(e.isDiskFull() ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE);
     }
 
-    /** An Error too: this thread must live on, or the till would take nothing any more. */
-    private static Refusal unforeseen(Throwable e) {
-        String code = ErrorCode.of(e);
-        LOG.error("Step failed, nothing was changed; error {}", code, e);
-        return Refusal.of(RefusalReason.INTERNAL, code);
-    }
-
     private void reject(Refusal why) {
         show(Optional.empty(), Optional.of(why));
     }
 
     private void show(Optional<Prompt> prompt, Optional<Refusal> refusal) {
         publish(prompt, refusal, Optional.empty());
-    }
-
-    private void publish() {
-        show(Optional.empty(), Optional.empty());
     }
 
     private void publish(Optional<Prompt> prompt, Optional<Refusal> refusal, Optional<Notice> notice) {

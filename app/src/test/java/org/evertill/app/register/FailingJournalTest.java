@@ -65,6 +65,23 @@ class FailingJournalTest {
     }
 
     @Test
+    void aLineThatTheDiskDoesNotKeepLeavesTheScreenAgain() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.sell("A");
+            till.journal.fail(Fault.SYNCS_NOTHING);
+            till.sell("B");
+            assertThat(till.last().refusal()).contains(Refusal.of(RefusalReason.JOURNAL_UNAVAILABLE));
+            assertThat(till.lines()).containsExactly("A");
+            till.journal.fail(Fault.NONE);
+            till.sell("C");
+            assertThat(till.lines()).containsExactly("A", "C");
+            assertThat(till.journal.restore().draft()).isEqualTo(till.session().cart());
+            till.payExactly();
+            assertThat(till.session().lastSale().orElseThrow().transaction().cart().lines()).hasSize(2);
+        }
+    }
+
+    @Test
     void aMistakeInTheJournalIsShownWithACode() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             till.sell("A");

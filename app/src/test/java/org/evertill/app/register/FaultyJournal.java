@@ -30,6 +30,8 @@ final class FaultyJournal implements TransactionJournal {
         STORES_AND_BREAKS,
         /** It stores what it is given and cannot count what it holds. */
         COUNTS_NOTHING,
+        /** It takes everything and brings no draft to the disk. */
+        SYNCS_NOTHING,
         /** It answers nothing. */
         DEAD,
         /** The program itself is mistaken. */
@@ -63,9 +65,17 @@ final class FaultyJournal implements TransactionJournal {
     }
 
     @Override
-    public void saveDraft(Cart cart) {
+    public void writeDraft(Cart cart) {
         before();
-        real.saveDraft(cart);
+        real.writeDraft(cart);
+    }
+
+    @Override
+    public void syncDraft() {
+        if (fault == Fault.SYNCS_NOTHING) {
+            throw unavailable(false);
+        }
+        real.syncDraft();
     }
 
     @Override
@@ -94,7 +104,7 @@ final class FaultyJournal implements TransactionJournal {
             case FULL -> throw unavailable(true);
             case DEAD -> throw unavailable(false);
             case MISTAKEN -> throw new IllegalStateException("the test says so");
-            case NONE, COUNTS_NOTHING, STORES_AND_FAILS, STORES_AND_DIES, STORES_AND_BREAKS -> { }
+            case NONE, COUNTS_NOTHING, SYNCS_NOTHING, STORES_AND_FAILS, STORES_AND_DIES, STORES_AND_BREAKS -> { }
         }
     }
 

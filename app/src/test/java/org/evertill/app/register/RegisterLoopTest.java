@@ -210,6 +210,29 @@ class RegisterLoopTest {
     }
 
     @Test
+    void aLineIsShownOnceItIsWrittenAndSyncedBeforeAnythingElseIsDecided() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            OrderKeepingJournal journal = new OrderKeepingJournal(till.journal);
+            RegisterLoop loop = new RegisterLoop(till.session(), journal, till.desk.desk(),
+                    snapshot -> {
+                        if (!snapshot.busy()) {
+                            journal.note("shown " + snapshot.session().cart().map(cart -> cart.lines().size()).orElse(0));
+                        }
+                    }, entry -> { });
+            till.desk.keepOnlineWaiting();
+            loop.submit(SellProduct.one("A"));
+            loop.submit(SellProduct.one("B"));
+            loop.submit(TillAtWork.EXACT_CASH);
+            till.desk.answerNext();
+            till.desk.answerNext();
+            loop.awaitIdle();
+            loop.stop();
+            assertThat(journal.order()).containsExactly("written 1", "shown 1", "synced",
+                    "written 2", "shown 2", "synced", "committed", "shown 0");
+        }
+    }
+
+    @Test
     void aDraftOutlivesTheProgramAndAnyWorkerFinishesIt() throws Exception {
         Cart left;
         try (TillAtWork till = TillAtWork.signedOn(folder)) {

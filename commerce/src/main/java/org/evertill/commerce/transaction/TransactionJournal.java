@@ -21,8 +21,14 @@ public interface TransactionJournal {
      */
     List<Committed> commit(List<JournalEntry> entries);
 
-    /** Makes the running cart durable, so that a power cut loses no line. */
-    void saveDraft(Cart cart);
+    /**
+     * Writes the running cart: whatever ends this program from here on, the cart is there afterwards. A power cut may
+     * take this one change back until {@link #syncDraft} or {@link #commit} has returned.
+     */
+    void writeDraft(Cart cart);
+
+    /** Waits until a power cut cannot take back what {@link #writeDraft} has written; else nothing is done. */
+    void syncDraft();
 
     /**
      * Whether an entry of this id is in the journal: asked when a commit ended in an I/O error and nobody knows.

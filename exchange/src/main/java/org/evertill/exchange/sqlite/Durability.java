@@ -4,10 +4,18 @@ package org.evertill.exchange.sqlite;
 public enum Durability {
     /** What is committed survives a power cut. For the sales journal and every other record of money. */
     EVERY_COMMIT("WAL", "FULL", 16, "MEMORY"),
+    /**
+     * What is committed survives the end of the program at once, and a power cut as soon as somebody has synced the
+     * log. Never copies the log into the file, which would sync both: that is left to a commit of another kind.
+     */
+    SYNCED_AFTERWARDS("WAL", "NORMAL", 16, "MEMORY"),
     /** A power cut may take the last commits back, and nothing else: for what can be had again from headquarters. */
     REPLACEABLE("WAL", "NORMAL", 16, "FILE"),
     /** Nothing survives before the file is closed and synced: for a file under construction, thrown away on failure. */
     UNTIL_FINISHED("OFF", "OFF", 64, "FILE");
+
+    /** SQLite's own: the pages after which a commit copies the log into the file. */
+    private static final int PAGES_PER_COPY = 1_000;
 
     private final String journalMode;
     private final String synchronous;
@@ -27,6 +35,10 @@ public enum Durability {
 
     String synchronous() {
         return synchronous;
+    }
+
+    int pagesPerCopy() {
+        return this == SYNCED_AFTERWARDS ? 0 : PAGES_PER_COPY;
     }
 
     int cacheMebibytes() {

@@ -39,6 +39,14 @@ public record SqliteFile(Path path) implements MigratedDatabase {
                 cacheSize(durability.cacheMebibytes()));
     }
 
+    /** What a writer of it keeps from the next transaction on; between transactions only, and with the same log. */
+    public static void keep(Connection writer, Durability durability) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA synchronous = " + durability.synchronous());
+            statement.execute("PRAGMA wal_autocheckpoint = " + durability.pagesPerCopy());
+        }
+    }
+
     /** Opens it for reading beside a writer. The file must be there. */
     @Override
     public Connection openReader() throws SQLException {
@@ -78,7 +86,7 @@ public record SqliteFile(Path path) implements MigratedDatabase {
 
     /** Whether a log with something in it lies beside the file: a writer is at work, or did not end properly. */
     public boolean hasFilledLog() {
-        return isFilled(sidecars().getFirst());
+        return isFilled(log());
     }
 
     private static boolean isFilled(Path path) {
@@ -100,6 +108,11 @@ public record SqliteFile(Path path) implements MigratedDatabase {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + address("mode=rwc"));
         return source;
+    }
+
+    /** The log a writer keeps beside it, for as long as a connection is open. */
+    public Path log() {
+        return sidecars().getFirst();
     }
 
     /** The files SQLite keeps beside this one while it is written; left behind, they would be replayed into it. */

@@ -140,7 +140,8 @@ public final class BesideBench implements Benchmark {
         private long sellOne() {
             LockSupport.parkNanos(BETWEEN_SALES_NANOS);
             List<Cart> growing = TypicalSale.growing(environment.ids().get());
-            journal.saveDraft(growing.getLast());
+            journal.writeDraft(growing.getLast());
+            journal.syncDraft();
             long begun = System.nanoTime();
             journal.commit(List.of(TypicalSale.paid(growing.getLast(), shift)));
             return (System.nanoTime() - begun) / 1000;

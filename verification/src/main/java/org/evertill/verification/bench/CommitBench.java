@@ -115,7 +115,10 @@ public final class CommitBench implements Benchmark {
 
         private void ringOne() throws SQLException {
             List<Cart> growing = TypicalSale.growing(environment.ids().get());
-            growing.forEach(journal::saveDraft);
+            growing.forEach(cart -> {
+                journal.writeDraft(cart);
+                journal.syncDraft();
+            });
             SalesTransaction sale = TypicalSale.paid(growing.getLast(), shift);
             JournalRecord record = JournalRecord.of(sale,
                     new RecordNumbers(IDENTITY, ++sequence, OptionalLong.of(sequence - 1)), head);

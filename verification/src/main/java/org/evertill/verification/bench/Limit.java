@@ -45,6 +45,20 @@ public record Limit(long thousandths, Unit unit, int percent, String meaning) {
         return time(millis, 99);
     }
 
+    /**
+     * None: for what is told beside what is judged.
+     *
+     * @param why why it is not judged
+     */
+    public static Limit toldForNinetyNineOfAHundred(String why) {
+        return new Limit(Long.MAX_VALUE, Unit.MILLISECONDS, 99, why);
+    }
+
+    /** Whether anything is held against it. */
+    public boolean judges() {
+        return thousandths < Long.MAX_VALUE;
+    }
+
     /** So many milliseconds for the median. */
     public static Limit forTheMedian(long millis) {
         return time(millis, 50);

@@ -31,10 +31,12 @@ public record Measurement(String name, List<Long> found, Limit limit) {
         figures.put(unit.property("median"), inUnits(percentile(found, 50)));
         figures.put(unit.property("worst"), inUnits(percentile(found, 100)));
         figures.put("times", found.size());
-        figures.put(unit.property("limit"), inUnits(limit.thousandths()));
         figures.put("limitMeaning", limit.meaning());
-        figures.put("ratio", BigDecimal.valueOf(judged())
-                .divide(BigDecimal.valueOf(Math.max(1, limit.thousandths())), 3, RoundingMode.HALF_UP));
+        if (limit.judges()) {
+            figures.put(unit.property("limit"), inUnits(limit.thousandths()));
+            figures.put("ratio", BigDecimal.valueOf(judged())
+                    .divide(BigDecimal.valueOf(Math.max(1, limit.thousandths())), 3, RoundingMode.HALF_UP));
+        }
         figures.put("holds", holds());
         return figures;
     }

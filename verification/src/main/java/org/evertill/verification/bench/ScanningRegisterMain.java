@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 
 /**
  * The register program with its window in a process of its own: signs a cashier on, scans and pays, and says for each
- * scan {@code scan LOOP WAIT FRAME} in microseconds: until the register showed the line, from then until the next
- * frame began, and until that one was painted. Then {@code done}, and it waits for the end of its input.
+ * scan {@code scan LOOP WAIT FRAME SYNCED} in microseconds: until the register showed the line, from then until the
+ * next frame began, until that one was painted, and from the scan until the line was on the disk too and the register
+ * took the next input. Then {@code done}, and it waits for the end of its input.
  */
 public final class ScanningRegisterMain implements Callable<Integer> {
 
@@ -71,7 +72,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
             Node receipt = Hand.onScreen(() -> Hand.find(scene.getRoot(), "receipt").orElseThrow());
             TextField field = Hand.onScreen(() -> (TextField) Hand.find(scene.getRoot(), "scan").orElseThrow());
             for (int scan = 0; scan < warmUp + scans; scan++) {
-                String told = scanOne(receipt, field);
+                String told = scanOne(register, receipt, field);
                 if (scan >= warmUp) {
                     System.out.println(told);
                 }
@@ -107,7 +108,7 @@ public final class ScanningRegisterMain implements Callable<Integer> {
     }
 
     /** As a scanner ends a code: it stands in the field, and Enter comes. */
-    private String scanOne(Node receipt, TextField field) throws Exception {
+    private String scanOne(OpenRegister register, Node receipt, TextField field) throws Exception {
         int line = linesOf(shown.newest()) + 1;
         String code = LargeCatalogue.barcode(random.nextLong(goods));
         CompletableFuture<Long> inCart = shown.when(snapshot -> linesOf(snapshot) == line);
@@ -120,10 +121,12 @@ public final class ScanningRegisterMain implements Callable<Integer> {
             return now;
         });
         long published = inCart.get();
+        register.awaitIdle();
+        long synced = System.nanoTime();
         PaintWatch.Times frame = painted.get();
         long begun = Math.max(frame.frameBegun(), published);
         return "scan " + (published - scanned) / 1000 + " " + (begun - published) / 1000 + " "
-                + (frame.painted() - begun) / 1000;
+                + (frame.painted() - begun) / 1000 + " " + (synced - scanned) / 1000;
     }
 
     /** Asked in every frame that is measured, so it walks the list and nothing else. */

@@ -38,6 +38,16 @@ public final class CashierWatch {
     private boolean ready;
     private boolean begun;
 
+    /** Whether a line tells of a change of the running cart. */
+    public static boolean tellsCart(String line) {
+        return line.startsWith("cart ");
+    }
+
+    /** Whether a line tells that the running cart was sold or voided. */
+    public static boolean tellsConclusion(String line) {
+        return line.startsWith("ended ") || ToldSale.parse(line).isPresent();
+    }
+
     /** A line came on the pipe. */
     public synchronized void hear(String line) {
         String[] words = line.split(" ");

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.verification.house.CashierWatch;
 
 /**
@@ -26,6 +30,8 @@ record Recording(Path before, List<DiskEvent> events) {
 
     /** Said when the last customer has gone and the register is about to be closed. */
     static final String CLOSING = "closing";
+
+    private static final String JOURNAL_LOG = OfflineDatabase.JOURNAL + "-wal";
 
     /** Reads a finished log. */
     static Recording read(Path before, Path log) throws IOException {
@@ -42,12 +48,37 @@ record Recording(Path before, List<DiskEvent> events) {
         }
     }
 
-    /** What the cashier had been shown when the power failed before the event numbered {@code cut}. */
+    /**
+     * What had been shown to the cashier, and must be there, when the power failed before the event numbered {@code
+     * cut}. A change of the running cart is shown before it is synced: it counts from the end of a sync of the
+     * journal's log that began after it was shown, and in any case as soon as the next change is shown.
+     */
     CashierWatch shownBefore(int cut) {
         CashierWatch watch = new CashierWatch();
-        for (DiskEvent event : events.subList(0, cut)) {
-            if (event instanceof DiskEvent.Said(String line)) {
-                watch.hear(line);
+        Set<Integer> logs = new HashSet<>();
+        Optional<String> unsynced = Optional.empty();
+        int shownAt = 0;
+        for (int event = 0; event < cut; event++) {
+            switch (events.get(event)) {
+                case DiskEvent.Named(int file, String name, boolean made) when name.equals(JOURNAL_LOG) ->
+                        logs.add(file);
+                case DiskEvent.Synced(int file, int upTo) when logs.contains(file) -> {
+                    if (upTo > shownAt) {
+                        unsynced.ifPresent(watch::hear);
+                        unsynced = Optional.empty();
+                    }
+                }
+                case DiskEvent.Said(String line) when CashierWatch.tellsCart(line) -> {
+                    unsynced.ifPresent(watch::hear);
+                    unsynced = Optional.of(line);
+                    shownAt = event;
+                }
+                case DiskEvent.Said(String line) -> {
+                    // What concludes a sale was committed, and the cart with it.
+                    unsynced = CashierWatch.tellsConclusion(line) ? Optional.empty() : unsynced;
+                    watch.hear(line);
+                }
+                default -> { }
             }
         }
         return watch;

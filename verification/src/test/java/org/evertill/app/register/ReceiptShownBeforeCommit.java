@@ -17,7 +17,7 @@ public final class ReceiptShownBeforeCommit {
 
     private ReceiptShownBeforeCommit() {}
 
-    public static DecidedSteps.Durable store(
+    public static DecidedSteps.Stored store(
             DecidedSteps steps, RegisterSession before, OperationOutcome.Applied decided) {
         Optional<SalesTransaction> sale = decided.entries().stream()
                 .filter(SalesTransaction.class::isInstance).map(SalesTransaction.class::cast).findFirst();
@@ -25,8 +25,8 @@ public final class ReceiptShownBeforeCommit {
             return steps.store(before, decided);
         }
         commit = Optional.of(() -> steps.store(before, decided));
-        return new DecidedSteps.Durable(decided.session().withLastSale(new CompletedSale(sale.get(),
-                new Committed(sale.get().id(), 1, 1, OptionalLong.of(1)))), List.of());
+        return new DecidedSteps.Stored(decided.session().withLastSale(new CompletedSale(sale.get(),
+                new Committed(sale.get().id(), 1, 1, OptionalLong.of(1)))), List.of(), false);
     }
 
     public static void accept(Consumer<Object> watching, Object shown) {

@@ -34,7 +34,7 @@ class LargeStoreBenchTest {
     @Test
     void paintsEveryLineThatIsScanned() throws Exception {
         List<Measurement> results = new ScanBench(store, 12, 1).run(folder, 1);
-        assertThat(results).extracting(Measurement::name).hasSize(3)
+        assertThat(results).extracting(Measurement::name).hasSize(4)
                 .allMatch(name -> name.startsWith("scan, on a display: ") || name.startsWith("scan, headless: "));
         assertThat(results).allSatisfy(result -> assertThat(result.found()).hasSize(12));
     }

@@ -2,6 +2,7 @@ package org.evertill.verification.planted;
 
 import java.util.List;
 import org.evertill.app.register.ReceiptShownBeforeCommit;
+import org.evertill.offlinedb.DraftNeverSynced;
 import org.evertill.offlinedb.NewIdOnRetry;
 import org.evertill.offlinedb.NumberTakenBeforeCommit;
 import org.evertill.scaleunit.channel.DuplicateIsAnError;
@@ -33,6 +34,9 @@ public enum PlantedBug {
                     "org.evertill.app.register.DecidedSteps", "store", ReceiptShownBeforeCommit.class),
             redirect("org.evertill.app.register.RegisterLoop",
                     "java.util.function.Consumer", "accept", ReceiptShownBeforeCommit.class)),
+    /** The running sale is written and shown, and the disk is never asked for it. */
+    DRAFT_NEVER_SYNCED(redirect("org.evertill.offlinedb.DraftTable",
+            "org.evertill.offlinedb.JournalFile", "sync", DraftNeverSynced.class)),
     /** Commits ask the disk for nothing, so a power cut takes them. */
     SYNCHRONOUS_OFF(redirect("org.evertill.exchange.sqlite.SqliteFile",
             "org.evertill.exchange.sqlite.Durability", "synchronous", SynchronousOff.class)),

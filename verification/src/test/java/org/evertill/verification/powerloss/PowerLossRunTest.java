@@ -39,6 +39,13 @@ class PowerLossRunTest {
     }
 
     @Test
+    void findsARunningSaleThatIsNeverSynced() throws Exception {
+        PowerLossReport report = run(PlantedBug.DRAFT_NEVER_SYNCED.weaves(), FEW_CUSTOMERS, 30);
+        assertThat(report.lost()).as(report.account()).isPositive();
+        assertThat(report.holds()).isFalse();
+    }
+
+    @Test
     void findsAJournalThatIsSyncedNowAndThenOnly() throws Exception {
         PowerLossReport report = run(PlantedBug.SYNCHRONOUS_NORMAL.weaves(), FEW_CUSTOMERS, 10);
         assertThat(report.lost()).as(report.account()).isPositive();
