@@ -1,0 +1,47 @@
+package org.evertill.app;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.evertill.commerce.operation.RegisterSnapshot;
+import org.evertill.commerce.transaction.CompletedSale;
+
+/**
+ * Does what would disturb the next sale while nobody sells: a moment after one was concluded, when its picture is there
+ * and the cashier hands out the change. Shown on the register thread; the work is done on another.
+ */
+final class BetweenSales {
+
+    /** By then the picture of the concluded sale has been painted. */
+    private static final long PAINTED_MILLIS = 150;
+
+    private final Executor later;
+    private final Runnable work;
+    private Optional<UUID> newest = Optional.empty();
+
+    /**
+     * @param later runs a task after a moment, on a thread that nobody waits for
+     * @param work  what is done once after each sale
+     */
+    BetweenSales(Executor later, Runnable work) {
+        this.later = later;
+        this.work = work;
+    }
+
+    /** Collects the young generation between sales. */
+    static BetweenSales collecting() {
+        return new BetweenSales(CompletableFuture.delayedExecutor(PAINTED_MILLIS, TimeUnit.MILLISECONDS),
+                YoungGeneration::collect);
+    }
+
+    /** A snapshot was published. */
+    void show(RegisterSnapshot snapshot) {
+        Optional<UUID> sold = snapshot.session().lastSale().map(CompletedSale::transaction).map(sale -> sale.id());
+        if (!sold.equals(newest)) {
+            newest = sold;
+            sold.ifPresent(id -> later.execute(work));
+        }
+    }
+}
