@@ -69,7 +69,8 @@ public final class OpenRegister {
         CountDownLatch closed = new CountDownLatch(1);
         screen.begin(looks, closed::countDown);
         Register register = RegisterAssembly.of(database, activation, Clock.systemUTC(),
-                watchers.shown().andThen(screen::show).andThen(BetweenSales.collecting()::show), watchers.synced().andThen(screen::show));
+                watchers.shown().andThen(screen::show).andThen(BetweenSales.collecting()::show),
+                watchers.synced().andThen(screen::show));
         screen.connect(register);
         // Without a display nothing must begin: not even going offline would be seen by anybody.
         screen.awaitDisplay();

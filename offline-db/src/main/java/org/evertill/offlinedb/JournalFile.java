@@ -86,8 +86,8 @@ final class JournalFile implements AutoCloseable {
     }
 
     /**
-     * As {@link #write}, but a power cut may take it back, and nothing else, until {@link #sync} has returned true. Work
-     * that fails is tried again as that does, and then survives at once.
+     * As {@link #write}, but a power cut may take it back, and nothing else, until {@link #sync} has returned true.
+     * Work that fails is tried again as that does, and then survives at once.
      */
     <T> T writeUnsynced(Work<T> work) {
         rightOfWay.take();

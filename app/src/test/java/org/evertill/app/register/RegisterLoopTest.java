@@ -216,7 +216,8 @@ class RegisterLoopTest {
             RegisterLoop loop = new RegisterLoop(till.session(), journal, till.desk.desk(),
                     snapshot -> {
                         if (!snapshot.busy()) {
-                            journal.note("shown " + snapshot.session().cart().map(cart -> cart.lines().size()).orElse(0));
+                            journal.note("shown " + snapshot.session().cart()
+                                    .map(cart -> cart.lines().size()).orElse(0));
                         }
                     }, entry -> { });
             till.desk.keepOnlineWaiting();
