@@ -18,8 +18,8 @@ import org.evertill.exchange.tables.TableSchema;
  * @param bytes the length of the file
  */
 public record Generation(
-        DatabaseKind kind, long number, long version, String dataGroup, TableSchema schema, Instant createdAt, long bytes,
-        Path path) {
+        DatabaseKind kind, long number, long version, String dataGroup, TableSchema schema, Instant createdAt,
+        long bytes, Path path) {
 
     /**
      * Opens it for a look, as if it were of the schema of this program, while a program may be writing to it.

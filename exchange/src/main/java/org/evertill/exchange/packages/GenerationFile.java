@@ -202,7 +202,8 @@ final class GenerationFile {
         if (cursor.isEmpty() || !cursor.get().kind().equals(kind.code())) {
             return unsound(PackageFault.CONTENT_ALTERED, PackageSchema.CURSOR_TABLE);
         }
-        return rows.firstAltered(connection, schema.get().in(kind)).map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
+        return rows.firstAltered(connection, schema.get().in(kind))
+                .map(name -> unsound(PackageFault.CONTENT_ALTERED, name))
                 .orElseGet(() -> new Finding.Sound(cursor.get()));
     }
 

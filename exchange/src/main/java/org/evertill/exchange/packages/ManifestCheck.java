@@ -136,7 +136,8 @@ final class ManifestCheck {
     }
 
     private Optional<Refused> tables(PackageManifest manifest) {
-        Set<String> ours = TableSchema.of(manifest.schemaVersion()).in(kind).stream().map(SyncedTable::name).collect(Collectors.toSet());
+        Set<String> ours = TableSchema.of(manifest.schemaVersion()).in(kind).stream().map(SyncedTable::name)
+                .collect(Collectors.toSet());
         return manifest.rowCounts().keySet().equals(ours) && manifest.digests().keySet().equals(ours)
                 ? Optional.empty()
                 : refusal(PackageFault.TABLES_DISAGREE, manifest.rowCounts().size() + " tables");

@@ -53,14 +53,14 @@ public final class PackageInstaller {
      */
     public PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows) {
-        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(), rereadsRows,
-                DiskRoom.OF_THE_SYSTEM);
+        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(),
+                rereadsRows, DiskRoom.OF_THE_SYSTEM);
     }
 
     PackageInstaller(GenerationStore store, ManifestTrust trust, Optional<String> dataGroup, InstantSource clock,
             boolean rereadsRows, DiskRoom room) {
-        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(), rereadsRows,
-                room);
+        this(store, new ManifestCheck(trust, store.kind(), store.schema(), dataGroup, false, clock), Optional.empty(),
+                rereadsRows, room);
     }
 
     private PackageInstaller(GenerationStore store, ManifestCheck manifestCheck, Optional<String> storeNumber,
@@ -78,7 +78,8 @@ public final class PackageInstaller {
      */
     public static PackageInstaller ofStore(GenerationStore store, ManifestTrust trust, String storeNumber,
             InstantSource clock) {
-        return new PackageInstaller(store, new ManifestCheck(trust, store.kind(), store.schema(), Optional.empty(), true, clock),
+        return new PackageInstaller(store,
+                new ManifestCheck(trust, store.kind(), store.schema(), Optional.empty(), true, clock),
                 Optional.of(storeNumber), false, DiskRoom.OF_THE_SYSTEM);
     }
 
