@@ -53,6 +53,7 @@ final class SessionText {
             case CANCEL -> "canceled";
             case RETRY -> "to be tried again, ordered";
             case FULL -> "full data sync, ordered";
+            case UNKNOWN -> "what a later program knows, ordered";
         } + " by " + order.orderedBy() + " at " + order.orderedAt())).orElse("");
     }
 }

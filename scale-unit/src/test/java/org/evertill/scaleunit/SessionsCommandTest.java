@@ -116,6 +116,16 @@ class SessionsCommandTest {
     }
 
     @Test
+    void aRegisterWithAnEarlierProgramIsToldNoOrderItCannotRead() throws Exception {
+        tell(1, "Applied", null);
+        run("full-sync", "--database", DATABASE);
+        channel.channel().fetchPackages();
+        assertThat(register().post("/register-report", new RegisterReportRequest(GROUP, 1, GROUP, 1, 0, null,
+                new Downloads("Applied", 0, List.of()))).statusCode()).isEqualTo(204);
+        ordered("FULL");
+    }
+
+    @Test
     void aCanceledRegisterGoesOnWithTheNextPackage() throws Exception {
         tell(0, "No data", null);
         run("sessions", "cancel", DATABASE);

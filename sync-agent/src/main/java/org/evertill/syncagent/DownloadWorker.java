@@ -71,11 +71,13 @@ final class DownloadWorker {
             privateFiles.suspend();
             reference.suspend();
             news.succeeded();
+            // What is wanted waits until they are not: headquarters hears with the next report that this one knows.
             report();
             return new WorkSchedule.End.Well();
         }
         WorkSchedule.End end = bringPackages();
-        Optional<DownloadOrder> order = report().filter(orders::take);
+        report();
+        Optional<DownloadOrder> order = orders.begin();
         if (order.isPresent()) {
             end = carryOut(order.get());
             report();
@@ -90,18 +92,17 @@ final class DownloadWorker {
         for (PackageDownload download : List.of(privateFiles, reference)) {
             switch (order.kind()) {
                 case FULL -> download.beginAnew();
-                case RETRY, CANCEL -> download.forgive();
+                case RETRY, CANCEL, UNKNOWN -> download.forgive();
             }
         }
         return bringPackages();
     }
 
     /**
-     * Tells headquarters where this register stands, whether or not anybody sells here. Never a reason to fail.
-     *
-     * @return what headquarters wants
+     * Tells headquarters where this register stands, whether or not anybody sells here, and hears what it wants. Never
+     * a reason to fail.
      */
-    private Optional<DownloadOrder> report() {
+    private void report() {
         try {
             UnsentRecords unsent = files.uploads().unsent();
             RegisterReportRequest report = new RegisterReportRequest(
@@ -110,13 +111,13 @@ final class DownloadWorker {
                     unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null), session());
             if (calls.await(client.report(report), ANSWER_DEADLINE)
                     instanceof Reply.Answered<RegisterReportAnswer>(RegisterReportAnswer answer)) {
-                return Optional.ofNullable(answer.order());
+                Optional.ofNullable(answer.order()).ifPresent(orders::heard);
+            } else {
+                LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
             }
-            LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
         } catch (JournalUnavailableException unreadable) {
             LOG.error("What is unsent could not be counted", unreadable);
         }
-        return Optional.empty();
     }
 
     /** The worse of the two kinds; of one that does not sell offline, that of its settings. */

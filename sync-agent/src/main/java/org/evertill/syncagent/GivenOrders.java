@@ -1,5 +1,6 @@
 package org.evertill.syncagent;
 
+import java.util.Optional;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.RegisterReportRequest.GivenOrder;
@@ -12,22 +13,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenOrders {
     private @Nullable DownloadOrder newest;
+    private boolean isBegun;
     private boolean carriedOut;
 
-    /** Whether this one has not been given before; then it is the newest. */
-    boolean take(DownloadOrder order) {
-        if (newest != null && newest.id().equals(order.id())) {
-            return false;
+    /** This one was told now; unless it was before, it is the newest. */
+    void heard(DownloadOrder order) {
+        if (newest == null || !newest.id().equals(order.id())) {
+            newest = order;
+            isBegun = false;
+            carriedOut = false;
         }
-        newest = order;
-        carriedOut = false;
-        return true;
+    }
+
+    /** The one to be carried out now, once: while packages are paused nobody asks. */
+    Optional<DownloadOrder> begin() {
+        if (newest == null || isBegun) {
+            return Optional.empty();
+        }
+        isBegun = true;
+        return Optional.of(newest);
     }
 
     /** An attempt has ended in which what these files hold was brought, or not. */
     void attempted(Iterable<GenerationStore> files) {
-        if (newest == null || newest.kind() != DownloadOrder.Kind.FULL) {
-            carriedOut = newest != null;
+        if (newest == null || !isBegun) {
+            return;
+        }
+        if (newest.kind() != DownloadOrder.Kind.FULL) {
+            carriedOut = true;
             return;
         }
         boolean isBrought = true;

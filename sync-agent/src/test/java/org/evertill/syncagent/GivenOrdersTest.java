@@ -80,6 +80,21 @@ class GivenOrdersTest {
     }
 
     @Test
+    void whatIsOrderedWhilePackagesArePausedIsHeardAndCarriedOutWhenThatEnds() {
+        till.channel().publish(SyncedRegister.profile(true));
+        till.channel().orders(FULL);
+        till.timers().advance(NEXT_LOOK);
+        till.timers().advance(NEXT_LOOK);
+        assertThat(told()).extracting(Downloads::state, Downloads::order)
+                .containsExactly("Suspended", new GivenOrder(FULL.id(), false));
+        assertThat(till.installed()).hasSize(2);
+        till.channel().publish(SyncedRegister.PROFILE);
+        till.timers().advance(NEXT_LOOK);
+        assertThat(till.installed()).hasSize(4);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), true));
+    }
+
+    @Test
     void anAnswerThatIsLostRepeatsItWithoutHarm() throws Exception {
         till.channel().orders(FULL);
         till.channel().lies((request, socket) -> {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ChannelStanding(String storeNumber, @Nullable String dataGroup, String signingKey, long takenUpTo,
         List<StandingOrder> orders) {
 
-    /** One that says nothing of orders, as an earlier headquarters does, has none. */
+    /** An earlier headquarters says nothing of orders and has none; what only a later program knows is left out. */
     public ChannelStanding {
-        orders = orders == null ? List.of() : List.copyOf(orders);
+        orders = orders == null ? List.of() : orders.stream().filter(standing -> standing.order().isKnown()).toList();
     }
 }

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param order what headquarters wants of this register's downloads; null for nothing
  */
 public record RegisterReportAnswer(@Nullable DownloadOrder order) {
+
+    /** An order of a kind that this program does not know is none for it. */
+    public RegisterReportAnswer {
+        order = order == null || !order.isKnown() ? null : order;
+    }
 }

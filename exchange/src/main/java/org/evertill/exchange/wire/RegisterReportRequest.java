@@ -29,17 +29,31 @@ public record RegisterReportRequest(String referenceEdition, long referenceVersi
      * @param lastAttemptAt when it last tried, an ISO-8601 instant; null before
      * @param lastSuccessAt when that last went well; null before
      * @param order         the newest order it was given; null for none since its program started
+     * @param takes         the words of the kinds of order its program can carry out; none from one that cannot read
+     *                      any, which must not be told of them
      */
     public record Downloads(String state, int tries, List<SyncLogEntry> attempts, @Nullable String lastAttemptAt,
-            @Nullable String lastSuccessAt, @Nullable GivenOrder order) {
+            @Nullable String lastSuccessAt, @Nullable GivenOrder order, List<String> takes) {
         /** A session that tells neither times nor orders, as an earlier program's. */
         public Downloads(String state, int tries, List<SyncLogEntry> attempts) {
-            this(state, tries, attempts, null, null, null);
+            this(state, tries, attempts, null, null, null, List.of());
+        }
+
+        /** A session of this program. */
+        public Downloads(String state, int tries, List<SyncLogEntry> attempts, @Nullable String lastAttemptAt,
+                @Nullable String lastSuccessAt, @Nullable GivenOrder order) {
+            this(state, tries, attempts, lastAttemptAt, lastSuccessAt, order, DownloadOrder.Kind.known());
         }
 
         public Downloads {
             Objects.requireNonNull(state, "state");
             attempts = List.copyOf(Objects.requireNonNull(attempts, "attempts"));
+            takes = takes == null ? List.of() : List.copyOf(takes);
+        }
+
+        /** Whether its program can carry out what is wanted. */
+        public boolean takes(DownloadOrder.Kind kind) {
+            return takes.contains(kind.name());
         }
     }
 

@@ -2,6 +2,7 @@ package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class Channel {
                     "org/evertill/scaleunit/channel/migration", 5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+    /** Registers are served with what is here before a large package has come over a slow line. */
+    private static final Duration START_MAX = Duration.ofSeconds(30);
 
     private final HeadquartersLink headquarters;
     private final ServerDatabase database;
@@ -61,7 +64,8 @@ public final class Channel {
     }
 
     /**
-     * Opens the databases and fetches what headquarters has published; without it, serves what it has.
+     * Opens the databases and fetches what headquarters has published; without it, or where that takes long, serves
+     * what it has.
      *
      * @throws HeadquartersRefusalException when headquarters refuses a channel that has never had anything of it, or
      *     is not trusted by it
@@ -75,6 +79,9 @@ public final class Channel {
         if (known.isPresent()) {
             trust(known.get());
         }
+        if (known.isPresent() && facts.store(DatabaseKind.PRIVATE).current().isPresent()) {
+            downloads.hurry(START_MAX);
+        }
         try {
             fetchPackages();
         } catch (HeadquartersUnavailableException e) {
@@ -85,6 +92,8 @@ public final class Channel {
         } catch (IOException e) {
             requireKnown(known, e);
             LOG.warn("Headquarters' packages cannot be taken; the registers get what is here", e);
+        } finally {
+            downloads.takeTime();
         }
     }
 

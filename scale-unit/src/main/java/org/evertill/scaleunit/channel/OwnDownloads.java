@@ -2,6 +2,7 @@ package org.evertill.scaleunit.channel;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class OwnDownloads {
     private @Nullable GivenOrder given;
     private String toldFailure = "";
     private volatile boolean isStopping;
+    private volatile Instant giveUpAt = Instant.MAX;
 
     /** That of the channel of a store. */
     public OwnDownloads(String storeNumber, ServerDatabase database, PublishedFacts facts, StandingOrders orders,
@@ -74,6 +76,16 @@ public final class OwnDownloads {
     /** The program ends: what is on its way is given up, and what has come is kept. Any thread. */
     void stop() {
         isStopping = true;
+    }
+
+    /** For so long, registers wait until what is on its way has come; then it is given up, and goes on later. */
+    void hurry(Duration atMost) {
+        giveUpAt = clock.instant().plus(atMost);
+    }
+
+    /** Nobody waits any more. */
+    void takeTime() {
+        giveUpAt = Instant.MAX;
     }
 
     /**
@@ -203,7 +215,8 @@ public final class OwnDownloads {
         public void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException {
             isInstalled = true;
             for (Map.Entry<SchedulerJob, Long> ofJob : new TreeMap<>(done.rows()).entrySet()) {
-                log.add(whose, entry(ofJob.getKey(), DownloadState.APPLIED, ofJob.getValue(), PackageSteps.titleOf(manifest), null));
+                log.add(whose, entry(ofJob.getKey(), DownloadState.APPLIED, ofJob.getValue(),
+                        PackageSteps.titleOf(manifest), null));
             }
         }
 
@@ -215,7 +228,8 @@ public final class OwnDownloads {
 
         @Override
         public boolean isWanted() {
-            return !isStopping && !StandingOrders.isCanceled(orders.ofChannel());
+            return !isStopping && clock.instant().isBefore(giveUpAt)
+                    && !StandingOrders.isCanceled(orders.ofChannel());
         }
 
         private SyncLogEntry entry(SchedulerJob job, DownloadState ended, long rows, String message,

@@ -75,7 +75,7 @@ final class OwnReport {
         Downloads downloads = told.downloads();
         return new RegisterReportRequest(told.referenceEdition(), told.referenceVersion(), told.privateEdition(),
                 told.privateVersion(), 0, null, downloads == null ? null : new Downloads(downloads.state(),
-                        downloads.tries(), downloads.attempts(), null, null, downloads.order()));
+                        downloads.tries(), downloads.attempts(), null, null, downloads.order(), downloads.takes()));
     }
 
     private static String edition(GenerationStore store) {

@@ -226,18 +226,24 @@ public final class PackageDepot {
         return TableSchema.newest();
     }
 
+    /** What comes next, before anything of it is copied: of who is not headquarters nothing is. */
+    private Optional<SignedManifest> signed(OwnPackages own, TableSchema schema, long installed)
+            throws IOException, SQLException {
+        Optional<SignedManifest> next = headquarters.packages().next(own.whole(), own.kind(), schema, installed);
+        if (next.isPresent() && !own.isSigned(next.get())) {
+            mirror.notSigned(own.whole(), own.kind());
+            return Optional.empty();
+        }
+        return next;
+    }
+
     /** Takes one step towards the newest version; whether there was one to take. */
     private boolean fetchNext(OwnPackages own, TableSchema schema) throws IOException, SQLException {
         Edition whole = own.whole();
         DatabaseKind kind = own.kind();
         long installed = own.reached(schema);
-        Optional<SignedManifest> next = headquarters.packages().next(whole, kind, schema, installed);
+        Optional<SignedManifest> next = signed(own, schema, installed);
         if (next.isEmpty()) {
-            return false;
-        }
-        // Before anything is copied: of who is not headquarters nothing is kept, and nobody's line is filled with it.
-        if (!own.isSigned(next.get())) {
-            mirror.notSigned(whole, kind);
             return false;
         }
         PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());

@@ -24,8 +24,9 @@ public final class SyncLog {
             SELECT coalesce(max(log_id), 0) + 1 FROM offline_sync_log WHERE store_number = ? AND register_number = ?""";
     private static final String FORGET = """
             DELETE FROM offline_sync_log WHERE store_number = ? AND register_number = ? AND log_id <= ?""";
+    /** A journal that was begun anew counts its attempts from 1 again. */
     private static final String NEWEST = SyncLogRow.SELECT
-            + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
+            + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, log_id DESC LIMIT ?";
     private static final String FAILURES = SyncLogRow.SELECT + """
             WHERE store_number = ? AND register_number = ? AND fault IS NOT NULL ORDER BY log_id DESC LIMIT ?""";
 

@@ -99,7 +99,7 @@ public final class DownloadSessions {
         }
         long installed = told.isEmpty() ? 0 : report.orElseThrow().told().referenceVersion();
         Optional<Downloads> downloads = report.flatMap(heard -> Optional.ofNullable(heard.told().downloads()));
-        DownloadState state = order.isPresent() ? ordered(order.get().order(), downloads)
+        DownloadState state = order.isPresent() ? ordered(order.get(), downloads)
                 : state(report.isPresent(), installed, published, downloads);
         return new DownloadSession(database, edition, installed, published, state,
                 downloads.map(Downloads::tries).orElse(0), report.map(RegisterReport::reportedAt),
@@ -116,14 +116,20 @@ public final class DownloadSessions {
         }
     }
 
-    private static DownloadState ordered(DownloadOrder order, Optional<Downloads> downloads) {
-        if (order.kind() == DownloadOrder.Kind.CANCEL) {
+    private static DownloadState ordered(StandingOrder order, Optional<Downloads> downloads) {
+        if (order.order().kind() == DownloadOrder.Kind.CANCEL) {
             return DownloadState.CANCELED;
         }
-        // What it told before it knew of the order is over.
-        return downloads.filter(told -> told.order() != null && told.order().id().equals(order.id()))
+        return downloads.filter(told -> tellsOf(told, order))
                 .flatMap(told -> DownloadState.ofWord(told.state())).filter(DownloadState::needsAttention)
                 .orElse(DownloadState.AVAILABLE);
+    }
+
+    /** Whether what was told counts beside an order: what went wrong before it was given is over. */
+    private static boolean tellsOf(Downloads told, StandingOrder order) {
+        return !told.takes(order.order().kind())
+                || told.order() != null && told.order().id().equals(order.order().id())
+                || told.lastAttemptAt() != null && told.lastAttemptAt().compareTo(order.orderedAt()) > 0;
     }
 
     private static DownloadState state(boolean heard, long installed, long published,

@@ -96,14 +96,24 @@ public final class Publisher {
 
     /**
      * Publishes for every data group whose packages have a store that is in another one now, where others are left in
-     * it: that which it has left, and one it left with a command that was cut off.
+     * it: that which it has left, and one it left with a command that was cut off. One whose packages are damaged or
+     * cannot be made holds up no other.
      */
     void withoutStore(String storeNumber, String entered) throws IOException, SQLException {
         try (ProcessLock.Hold _ = lock.take()) {
+            List<IOException> failures = new ArrayList<>();
             for (String dataGroup : editions.dataGroups()) {
-                if (!dataGroup.equals(entered) && stillHas(dataGroup, storeNumber)) {
-                    publish(dataGroup);
+                try {
+                    if (!dataGroup.equals(entered) && stillHas(dataGroup, storeNumber)) {
+                        publish(dataGroup);
+                    }
+                } catch (IOException | SQLException e) {
+                    failures.add(new IOException("Data group " + dataGroup + ": " + e.getMessage(), e));
                 }
+            }
+            if (!failures.isEmpty()) {
+                throw new IOException(String.join(" ", failures.stream().map(IOException::getMessage).toList()),
+                        failures.getFirst());
             }
         }
     }

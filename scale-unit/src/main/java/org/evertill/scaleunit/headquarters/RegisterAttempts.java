@@ -26,8 +26,9 @@ import org.evertill.scaleunit.storage.Upserts;
 final class RegisterAttempts {
     /** As long as runs are usually kept. */
     static final Duration KEPT = Duration.ofDays(30);
+    /** A journal or channel database that was begun anew counts its attempts from 1 again. */
     private static final String NEWEST = SyncLogRow.SELECT
-            + "WHERE store_number = ? AND register_number = ? ORDER BY log_id DESC LIMIT ?";
+            + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, log_id DESC LIMIT ?";
 
     private final ServerDatabase database;
     private final InstantSource clock;

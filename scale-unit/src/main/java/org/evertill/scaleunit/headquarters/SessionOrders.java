@@ -59,10 +59,13 @@ public final class SessionOrders {
             case APPLIED -> throw new RowRefusedException(databaseCode + " has version " + session.installed()
                     + ", the newest: it is Applied, and there is nothing to try again. To bring it everything anew use"
                     + " 'scale-unit full-sync --database " + databaseCode + "'.");
-            // A full data sync that fails is wanted all the same.
-            case CANCELED, SUSPENDED, CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED ->
-                    place(session, isFullWanted(session) ? DownloadOrder.Kind.FULL : DownloadOrder.Kind.RETRY, by,
-                            dryRun, was + "; it is Available again and tried at once, when " + teller(session) + ".");
+            case CANCELED -> isTaken(session, DownloadOrder.Kind.RETRY)
+                    ? place(session, DownloadOrder.Kind.RETRY, by, dryRun, again(was, session) + ".")
+                    : lift(session, dryRun, was + "; it is Available again, and fetched with its next look.");
+            case SUSPENDED -> place(session, failedOrder(session), by, dryRun, again(was, session)
+                    + ", unless packages are paused for it: then as soon as they are not.");
+            case CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED ->
+                    place(session, failedOrder(session), by, dryRun, again(was, session) + ".");
             default -> {
                 if (session.order().isEmpty()) {
                     throw new RowRefusedException(databaseCode + " is " + session.state().word() + " and "
@@ -144,6 +147,11 @@ public final class SessionOrders {
 
     private Ordered place(DownloadSession session, DownloadOrder.Kind kind, String by, boolean dryRun,
             String sentence) throws IOException, SQLException {
+        // What is canceled the channel keeps back by itself.
+        if (kind != DownloadOrder.Kind.CANCEL && !isTaken(session, kind)) {
+            throw new RowRefusedException(session.database().code() + " is " + session.state().word()
+                    + ", and an earlier program runs there that takes no such orders: update it first.");
+        }
         if (!dryRun) {
             orders.put(new StandingOrder(session.database().storeNumber(),
                     session.database().registerNumber().orElse(""),
@@ -160,6 +168,29 @@ public final class SessionOrders {
         return new Ordered(session, order.order().kind(), false, session.database().code() + " is "
                 + session.state().word() + " already: " + order.orderedBy() + " has ordered this at "
                 + order.orderedAt() + ".");
+    }
+
+    private static String again(String was, DownloadSession session) {
+        return was + "; it is Available again and tried at once, when " + teller(session);
+    }
+
+    /** A full data sync that fails is wanted all the same. */
+    private static DownloadOrder.Kind failedOrder(DownloadSession session) {
+        return isFullWanted(session) ? DownloadOrder.Kind.FULL : DownloadOrder.Kind.RETRY;
+    }
+
+    /** Whether the program there can carry out what is wanted; who has never told anything is asked once it does. */
+    private static boolean isTaken(DownloadSession session, DownloadOrder.Kind kind) {
+        return session.database().report().stream().map(report -> report.told().downloads())
+                .allMatch(told -> told != null && told.takes(kind));
+    }
+
+    /** Cancels what is canceled: that needs nobody at a register. */
+    private Ordered lift(DownloadSession session, boolean dryRun, String sentence) throws SQLException {
+        if (!dryRun) {
+            orders.delete(List.of(session.order().orElseThrow().order().id()));
+        }
+        return new Ordered(session, DownloadOrder.Kind.RETRY, true, sentence);
     }
 
     private static boolean isFullWanted(DownloadSession session) {

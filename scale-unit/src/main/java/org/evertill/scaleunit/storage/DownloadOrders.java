@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.evertill.exchange.link.StandingOrder;
@@ -29,16 +30,19 @@ public final class DownloadOrders {
         this.database = database;
     }
 
-    /** All of them, by store and register. */
+    /** All of them, by store and register; what a later program wrote and this one does not know is left out. */
     public List<StandingOrder> all() throws SQLException {
         return database.read(connection -> {
             List<StandingOrder> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(SELECT);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.add(new StandingOrder(row.getString(1), row.getString(2),
-                            new DownloadOrder(row.getString(3), DownloadOrder.Kind.valueOf(row.getString(4))),
-                            row.getString(5), row.getLong(6), row.getLong(7), row.getString(8), row.getString(9)));
+                    DownloadOrder order =
+                            new DownloadOrder(row.getString(3), DownloadOrder.Kind.ofWord(row.getString(4)));
+                    if (order.isKnown()) {
+                        found.add(new StandingOrder(row.getString(1), row.getString(2), order, row.getString(5),
+                                row.getLong(6), row.getLong(7), row.getString(8), row.getString(9)));
+                    }
                 }
             }
             return found;
@@ -60,9 +64,10 @@ public final class DownloadOrders {
 
     /** These are all there are. */
     public void replace(List<StandingOrder> orders) throws SQLException {
-        List<String> before = all().stream().map(order -> order.order().id()).toList();
         database.write(connection -> {
-            delete(connection, before);
+            try (Statement all = connection.createStatement()) {
+                all.executeUpdate("DELETE FROM download_order");
+            }
             Upserts.run(connection, ServerTables.DOWNLOAD_ORDER, orders.stream().map(DownloadOrders::row).toList());
             return orders.size();
         });

@@ -50,6 +50,7 @@ class ChannelDownloadsTest {
     private Channel channel;
     private long free = 1L << 40;
     private int opened;
+    private Duration passed = Duration.ZERO;
     private Meanwhile whenAFrameIsOpened = () -> { };
 
     /** Happens while a package is on its way. */
@@ -74,7 +75,8 @@ class ChannelDownloadsTest {
         facts = new PublishedFacts(place);
         depot = new PackageDepot(place.resolve("packages"), link(), facts, clock, any -> free);
         orders = new StandingOrders(database);
-        channel = new Channel(link(), database, facts, depot, new OwnDownloads(STORE, database, facts, orders, clock),
+        OwnDownloads downloads = new OwnDownloads(STORE, database, facts, orders, () -> clock.instant().plus(passed));
+        channel = new Channel(link(), database, facts, depot, downloads,
                 new StaffSignOn(facts, database, clock), new DeviceTokens(database, clock), clock);
         channel.start();
         channel.handOverReports();
@@ -172,6 +174,17 @@ class ChannelDownloadsTest {
         assertThat(facts.dataVersion()).isOne();
         channel.handOverReports();
         assertThat(session().state()).isEqualTo(DownloadState.AVAILABLE);
+    }
+
+    @Test
+    void aChannelThatHasSomethingToServeDoesNotWaitForALargePackageWhenItStarts() throws Exception {
+        publishPrice(7_770_000);
+        channel.stop();
+        whenAFrameIsOpened = () -> passed = passed.plusMinutes(1);
+        open("channel");
+        assertThat(facts.dataVersion()).isOne();
+        assertThat(channel.fetchPackages()).isTrue();
+        assertThat(facts.dataVersion()).isEqualTo(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.RegisterReportRequest.GivenOrder;
+import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.StorageKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -42,6 +43,66 @@ class SessionOrdersTest extends FollowedHeadquarters {
         assertThat(link.orders().standing()).isEmpty();
         assertThat(session().state()).isEqualTo(DownloadState.APPLIED);
         tell(1, "Applied", 0, new GivenOrder(id, true));
+    }
+
+    @Test
+    void aFailureAfterTheOrderIsInSightBeforeItsRegisterHasHeardOfItAndIsTriedAgainOnceMore() throws Exception {
+        tell(0, "Apply failed", 3, null);
+        orders().retry(DATABASE, SOMEBODY, false);
+        DownloadOrder first = standing();
+        tell(new Downloads("Apply failed", 4, List.of(), "2999-11-22T02:00:00.000Z", null, null));
+        assertThat(session().state()).isEqualTo(DownloadState.APPLY_FAILED);
+        assertThat(orders().retry(DATABASE, SOMEBODY, false).isNew()).isTrue();
+        assertThat(standing()).isNotEqualTo(first);
+    }
+
+    @Test
+    void whereAnEarlierProgramRunsItsFailureStaysInSightAndNothingIsOrderedThatItCannotRead() throws Exception {
+        tell(0, "Apply failed", 3, null);
+        orders().retry(DATABASE, SOMEBODY, false);
+        assertThat(session().state()).isEqualTo(DownloadState.AVAILABLE);
+        Downloads earlier = new Downloads("Apply failed", 4, List.of());
+        tell(earlier);
+        assertThat(session().state()).as("it was set back").isEqualTo(DownloadState.APPLY_FAILED);
+        assertRefused(() -> orders().retry(DATABASE, SOMEBODY, false), DATABASE + " is Apply failed, and an earlier"
+                + " program runs there that takes no such orders: update it first.");
+        assertRefused(() -> orders().synchroniseInFull(DATABASE, SOMEBODY, false), DATABASE + " is Apply failed, and");
+        orders().cancel(DATABASE, SOMEBODY, false);
+        assertThat(session().state()).as("that the channel can do").isEqualTo(DownloadState.CANCELED);
+        assertThat(orders().retry(DATABASE, SOMEBODY, false).sentence()).endsWith("fetched with its next look.");
+        assertThat(link.orders().standing()).isEmpty();
+    }
+
+    @Test
+    void whatIsSuspendedIsTriedAgainOncePackagesAreNotPaused() throws Exception {
+        tell(0, "Suspended", 0, null);
+        assertThat(orders().retry(DATABASE, SOMEBODY, false).sentence())
+                .endsWith(", unless packages are paused for it: then as soon as they are not.");
+        tell(0, "Suspended", 0, new GivenOrder(standing().id(), false));
+        assertThat(session().state()).isEqualTo(DownloadState.SUSPENDED);
+    }
+
+    @Test
+    void anOrderOfALaterProgramIsLeftOut() throws Exception {
+        tell(0, "Apply failed", 3, null);
+        execute("INSERT INTO download_order VALUES ('0107', '01', 'id', 'PURGE', '" + GROUP
+                + "', 1, 1, '2026-11-22T01:00:00.000Z', 'somebody')");
+        assertThat(link.orders().standing()).isEmpty();
+        assertThat(session().state()).isEqualTo(DownloadState.APPLY_FAILED);
+        orders().retry(DATABASE, SOMEBODY, false);
+        assertThat(link.orders().standing()).hasSize(1);
+    }
+
+    @Test
+    void whatADatabaseThatWasBegunAnewTellsIsTheNewest() throws Exception {
+        tell(new Downloads("Apply failed", 1, List.of(attempt(9, "2026-11-22T00:00:00.000Z"))));
+        tell(new Downloads("Apply failed", 1, List.of(attempt(1, "2026-11-22T01:00:00.000Z"))));
+        assertThat(headquarters.sessions().history("0107", "01", 5)).extracting(SyncLogEntry::logId)
+                .containsExactly(1L, 9L);
+    }
+
+    private static SyncLogEntry attempt(long logId, String at) {
+        return new SyncLogEntry(logId, "9999", "down", "Apply failed", at, at, 0, 0, 0, 0, 0, "refused", "NOT_SIGNED");
     }
 
     @Test
@@ -136,10 +197,17 @@ class SessionOrdersTest extends FollowedHeadquarters {
     }
 
     private void tell(long version, String state, int tries, GivenOrder order) throws Exception {
+        tell(version, new Downloads(state, tries, List.of(), null, null, order));
+    }
+
+    private void tell(Downloads downloads) throws Exception {
+        tell(0, downloads);
+    }
+
+    private void tell(long version, Downloads downloads) throws Exception {
         reports++;
         link.reports().take(List.of(new RegisterReport(new RegisterIdentity("0107", "01", 1),
-                new RegisterReportRequest(GROUP, version, GROUP, version, 0, null,
-                        new Downloads(state, tries, List.of(), null, null, order)),
+                new RegisterReportRequest(GROUP, version, GROUP, version, 0, null, downloads),
                 "2026-11-22T01:00:00.%03dZ".formatted(reports))));
     }
 }

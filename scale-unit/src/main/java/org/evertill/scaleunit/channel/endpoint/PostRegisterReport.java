@@ -37,7 +37,9 @@ public record PostRegisterReport(RegisterReports reports, StandingOrders orders,
         RegisterReportRequest told = Requests.body(context, RegisterReportRequest.class);
         RegisterIdentity register = DeviceGate.registerOf(context);
         reports.save(List.of(new RegisterReport(register, told, Timestamps.text(clock.instant()))));
-        Optional<DownloadOrder> order = orders.toTell(register);
+        // An earlier program takes any answer but an empty one for that of somebody else.
+        Optional<DownloadOrder> order = orders.toTell(register)
+                .filter(wanted -> told.downloads() != null && told.downloads().takes(wanted.kind()));
         if (order.isPresent()) {
             context.json(new RegisterReportAnswer(order.get()));
         } else {
