@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.evertill.commerce.cart.Cart;
 import org.evertill.commerce.cart.CartLine;
+import org.evertill.commerce.catalog.NetContent;
 import org.evertill.commerce.money.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,22 @@ class DraftCodecTest {
             List<String> lines = cart.lines().stream().map(DraftCodec::line).toList();
             assertThat(DraftCodec.cart(DraftCodec.head(cart), lines)).isEqualTo(cart);
         }
+    }
+
+    @Test
+    void findsTheNetContentOfAProductAgainAndMissesNoneInADraftOfBefore() throws Exception {
+        Cart cart = new SampleSales(3).cart(1);
+        String line = DraftCodec.line(cart.lines().getFirst());
+        String silent = "\"netContent\":null";
+        assertThat(line).contains(silent);
+        String head = DraftCodec.head(cart);
+        String before = line.replace("," + silent, "");
+        assertThat(before).doesNotContain("netContent");
+        assertThat(DraftCodec.cart(head, List.of(before))).isEqualTo(cart);
+        String told = line.replace(silent, "\"netContent\":{\"thousandths\":500,\"unit\":\"L\"}");
+        Cart found = DraftCodec.cart(head, List.of(told));
+        assertThat(found.lines().getFirst().facts().product().netContent()).isEqualTo(new NetContent(500, "L"));
+        assertThat(DraftCodec.cart(head, found.lines().stream().map(DraftCodec::line).toList())).isEqualTo(found);
     }
 
     @Test
