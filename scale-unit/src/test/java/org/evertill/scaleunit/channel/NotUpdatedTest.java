@@ -19,7 +19,9 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.SchemaChange;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
@@ -105,6 +107,8 @@ class NotUpdatedTest {
         GenerationStore updated = register("now", NOW);
         assertThat(updated.current()).get().extracting(Generation::schema).isEqualTo(BEFORE);
         assertThat(offered(updated).orElseThrow().schemaVersion()).isEqualTo(NOW.version());
+        assertThat(offered(updated).orElseThrow().version()).as("the full package is older than what it has")
+                .isEqualTo(1);
         assertThat(follow(updated)).contains(3L);
         assertThat(updated.current()).get().extracting(Generation::schema).isEqualTo(NOW);
     }
@@ -135,28 +139,34 @@ class NotUpdatedTest {
     }
 
     private Optional<PackageManifest> offered(GenerationStore register) throws Exception {
-        Optional<SignedManifest> signed = signed(register);
+        Optional<SignedManifest> signed = signed(packages(register), register.schema());
         return signed.isEmpty() ? Optional.empty() : Optional.of(PackageManifest.ofJson(signed.get().manifest()));
     }
 
-    private Optional<SignedManifest> signed(GenerationStore register) throws Exception {
-        HeldPackage has = register.current().map(current -> new HeldPackage(current.version(), current.dataGroup(),
-                        current.schema().version(), register.schema()))
-                .orElseGet(() -> new HeldPackage(0, "", BEFORE.version(), register.schema()));
+    private SchemaChange packages(GenerationStore register) throws Exception {
+        VerifyingKey key = headquarters.link(STORE).signingKey().get();
+        return new SchemaChange(register,
+                into -> PackageInstaller.ofStore(into, key, STORE, Clock.systemUTC()));
+    }
+
+    private Optional<SignedManifest> signed(SchemaChange packages, TableSchema known) throws Exception {
+        HeldPackage has = packages.reached().map(reached -> new HeldPackage(reached.version(), reached.dataGroup(),
+                        reached.schema().version(), known))
+                .orElseGet(() -> new HeldPackage(0, "", BEFORE.version(), known));
         var next = depot.next(REGISTER, DatabaseKind.REFERENCE, has);
         return next.isEmpty() ? Optional.empty() : next.get().signedManifest();
     }
 
     /** Takes what the channel has, as a register does; answers the version it ends at. */
     private Optional<Long> follow(GenerationStore register) throws Exception {
-        PackageInstaller installer = PackageInstaller.ofStore(register, headquarters.link(STORE).signingKey().get(),
-                STORE, Clock.systemUTC());
+        SchemaChange packages = packages(register);
         InstallOutcome outcome = null;
-        for (Optional<SignedManifest> next = signed(register); next.isPresent()
-                && !(outcome instanceof InstallOutcome.AlreadyInstalled); next = signed(register)) {
+        for (Optional<SignedManifest> next = signed(packages, register.schema()); next.isPresent()
+                && !(outcome instanceof InstallOutcome.AlreadyInstalled);
+                next = signed(packages, register.schema())) {
             PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
             TableSchema schema = TableSchema.of(manifest.schemaVersion());
-            outcome = installer.install(next.get(), (frame, offset) -> {
+            outcome = packages.install(next.get(), (frame, offset) -> {
                 try {
                     return Files.newInputStream((manifest.isDelta()
                             ? depot.frame(REGISTER, DatabaseKind.REFERENCE, manifest.dataGroup(), schema,
