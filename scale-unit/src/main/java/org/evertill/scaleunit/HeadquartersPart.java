@@ -116,5 +116,10 @@ final class HeadquartersPart {
         } catch (SQLException | RuntimeException e) {
             LOG.warn("following stores and registers failed and will be repeated", e);
         }
+        try {
+            headquarters.publisher().followDemand();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("packages for programs that are not updated could not be made; the next publishing does", e);
+        }
     }
 }

@@ -43,19 +43,28 @@ final class LoggedChange implements AutoCloseable {
         this.connection = file.openWriter(Durability.REPLACEABLE);
     }
 
-    /** Runs work in one transaction; what it throws takes all of it back. */
+    /**
+     * Runs work in one transaction; what it throws takes all of it back. What is committed stays so, whatever becomes of
+     * its way to the disk: a power cut takes back the whole of it or nothing.
+     */
     <E extends Exception> GenerationFile.Cursor commit(Work<E> work)
             throws IOException, SQLException, E {
         execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
         // Otherwise the commit does this too, and what is committed could not be told before it is done.
         execute("PRAGMA wal_autocheckpoint = 0");
+        GenerationFile.Cursor committed = null;
         try (FileChannel log = FileChannel.open(file.sidecars().getFirst(), StandardOpenOption.WRITE);
                 SteadySync steady = new SteadySync(log, rightOfWay)) {
-            GenerationFile.Cursor cursor = SqliteTransaction.<GenerationFile.Cursor, E>call(connection,
+            committed = SqliteTransaction.<GenerationFile.Cursor, E>call(connection,
                     () -> work.run(connection, steady));
             steady.keepUp();
-            return cursor;
+        } catch (IOException e) {
+            if (committed == null) {
+                throw e;
+            }
+            LOG.warn("what is committed to {} has not all reached the disk yet", file.path(), e);
         }
+        return committed;
     }
 
     /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
@@ -72,8 +81,12 @@ final class LoggedChange implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("the connection to {} could not be closed", file.path(), e);
+        }
     }
 
     private void execute(String pragma) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.evertill.exchange.files.OwnFolder;
 
 /**
  * The packages of one kind and data group side by side: full ones in the folder of their version, deltas in one that
@@ -100,6 +101,19 @@ public record PackageShelf(Path path) {
         Optional<Entry> full = newestFull(all);
         return full.isPresent() && bytes(way(all, full.get().version(), all.getFirst().version())) * DELTAS_PER_FULL
                 > full.get().folder().bytes();
+    }
+
+    /**
+     * Deletes everything, the full packages first: where that is cut off, what is left looks like none, and whoever
+     * needs packages again begins anew.
+     */
+    public void discard() throws IOException {
+        for (Entry entry : entries()) {
+            if (entry.isFull()) {
+                entry.folder().delete();
+            }
+        }
+        OwnFolder.delete(path);
     }
 
     /**

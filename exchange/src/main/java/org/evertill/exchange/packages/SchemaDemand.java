@@ -8,7 +8,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
@@ -29,10 +32,14 @@ public record SchemaDemand(Path packages, InstantSource clock) {
     /** Nobody is asked often enough to write at each time. */
     private static final Duration NOTED_EVERY = Duration.ofHours(6);
 
-    /** Somebody has asked for an edition. What cannot be noted is noted the next time. */
-    public void asked(Edition edition, TableSchema schema) {
+    /**
+     * Somebody has asked for an edition. What cannot be noted is noted the next time.
+     *
+     * @return whether nobody had wanted it before
+     */
+    public boolean asked(Edition edition, TableSchema schema) {
         if (schema == TableSchema.newest() || !Files.isDirectory(packages.resolve(edition.code()))) {
-            return;
+            return false;
         }
         try {
             Instant now = clock.instant();
@@ -40,8 +47,10 @@ public record SchemaDemand(Path packages, InstantSource clock) {
             if (noted.isEmpty() || Duration.between(noted.get(), now).abs().compareTo(NOTED_EVERY) >= 0) {
                 note(edition, schema, now);
             }
+            return noted.filter(at -> isKept(at, now)).isEmpty();
         } catch (IOException e) {
             LOG.warn("that somebody asked for {} of {} could not be noted", schema, edition.code(), e);
+            return false;
         }
     }
 
@@ -59,17 +68,39 @@ public record SchemaDemand(Path packages, InstantSource clock) {
             note(edition, schema, now);
             return true;
         }
-        return noted.filter(at -> Duration.between(at, now).compareTo(KEPT) < 0).isPresent();
+        return noted.filter(at -> isKept(at, now)).isPresent();
+    }
+
+    private static boolean isKept(Instant at, Instant now) {
+        return Duration.between(at, now).compareTo(KEPT) < 0;
+    }
+
+    /**
+     * Who asked for the packages of some editions will ask for those of another one: it takes their place, or their
+     * stores and registers come to it.
+     */
+    public void carry(Collection<Edition> from, Edition to) throws IOException {
+        for (TableSchema schema : TableSchema.newest().known()) {
+            Optional<Instant> last = noted(to, schema);
+            for (Edition edition : from) {
+                last = Stream.of(last, noted(edition, schema)).flatMap(Optional::stream).max(Comparator.naturalOrder());
+            }
+            if (last.isPresent()) {
+                Files.createDirectories(packages.resolve(to.code()));
+                note(to, schema, last.get());
+            }
+        }
     }
 
     /** Deletes the packages of a schema that nobody wants, with other folders that stand beside them. */
     public void drop(Edition edition, TableSchema schema, String... beside) throws IOException {
         Path folder = edition.folder(packages, schema);
-        for (DatabaseKind kind : DatabaseKind.values()) {
-            OwnFolder.delete(folder.resolve(kind.code()));
-        }
+        // What stands beside is made from the packages: without them it would seem to be all there is.
         for (String name : beside) {
             OwnFolder.delete(folder.resolve(name));
+        }
+        for (DatabaseKind kind : DatabaseKind.values()) {
+            new PackageShelf(folder.resolve(kind.code())).discard();
         }
         Files.deleteIfExists(file(edition, schema));
     }

@@ -85,6 +85,7 @@ public final class PackageDepot {
             return false;
         }
         Edition whole = ofStore.get();
+        mirror.begin(whole);
         boolean changed = false;
         Set<TableSchema> taken = new HashSet<>();
         for (DatabaseKind kind : KINDS) {
@@ -135,20 +136,14 @@ public final class PackageDepot {
         }
     }
 
-    /** One scope whose packages do not come stops neither the others nor the channel. */
     private void followScopes(Edition whole, Set<TableSchema> taken, ManifestTrust trusted)
             throws IOException, SQLException {
         Set<String> inUse = new HashSet<>(Set.of(whole.code()));
         for (OfflineScope scope : scopesInUse()) {
             Edition edition = scope.edition(whole.dataGroup());
             inUse.add(edition.code());
-            try {
-                mirror.followAsked(edition, taken, false, trusted);
-            } catch (DownloadCanceledException e) {
-                throw e;
-            } catch (IOException e) {
-                LOG.warn("the packages {} could not be fetched and will be looked for again", edition.code(), e);
-            }
+            mirror.begin(edition);
+            mirror.followAsked(edition, taken, false, trusted);
         }
         mirror.keepEditions(inUse);
     }

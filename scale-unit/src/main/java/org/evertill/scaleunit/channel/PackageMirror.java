@@ -84,6 +84,7 @@ final class PackageMirror {
 
     /**
      * Has the packages of an edition here in the schemas that registers ask for, see {@link #follow}, and no others.
+     * Those that do not come stop neither the others nor the channel.
      *
      * @param taken  the schema the channel itself takes; two while it changes
      * @param isHere whether those are here already
@@ -92,13 +93,27 @@ final class PackageMirror {
             throws IOException, SQLException {
         for (TableSchema schema : TableSchema.newest().known()) {
             boolean own = taken.contains(schema);
-            if (!own && !demand.isWanted(edition, schema)) {
-                demand.drop(edition, schema);
-            } else if (!own || !isHere) {
-                for (DatabaseKind kind : KINDS) {
-                    follow(edition, kind, schema, key);
+            try {
+                if (!own && !demand.isWanted(edition, schema)) {
+                    demand.drop(edition, schema);
+                } else if (!own || !isHere) {
+                    for (DatabaseKind kind : KINDS) {
+                        follow(edition, kind, schema, key);
+                    }
                 }
+            } catch (DownloadCanceledException e) {
+                throw e;
+            } catch (IOException e) {
+                LOG.warn("the packages {} could not be fetched in {} and will be looked for again", edition.code(),
+                        schema, e);
             }
+        }
+    }
+
+    /** An edition that is new here takes the place of others: who asked here for an earlier schema asks on. */
+    void begin(Edition edition) throws IOException {
+        if (!Files.isDirectory(folder.resolve(edition.code()))) {
+            demand.carry(editions(), edition);
         }
     }
 

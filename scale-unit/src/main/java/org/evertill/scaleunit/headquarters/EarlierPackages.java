@@ -60,28 +60,38 @@ final class EarlierPackages {
     }
 
     /**
-     * Makes what is missing of an edition in earlier schemas, and deletes what nobody wants any more.
+     * Makes what is missing of an edition in earlier schemas, and deletes what nobody wants any more. A kind that
+     * cannot be made holds up no other.
      *
      * @param inFull whether a full package that has just come out is to be fetched by everybody
      */
     void follow(Edition edition, List<DatabaseKind> kinds, boolean inFull) throws IOException, SQLException {
+        Attempts attempts = new Attempts();
         for (TableSchema schema : TableSchema.newest().known()) {
             if (!demand.isWanted(edition, schema)) {
                 demand.drop(edition, schema, EditionPackages.COPY);
             } else if (schema != TableSchema.newest()) {
                 for (DatabaseKind kind : kinds) {
-                    EditionPackages now = new EditionPackages(folder, edition, kind);
-                    if (now.isBegun()) {
-                        follow(now, now.in(schema), inFull);
-                    }
+                    attempts.attempt("", () -> {
+                        EditionPackages now = new EditionPackages(folder, edition, kind);
+                        if (now.isBegun()) {
+                            follow(now, now.in(schema), inFull);
+                        }
+                    });
                 }
             }
         }
+        attempts.end();
     }
 
     private void follow(EditionPackages now, EditionPackages then, boolean inFull) throws IOException, SQLException {
         then.shelf().deleteUnfinished();
         GenerationStore copy = then.copy(key.verifyingKey(), clock);
+        if (then.shelf().newestFull().isEmpty()) {
+            // What is left of packages that were being deleted: changes alone lead nobody anywhere.
+            then.shelf().discard();
+            copy.discard();
+        }
         try (GenerationReader newest = now.copy(key.verifyingKey(), clock).reader().orElseThrow()) {
             while (version(copy) < newest.version()) {
                 PackageFolder made = next(now, then, copy, newest, inFull);
@@ -89,12 +99,21 @@ final class EarlierPackages {
                 LOG.info("{} package {} is published for {} in {} too", then.kind().code(), version(copy),
                         then.edition().code(), then.schema());
             }
-            if (now.shelf().isNewestFull() && !then.shelf().isNewestFull() || then.shelf().isFullDue()) {
-                room.requireForFull(then);
-                writeFull(then, newest);
-            }
+            completeFull(now, then, newest, inFull);
         }
         then.shelf().keepNewest(EditionPublisher.KEPT_FULL_PACKAGES);
+    }
+
+    /** Unless everybody is to fetch it, it is for who is new, and waits for room. */
+    private void completeFull(EditionPackages now, EditionPackages then, GenerationReader newest, boolean inFull)
+            throws IOException, SQLException {
+        boolean isMissing = now.shelf().isNewestFull() && !then.shelf().isNewestFull();
+        if (isMissing && inFull) {
+            room.requireForFull(then);
+            writeFull(then, newest);
+        } else if ((isMissing || then.shelf().isFullDue()) && room.isForFull(then)) {
+            writeFull(then, newest);
+        }
     }
 
     /** The package that leads from what the copy has towards the newest version. */

@@ -182,24 +182,12 @@ final class EditionPublisher {
         if (made.isPresent()) {
             packages.install(copy, made.get(), key.verifyingKey(), clock);
         }
-        if (packages.shelf().isFullDue()) {
-            completeIfThereIsRoom(edition, packages, copy);
+        if (packages.shelf().isFullDue() && room.isForFull(packages)) {
+            writeFull(edition.code(), packages.shelf(), copy);
         }
         packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
         return made.isEmpty() ? Optional.empty()
                 : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
-    }
-
-    /** The changes are out: a full package beside them, for who is new, can wait. */
-    private void completeIfThereIsRoom(ScopedEdition edition, EditionPackages packages, GenerationStore copy)
-            throws IOException, SQLException {
-        try {
-            room.requireForFull(packages);
-        } catch (IOException e) {
-            LOG.warn("the changes are published; the full package beside them is not: {}", e.getMessage());
-            return;
-        }
-        writeFull(edition.code(), packages.shelf(), copy);
     }
 
     private PackageFolder writeFull(ScopedEdition edition, PackageHeading heading, Set<SchedulerJob> jobs,

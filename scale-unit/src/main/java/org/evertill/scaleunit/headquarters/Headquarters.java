@@ -163,8 +163,12 @@ public final class Headquarters {
      * @throws IOException when the store is in the group, but packages could not be made; it may be repeated
      */
     public void assign(String storeNumber, String dataGroup, String name) throws IOException, SQLException {
+        Optional<String> left = dataGroupOf(storeNumber);
         database.write(connection -> DataGroups.assign(connection, storeNumber, dataGroup, name));
         try {
+            if (left.isPresent() && !left.get().equals(dataGroup)) {
+                publisher().carryDemand(left.get(), dataGroup);
+            }
             publish(storeNumber, dataGroup);
         } catch (IOException | SQLException e) {
             throw new IOException("Store " + storeNumber + " is in data group " + dataGroup + " now, but not all"

@@ -15,12 +15,15 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ServerDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the disk has room for a package: one that cannot be finished must not take what is left of it, where sales
  * are kept too.
  */
 final class PackageRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(PackageRoom.class);
     /** The file as it is built, its frames, and headquarters' copy of it. */
     private static final int COPIES_PER_PACKAGE = 3;
     private static final long MEGABYTE = 1_000_000;
@@ -41,6 +44,17 @@ final class PackageRoom {
     /** Asks for the room of a package that holds everything. */
     void requireForFull(EditionPackages packages) throws IOException, SQLException {
         require(packages, "full ", COPIES_PER_PACKAGE * bytes(packages));
+    }
+
+    /** Whether there is room for a full package beside changes that are out: for who is new, who can wait. */
+    boolean isForFull(EditionPackages packages) throws SQLException {
+        try {
+            requireForFull(packages);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the changes are published; the full package beside them is not: {}", e.getMessage());
+            return false;
+        }
     }
 
     /** Asks for the room of a package of changes, whatever the size of what they change. */

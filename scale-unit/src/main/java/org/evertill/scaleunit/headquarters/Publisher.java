@@ -2,17 +2,18 @@ package org.evertill.scaleunit.headquarters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.facts.OfflineScopeReader;
 import org.evertill.exchange.files.DiskRoom;
@@ -44,6 +45,8 @@ public final class Publisher {
     private final ProcessLock lock;
     private final SigningKey key;
     private final InstantSource clock;
+    /** What somebody has asked for in an earlier schema since this was last looked at, and nobody had before. */
+    private final Set<Edition> askedAnew = ConcurrentHashMap.newKeySet();
 
     /** Publishes from headquarters' database into a folder. */
     public Publisher(ServerDatabase database, Path folder, SigningKey key, InstantSource clock) {
@@ -86,12 +89,27 @@ public final class Publisher {
     void welcome(String dataGroup) throws IOException, SQLException {
         try (ProcessLock.Hold _ = lock.take()) {
             editions.giveUpAbandoned();
-            publish(dataGroup);
-            editions.completeFull(dataGroup);
+            Attempts attempts = new Attempts();
+            publish(dataGroup, SchedulerJob.ALL.jobs(), false, attempts);
+            attempts.attempt("", () -> editions.completeFull(dataGroup));
             for (OfflineScope scope : scopesInUse(dataGroup)) {
-                editions.completeFull(scope.edition(dataGroup).code());
+                attempts.attempt("", () -> editions.completeFull(scope.edition(dataGroup).code()));
             }
+            attempts.end();
         }
+    }
+
+    /** A store is about to come to a data group from another: its registers ask there for what they asked for. */
+    void carryDemand(String left, String entered) throws IOException {
+        SchemaDemand demand = new SchemaDemand(folder, clock);
+        for (Edition edition : ofGroup(left)) {
+            demand.carry(List.of(edition), new Edition(entered, edition.scope()));
+        }
+    }
+
+    private List<Edition> ofGroup(String dataGroup) throws IOException {
+        return EditionPackages.editions(folder).stream().filter(edition -> edition.dataGroup().equals(dataGroup))
+                .toList();
     }
 
     /**
@@ -212,6 +230,14 @@ public final class Publisher {
 
     private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull)
             throws IOException, SQLException {
+        Attempts attempts = new Attempts();
+        List<PackageManifest> made = publish(dataGroup, jobs, inFull, attempts);
+        attempts.end();
+        return made;
+    }
+
+    private List<PackageManifest> publish(String dataGroup, Set<SchedulerJob> jobs, boolean inFull, Attempts attempts)
+            throws IOException, SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (ProcessLock.Hold _ = lock.take()) {
             if (!key.isCurrent()) {
@@ -222,44 +248,58 @@ public final class Publisher {
                 throw new IOException("The data group " + dataGroup + " has no stores, so nobody would get its"
                         + " packages; put a store into it first.");
             }
-            List<IOException> failures = new ArrayList<>();
             ScopedEdition whole = new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today);
             List<PackageManifest> made = editions.publish(whole, jobs, inFull);
-            followEarlier(whole, inFull, failures);
+            followEarlier(whole, inFull, attempts);
             // The whole is out: it says which scopes registers have, to headquarters as it does to the channel.
             Set<String> inUse = new HashSet<>();
             for (OfflineScope scope : scopesInUse(dataGroup)) {
                 ScopedEdition edition = new ScopedEdition(dataGroup, scope, today);
                 inUse.add(edition.code());
-                try {
-                    made.addAll(editions.publish(edition, jobs, inFull));
-                    followEarlier(edition, inFull, failures);
-                } catch (IOException | SQLException e) {
-                    failures.add(new IOException("The packages " + edition.code() + " could not be made: "
-                            + e.getMessage(), e));
+                if (!Files.isDirectory(folder.resolve(edition.code()))) {
+                    new SchemaDemand(folder, clock).carry(ofGroup(dataGroup), edition.edition());
                 }
+                attempts.attempt("The packages " + edition.code() + " could not be made: ", () -> {
+                    made.addAll(editions.publish(edition, jobs, inFull));
+                    followEarlier(edition, inFull, attempts);
+                });
             }
             editions.retireOthers(dataGroup, inUse);
-            if (!failures.isEmpty()) {
-                throw failures.getFirst();
-            }
             return made;
         }
     }
 
     /** What is out of this schema is out, whatever becomes of the one before. */
-    private void followEarlier(ScopedEdition edition, boolean inFull, List<IOException> failures) {
-        try {
-            editions.followEarlier(edition.edition(), inFull);
-        } catch (IOException | SQLException e) {
-            failures.add(new IOException("The packages " + edition.code() + " could not be made for programs that are"
-                    + " not updated yet: " + e.getMessage(), e));
-        }
+    private void followEarlier(ScopedEdition edition, boolean inFull, Attempts attempts) {
+        attempts.attempt("The packages " + edition.code()
+                + " could not be made for programs that are not updated yet: ", () -> editions.followEarlier(edition.edition(), inFull));
     }
 
     /** Somebody has asked for the packages of an edition in a schema. */
     void asked(Edition edition, TableSchema schema) {
-        new SchemaDemand(folder, clock).asked(edition, schema);
+        if (new SchemaDemand(folder, clock).asked(edition, schema)) {
+            askedAnew.add(edition);
+        }
+    }
+
+    /**
+     * Makes the packages of earlier schemas that somebody has begun to ask for: nobody waits for the next publishing
+     * for them. Not while others publish; one that fails is left to the next publishing.
+     */
+    public void followDemand() throws IOException {
+        Optional<ProcessLock.Hold> hold = askedAnew.isEmpty() ? Optional.empty() : lock.takeIfFree();
+        if (hold.isPresent()) {
+            try (ProcessLock.Hold _ = hold.get()) {
+                Attempts attempts = new Attempts();
+                for (Edition edition : List.copyOf(askedAnew)) {
+                    askedAnew.remove(edition);
+                    if (key.isCurrent()) {
+                        attempts.attempt("", () -> editions.followEarlier(edition, false));
+                    }
+                }
+                attempts.end();
+            }
+        }
     }
 
     /** The offline scopes that registers of a data group have, as it is published; without those of everything. */

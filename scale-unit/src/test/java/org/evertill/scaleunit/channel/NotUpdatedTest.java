@@ -14,6 +14,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
@@ -49,6 +50,7 @@ class NotUpdatedTest {
     private PublishedFacts facts;
     private PackageDepot depot;
     private TableSchema ofHeadquarters = NOW;
+    private boolean framesBeforeAreMissing;
 
     @BeforeEach
     void publish() throws Exception {
@@ -113,6 +115,40 @@ class NotUpdatedTest {
         assertThat(updated.current()).get().extracting(Generation::schema).isEqualTo(NOW);
     }
 
+    @Test
+    void packagesOfTheSchemaBeforeThatDoNotComeHoldUpNothing() throws Exception {
+        open();
+        depot.fetch();
+        GenerationStore before = register("before", BEFORE);
+        follow(before);
+        depot.fetch();
+        framesBeforeAreMissing = true;
+        publishPrice(7_770_000);
+        assertThat(depot.fetch()).as("the channel has its own").isTrue();
+        assertThat(facts.dataVersion()).isEqualTo(2);
+        assertThat(follow(before)).isEmpty();
+        framesBeforeAreMissing = false;
+        depot.fetch();
+        assertThat(follow(before)).contains(2L);
+    }
+
+    @Test
+    void aStoreThatMovesServesWhoIsNotUpdatedWithTheSameFetch() throws Exception {
+        open();
+        depot.fetch();
+        GenerationStore before = register("before", BEFORE);
+        follow(before);
+        depot.fetch();
+        publishPrice(7_770_000);
+        depot.fetch();
+        assertThat(follow(before)).contains(2L);
+        headquarters.assign(STORE, "texas", "Texas");
+        depot.fetch();
+        PackageManifest offered = offered(before).orElseThrow();
+        assertThat(offered.dataGroup()).isEqualTo("texas");
+        assertThat(offered.schemaVersion()).isEqualTo(BEFORE.version());
+    }
+
     private void open() throws Exception {
         facts = new PublishedFacts(Files.createDirectories(folder.resolve("channel")));
         facts.start();
@@ -120,8 +156,17 @@ class NotUpdatedTest {
         depot = new PackageDepot(folder.resolve("channel/packages"), new HeadquartersLink(own.dataGroup(),
                 own.signingKey(), (edition, kind, schema, installed) -> schema.version() > ofHeadquarters.version()
                         ? Optional.empty() : own.packages().next(edition, kind, schema, installed),
-                own.frames(), own.activation(), own.records(), own.reports(), own.orders()), facts, Clock.systemUTC());
+                this::frames, own.activation(), own.records(), own.reports(), own.orders()), facts, Clock.systemUTC());
         depot.trust(own.signingKey().get());
+    }
+
+    private FrameSource frames(DatabaseKind kind, PackageManifest manifest) throws IOException, SQLException {
+        if (framesBeforeAreMissing && manifest.schemaVersion() == BEFORE.version()) {
+            return (frame, offset) -> {
+                throw new IOException("a frame is missing");
+            };
+        }
+        return headquarters.link(STORE).frames().of(kind, manifest);
     }
 
     private void ask(TableSchema schema) throws Exception {

@@ -1,8 +1,10 @@
 package org.evertill.scaleunit.headquarters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -56,6 +59,14 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         assertThat(shelf(BEFORE).packages()).isEmpty();
         assertThat(nextBefore()).isEmpty();
         headquarters.publisher().publish(GROUP);
+        followBefore();
+        assertInBoth(1);
+    }
+
+    @Test
+    void whoBeginsToAskDoesNotWaitForTheNextPublishing() throws Exception {
+        assertThat(nextBefore()).isEmpty();
+        headquarters.publisher().followDemand();
         followBefore();
         assertInBoth(1);
     }
@@ -143,6 +154,89 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         assertInBoth(2);
     }
 
+    /** The full package for who is new waits, as that of the newest schema does. */
+    @Test
+    void changesComeOutWhereThereIsRoomForThemAlone() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        followBefore();
+        long tooLittle = PackageInstaller.RESERVED_BYTES + 3 * before.current().orElseThrow().bytes() - 1;
+        Publisher crowded = new Publisher(headquarters.database(), packages(),
+                SigningKey.openOrCreate(folder.resolve("headquarters/signing.key")), Clock.systemUTC(),
+                disk -> tooLittle);
+        long version = 1;
+        while (!shelf(BEFORE).isFullDue()) {
+            headquarters.masters().save(pricesAt(++version));
+            crowded.publish(GROUP);
+        }
+        headquarters.masters().save(pricesAt(++version));
+        crowded.publish(GROUP);
+        assertThat(shelf(BEFORE).isNewestFull()).isFalse();
+        follow();
+        followBefore();
+        assertInBoth(version);
+    }
+
+    @Test
+    void aKindThatCannotBeMadeHoldsUpNotTheOther() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        followBefore();
+        damagePrivateBefore();
+        headquarters.masters().save(List.of(price(8)));
+        assertThatThrownBy(() -> headquarters.publisher().publish(GROUP)).isInstanceOf(IOException.class);
+        follow();
+        followBefore();
+        assertInBoth(2);
+    }
+
+    @Test
+    void aStoreThatComesFindsItselfInTheFullPackageWhateverBecomesOfTheSchemaBefore() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        damagePrivateBefore();
+        for (SyncedTable table : List.of(ChannelTables.STORE, ChannelTables.REGISTER)) {
+            headquarters.masters().save(headquarters.masters().rows(table).stream()
+                    .map(row -> row.with("store_number", "0108")).toList());
+        }
+        assertThatThrownBy(() -> headquarters.assign("0108", GROUP, "Both")).isInstanceOf(IOException.class);
+        for (DatabaseKind kind : List.of(DatabaseKind.PRIVATE, DatabaseKind.REFERENCE)) {
+            assertThat(headquarters.publisher().shelf(WHOLE, kind).isNewestFull()).as(kind.code()).isTrue();
+        }
+    }
+
+    @Test
+    void changesWithoutAFullPackageThatTheyFollowBeginAnew() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        headquarters.masters().save(List.of(price(8)));
+        headquarters.publisher().publish(GROUP);
+        shelf(BEFORE).newestFull().orElseThrow().delete();
+        headquarters.publisher().publish(GROUP);
+        follow();
+        followBefore();
+        assertInBoth(2);
+    }
+
+    @Test
+    void aStoreFindsPackagesOfTheSchemaBeforeInTheGroupItComesTo() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        headquarters.assign(ScaleUnit.DEMO_STORE_NUMBER, "texas", "Texas");
+        assertThat(headquarters.publisher().shelf(Edition.whole("texas"), DatabaseKind.REFERENCE, BEFORE).newestFull())
+                .isPresent();
+    }
+
+    @Test
+    void anOfflineScopeThatIsNewIsMadeForWhoIsNotUpdatedToo() throws Exception {
+        nextBefore();
+        headquarters.publisher().publish(GROUP);
+        headquarters.masters().save(List.of(Row.of(ChannelTables.OFFLINE_EXCLUSION, "", "1010", "")));
+        headquarters.publisher().publish(GROUP);
+        Edition scoped = headquarters.publisher().scopesInUse(GROUP).getFirst().edition(GROUP);
+        assertThat(headquarters.publisher().shelf(scoped, DatabaseKind.PRIVATE, BEFORE).newestFull()).isPresent();
+    }
+
     @Test
     void aKeyThatIsExchangedSignsBoth() throws Exception {
         TrustedKeys known = new TrustedKeys(KeyTrust.of(link.signingKey().get()), followed -> { }, Clock.systemUTC());
@@ -152,6 +246,18 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         SignedManifest signed = nextBefore().orElseThrow();
         assertThat(known.verifies(signed)).isTrue();
         assertThat(signed.keys()).isNotEmpty();
+    }
+
+    /** No copy, and a full package that lacks what it says it has. */
+    private void damagePrivateBefore() throws IOException, SQLException {
+        OwnFolder.delete(WHOLE.folder(packages(), BEFORE).resolve("copy"));
+        Files.delete(headquarters.publisher().shelf(WHOLE, DatabaseKind.PRIVATE, BEFORE).newestFull().orElseThrow()
+                .frameFile(0));
+    }
+
+    private List<Row> pricesAt(long micros) throws SQLException {
+        return headquarters.masters().rows(ChannelTables.PRODUCT_PRICE).stream()
+                .map(row -> row.with("unit_price_micros", row.integer("unit_price_micros") + micros)).toList();
     }
 
     private void at(Duration later) throws Exception {
