@@ -44,8 +44,8 @@ final class LoggedChange implements AutoCloseable {
     }
 
     /**
-     * Runs work in one transaction; what it throws takes all of it back. What is committed stays so, whatever becomes of
-     * its way to the disk: a power cut takes back the whole of it or nothing.
+     * Runs work in one transaction; what it throws takes all of it back. What is committed stays so, whatever becomes
+     * of its way to the disk: a power cut takes back the whole of it or nothing.
      */
     <E extends Exception> GenerationFile.Cursor commit(Work<E> work)
             throws IOException, SQLException, E {

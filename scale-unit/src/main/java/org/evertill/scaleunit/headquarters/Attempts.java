@@ -26,10 +26,11 @@ final class Attempts {
 
     /** Tells what failed. */
     void end() throws IOException {
-        if (!failures.isEmpty()) {
-            IOException first = failures.getFirst();
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
+        if (failures.size() == 1) {
+            throw failures.getFirst();
+        } else if (!failures.isEmpty()) {
+            throw new IOException(String.join(" ", failures.stream().map(IOException::getMessage).toList()),
+                    failures.getFirst());
         }
     }
 }

@@ -79,7 +79,7 @@ public final class Headquarters {
      */
     public void rotateKey(Duration overlap) throws IOException {
         Path packages = folder.resolve(PACKAGES);
-        Publisher.renew(packages, () -> {
+        PackageRenewal.renew(packages, () -> {
             SigningKey rotated = started(key).rotate(folder.resolve(SIGNING_KEY), clock.instant().plus(overlap));
             key = rotated;
             return rotated;
@@ -89,7 +89,7 @@ public final class Headquarters {
 
     private void signBy(SigningKey opened) throws IOException {
         key = opened;
-        Publisher.renewIfIdle(folder.resolve(PACKAGES), opened);
+        PackageRenewal.renewIfIdle(folder.resolve(PACKAGES), opened);
         publisher = new Publisher(database, folder.resolve(PACKAGES), opened, clock);
     }
 

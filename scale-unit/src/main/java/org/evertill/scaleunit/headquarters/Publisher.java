@@ -1,6 +1,5 @@
 package org.evertill.scaleunit.headquarters;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,27 +18,21 @@ import org.evertill.exchange.facts.OfflineScopeReader;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.GenerationReader;
-import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SchemaDemand;
-import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.TableSchema;
 import org.evertill.scaleunit.storage.ProcessLock;
 import org.evertill.scaleunit.storage.ServerDatabase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the packages of a data group: the whole, as the channel takes it, and beside it what the offline scopes of the
  * group's registers leave of it. Works for seconds; one at a time, other programs over the same folder included.
  */
 public final class Publisher {
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-
     private final EditionPublisher editions;
     private final Path folder;
     private final ProcessLock lock;
@@ -119,20 +112,15 @@ public final class Publisher {
      */
     void withoutStore(String storeNumber, String entered) throws IOException, SQLException {
         try (ProcessLock.Hold _ = lock.take()) {
-            List<IOException> failures = new ArrayList<>();
+            Attempts attempts = new Attempts();
             for (String dataGroup : editions.dataGroups()) {
-                try {
+                attempts.attempt("Data group " + dataGroup + ": ", () -> {
                     if (!dataGroup.equals(entered) && stillHas(dataGroup, storeNumber)) {
                         publish(dataGroup);
                     }
-                } catch (IOException | SQLException e) {
-                    failures.add(new IOException("Data group " + dataGroup + ": " + e.getMessage(), e));
-                }
+                });
             }
-            if (!failures.isEmpty()) {
-                throw new IOException(String.join(" ", failures.stream().map(IOException::getMessage).toList()),
-                        failures.getFirst());
-            }
+            attempts.end();
         }
     }
 
@@ -145,59 +133,8 @@ public final class Publisher {
         return false;
     }
 
-    /**
-     * Changes the key and signs anew what is out, so that whoever follows the steps takes all of it.
-     */
-    static void renew(Path folder, Renewal renewal) throws IOException {
-        try (ProcessLock.Hold _ = lock(folder).take()) {
-            renew(folder, renewal.key());
-        }
-    }
-
-    /** Signs anew what a crash in the midst of {@link #renew} has left, unless somebody works there. */
-    static void renewIfIdle(Path folder, SigningKey key) throws IOException {
-        if (!key.steps().isEmpty()) {
-            Optional<ProcessLock.Hold> hold = lock(folder).takeIfFree();
-            if (hold.isPresent()) {
-                try (ProcessLock.Hold _ = hold.get()) {
-                    renew(folder, key);
-                }
-            }
-        }
-    }
-
-    private static void renew(Path folder, SigningKey key) throws IOException {
-        for (Edition edition : EditionPackages.editions(folder)) {
-            for (TableSchema schema : TableSchema.newest().known()) {
-                for (DatabaseKind kind : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
-                    EditionPackages packages = new EditionPackages(folder, edition, kind, schema);
-                    for (PackageFolder made : packages.shelf().packages()) {
-                        renew(made, key);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void renew(PackageFolder made, SigningKey key) throws IOException {
-        try {
-            SignedManifest signed = made.signedManifest().orElseThrow();
-            SignedManifest renewed = key.renewed(signed);
-            if (!renewed.equals(signed)) {
-                made.finish(renewed);
-            }
-        } catch (JsonProcessingException e) {
-            LOG.warn("a package has a damaged manifest and is not signed anew: {}", made.path(), e);
-        }
-    }
-
-    /** Brings the key to sign by. */
-    @FunctionalInterface
-    interface Renewal {
-        SigningKey key() throws IOException;
-    }
-
-    private static ProcessLock lock(Path folder) {
+    /** What whoever changes the packages in a folder holds meanwhile. */
+    static ProcessLock lock(Path folder) {
         return new ProcessLock(folder.resolveSibling(folder.getFileName() + ".lock"));
     }
 
@@ -272,7 +209,8 @@ public final class Publisher {
     /** What is out of this schema is out, whatever becomes of the one before. */
     private void followEarlier(ScopedEdition edition, boolean inFull, Attempts attempts) {
         attempts.attempt("The packages " + edition.code()
-                + " could not be made for programs that are not updated yet: ", () -> editions.followEarlier(edition.edition(), inFull));
+                + " could not be made for programs that are not updated yet: ",
+                () -> editions.followEarlier(edition.edition(), inFull));
     }
 
     /** Somebody has asked for the packages of an edition in a schema. */

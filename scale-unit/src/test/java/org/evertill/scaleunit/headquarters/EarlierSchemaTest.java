@@ -219,25 +219,6 @@ class EarlierSchemaTest extends FollowedHeadquarters {
     }
 
     @Test
-    void aStoreFindsPackagesOfTheSchemaBeforeInTheGroupItComesTo() throws Exception {
-        nextBefore();
-        headquarters.publisher().publish(GROUP);
-        headquarters.assign(ScaleUnit.DEMO_STORE_NUMBER, "texas", "Texas");
-        assertThat(headquarters.publisher().shelf(Edition.whole("texas"), DatabaseKind.REFERENCE, BEFORE).newestFull())
-                .isPresent();
-    }
-
-    @Test
-    void anOfflineScopeThatIsNewIsMadeForWhoIsNotUpdatedToo() throws Exception {
-        nextBefore();
-        headquarters.publisher().publish(GROUP);
-        headquarters.masters().save(List.of(Row.of(ChannelTables.OFFLINE_EXCLUSION, "", "1010", "")));
-        headquarters.publisher().publish(GROUP);
-        Edition scoped = headquarters.publisher().scopesInUse(GROUP).getFirst().edition(GROUP);
-        assertThat(headquarters.publisher().shelf(scoped, DatabaseKind.PRIVATE, BEFORE).newestFull()).isPresent();
-    }
-
-    @Test
     void aKeyThatIsExchangedSignsBoth() throws Exception {
         TrustedKeys known = new TrustedKeys(KeyTrust.of(link.signingKey().get()), followed -> { }, Clock.systemUTC());
         nextBefore();
