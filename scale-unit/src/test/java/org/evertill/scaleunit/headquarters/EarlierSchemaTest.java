@@ -24,7 +24,6 @@ import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SignedManifest;
-import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -154,29 +153,6 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         assertInBoth(2);
     }
 
-    /** The full package for who is new waits, as that of the newest schema does. */
-    @Test
-    void changesComeOutWhereThereIsRoomForThemAlone() throws Exception {
-        nextBefore();
-        headquarters.publisher().publish(GROUP);
-        followBefore();
-        long tooLittle = PackageInstaller.RESERVED_BYTES + 3 * before.current().orElseThrow().bytes() - 1;
-        Publisher crowded = new Publisher(headquarters.database(), packages(),
-                SigningKey.openOrCreate(folder.resolve("headquarters/signing.key")), Clock.systemUTC(),
-                disk -> tooLittle);
-        long version = 1;
-        while (!shelf(BEFORE).isFullDue()) {
-            headquarters.masters().save(pricesAt(++version));
-            crowded.publish(GROUP);
-        }
-        headquarters.masters().save(pricesAt(++version));
-        crowded.publish(GROUP);
-        assertThat(shelf(BEFORE).isNewestFull()).isFalse();
-        follow();
-        followBefore();
-        assertInBoth(version);
-    }
-
     @Test
     void aKindThatCannotBeMadeHoldsUpNotTheOther() throws Exception {
         nextBefore();
@@ -234,11 +210,6 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         OwnFolder.delete(WHOLE.folder(packages(), BEFORE).resolve("copy"));
         Files.delete(headquarters.publisher().shelf(WHOLE, DatabaseKind.PRIVATE, BEFORE).newestFull().orElseThrow()
                 .frameFile(0));
-    }
-
-    private List<Row> pricesAt(long micros) throws SQLException {
-        return headquarters.masters().rows(ChannelTables.PRODUCT_PRICE).stream()
-                .map(row -> row.with("unit_price_micros", row.integer("unit_price_micros") + micros)).toList();
     }
 
     private void at(Duration later) throws Exception {
