@@ -86,7 +86,8 @@ class SessionsCommandTest {
         assertThat(ordered("FULL")).as("after restarts").isEqualTo(id);
         assertThat(run("full-sync", "--database", DATABASE, "--json").json().path("outcome").asText())
                 .isEqualTo("already");
-        assertThat(tell(1, "Applied", new GivenOrder(id, true)).statusCode()).isEqualTo(200);
+        assertThat(tell(1, "Applied", new GivenOrder(id, true)).statusCode()).isEqualTo(204);
+        assertThat(tell(1, "Applied", null).statusCode()).as("its program was started again").isEqualTo(204);
         channel.channel().handOverReports();
         assertThat(tell(1, "Applied", new GivenOrder(id, true)).statusCode()).isEqualTo(204);
         assertThat(run("sessions", "list").out()).containsPattern("offline-0107-01 +Applied");

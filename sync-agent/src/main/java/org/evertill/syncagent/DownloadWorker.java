@@ -1,5 +1,6 @@
 package org.evertill.syncagent;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -89,11 +90,16 @@ final class DownloadWorker {
     private WorkSchedule.End carryOut(DownloadOrder order) {
         LOG.info("Headquarters orders: {}", order.kind());
         failures = 0;
-        for (PackageDownload download : List.of(privateFiles, reference)) {
-            switch (order.kind()) {
-                case FULL -> download.beginAnew();
-                case RETRY, CANCEL, UNKNOWN -> download.forgive();
+        try {
+            for (PackageDownload download : List.of(privateFiles, reference)) {
+                switch (order.kind()) {
+                    case FULL -> download.beginAnew();
+                    case RETRY, CANCEL, UNKNOWN -> download.forgive();
+                }
             }
+        } catch (IOException e) {
+            LOG.error("What headquarters orders could not be noted; it repeats it", e);
+            orders.forget();
         }
         return bringPackages();
     }
@@ -142,10 +148,10 @@ final class DownloadWorker {
         privateFiles.attempt();
         if (supportsOffline()) {
             reference.attempt();
-            orders.attempted(List.of(files.privateFiles(), files.reference()));
+            orders.attempted(List.of(privateFiles, reference));
         } else {
             reference.suspend();
-            orders.attempted(List.of(files.privateFiles()));
+            orders.attempted(List.of(privateFiles));
         }
         List<PackageDownload> failed = Stream.of(privateFiles, reference)
                 .filter(download -> download.progress().state().isFailure())

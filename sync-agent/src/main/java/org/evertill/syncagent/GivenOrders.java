@@ -1,8 +1,9 @@
 package org.evertill.syncagent;
 
+import java.util.Collection;
 import java.util.Optional;
-import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.wire.DownloadOrder;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest.GivenOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +35,23 @@ final class GivenOrders {
         return Optional.of(newest);
     }
 
-    /** An attempt has ended in which what these files hold was brought, or not. */
-    void attempted(Iterable<GenerationStore> files) {
+    /** An attempt has ended in which what these downloads are to bring was brought, or not. */
+    void attempted(Collection<PackageDownload> downloads) {
         if (newest == null || !isBegun) {
             return;
         }
         if (newest.kind() != DownloadOrder.Kind.FULL) {
             carriedOut = true;
-            return;
+        } else if (downloads.stream().anyMatch(download -> download.progress().state() == DownloadState.CANCELED)) {
+            newest = null;
+        } else {
+            carriedOut |= downloads.stream().allMatch(PackageDownload::isAsOrdered);
         }
-        boolean isBrought = true;
-        for (GenerationStore store : files) {
-            isBrought &= store.sound().isPresent();
-        }
-        carriedOut |= isBrought;
+    }
+
+    /** What was given last could not be begun: it is another when it is told again. */
+    void forget() {
+        newest = null;
     }
 
     /** What headquarters is told of it; null when there was none. */

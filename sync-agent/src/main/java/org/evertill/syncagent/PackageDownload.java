@@ -13,8 +13,8 @@ import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.packages.PackageManifest;
-import org.evertill.exchange.packages.SchemaChange;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -32,13 +32,13 @@ final class PackageDownload {
     private static final Logger LOG = LoggerFactory.getLogger(PackageDownload.class);
     /** Tries before a failing download rests. */
     static final int TRIES_MAX = 3;
-    private static final Duration MANIFEST_DEADLINE = Duration.ofSeconds(30);
 
     private final ScaleUnitClient client;
     private final SyncCalls calls;
     private final GenerationStore store;
     private final ManifestTrust key;
-    private final SchemaChange packages;
+    private final PackageIntake packages;
+    private final NewestPackage newest;
     private final SyncLog log;
     private final SyncTime time;
     private final Runnable changed;
@@ -47,6 +47,7 @@ final class PackageDownload {
     private Optional<SyncFailure> lastError = Optional.empty();
     private Optional<Duration> retryAfter = Optional.empty();
     private String toldFailure = "";
+    private boolean isStuckBeside;
     private final RepeatedRefusals refusals = new RepeatedRefusals(TRIES_MAX);
 
     PackageDownload(ScaleUnitClient client, SyncCalls calls, GenerationStore store, SyncedFiles files, SyncTime time,
@@ -55,8 +56,9 @@ final class PackageDownload {
         this.calls = calls;
         this.store = store;
         this.key = files.key();
-        this.packages = new SchemaChange(store, into ->
+        this.packages = new PackageIntake(store, into ->
                 PackageInstaller.ofStore(into, key, files.identity().storeNumber(), time.clock()));
+        this.newest = new NewestPackage(client, calls, store, packages);
         this.log = files.log();
         this.time = time;
         this.changed = changed;
@@ -86,10 +88,19 @@ final class PackageDownload {
         refusals.forgive();
     }
 
-    /** What is installed is brought anew, from the newest full package on. */
-    void beginAnew() {
+    /**
+     * What is installed is brought anew, from the newest full package on, and stays in use until that is no older.
+     *
+     * @throws IOException when the disk fails; then it is not
+     */
+    void beginAnew() throws IOException {
         forgive();
-        store.doubt();
+        packages.order();
+    }
+
+    /** Whether there is a file in use, and none that was to be brought anew. */
+    boolean isAsOrdered() {
+        return packages.inUse().isPresent() && !packages.isOrdered();
     }
 
     /** Is not tried until the next round. */
@@ -99,24 +110,26 @@ final class PackageDownload {
 
     /** Tries once, and where that brought a package, goes on until no other follows; answers the state at rest. */
     DownloadState attempt() {
-        DownloadState state = attempt(this::ask);
-        while (state == DownloadState.APPLIED && ask() instanceof Reply.Answered<SignedManifest> next
-                && !isInstalled(next.body())) {
-            state = attempt(() -> next);
+        if (isStuckBeside && packages.isBeside()) {
+            // Who cannot get a second file, for want of room perhaps, still gets small changes.
+            bring(newest::askForChanges);
         }
+        DownloadState state = bring(newest::ask);
+        isStuckBeside = state != DownloadState.NO_DATA && packages.isBeside();
         return state;
     }
 
-    private Reply<SignedManifest> ask() {
-        return calls.await(client.newestPackage(store.kind(), store.schema(), packages.reached()), MANIFEST_DEADLINE);
-    }
-
-    private boolean isInstalled(SignedManifest signed) {
-        try {
-            return isInstalled(PackageManifest.ofJson(signed.manifest()));
-        } catch (IOException unreadable) {
-            return false;
+    private DownloadState bring(Supplier<Reply<SignedManifest>> asking) {
+        DownloadState state = attempt(asking);
+        while (state == DownloadState.APPLIED
+                && asking.get() instanceof Reply.Answered<SignedManifest> next) {
+            if (newest.isInstalled(next.body(), key)) {
+                newest.confirm(time.clock().instant());
+                break;
+            }
+            state = attempt(() -> next);
         }
+        return state;
     }
 
     private DownloadState attempt(Supplier<Reply<SignedManifest>> asking) {
@@ -130,8 +143,11 @@ final class PackageDownload {
                 case Reply.Answered<SignedManifest>(SignedManifest signed) -> offered(signed, attempt);
                 case Reply.Refused<SignedManifest> refused when refused.slug().equals("no-package") ->
                         to(DownloadState.NO_DATA);
-                case Reply.Refused<SignedManifest> refused when refused.slug().equals(FetchBrokenException.CANCELED) ->
-                        to(DownloadState.CANCELED);
+                case Reply.Refused<SignedManifest> refused
+                        when refused.slug().equals(FetchBrokenException.CANCELED) -> {
+                    packages.withdraw();
+                    to(DownloadState.CANCELED);
+                }
                 case Reply.Refused<SignedManifest> refused ->
                         fail(DownloadState.CREATE_FAILED, SyncFailure.of(refused), attempt);
                 case Reply.Unavailable<SignedManifest> unavailable -> {
@@ -155,10 +171,6 @@ final class PackageDownload {
         }
     }
 
-    private boolean isInstalled(PackageManifest manifest) {
-        return packages.reached().filter(manifest::isIn).isPresent();
-    }
-
     /** A journal that cannot be written ends an attempt anywhere; the next must still be able to start. */
     private void leaveAtRest() {
         DownloadState state = progress.state();
@@ -180,8 +192,8 @@ final class PackageDownload {
         }
         try {
             PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            if (isInstalled(manifest)) {
-                confirm();
+            if (newest.isInstalled(manifest)) {
+                newest.confirm(time.clock().instant());
                 to(DownloadState.NO_DATA);
                 return;
             }
@@ -205,10 +217,7 @@ final class PackageDownload {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             switch (outcome) {
                 case InstallOutcome.Installed done -> applied(done, attempt);
-                case InstallOutcome.AlreadyInstalled ignored -> {
-                    confirm();
-                    to(DownloadState.NO_DATA);
-                }
+                case InstallOutcome.AlreadyInstalled ignored -> to(DownloadState.NO_DATA);
                 case InstallOutcome.Refused refused -> {
                     attempt.refused(rows);
                     // What was refused unfetched costs nothing.
@@ -222,6 +231,7 @@ final class PackageDownload {
         } catch (IOException broken) {
             frames.ifPresent(fetched -> attempt.moved(0, fetched.fetchedBytes()));
             if (broken instanceof FetchBrokenException fetch && fetch.isCanceled()) {
+                packages.withdraw();
                 canceled(attempt);
                 return;
             }
@@ -239,28 +249,15 @@ final class PackageDownload {
         if (progress.state() != DownloadState.DOWNLOADED) {
             to(DownloadState.DOWNLOADED);
         }
-        confirm();
         to(DownloadState.APPLIED);
         toldFailure = "";
-        installed.accept(done.generation());
+        store.current().filter(done.generation()::equals).ifPresent(installed);
         if (done.warnings().isEmpty()) {
             attempt.end(DownloadState.APPLIED.word(), title(), done.rows());
         } else {
             attempt.moved(done.rows().values().stream().mapToLong(Long::longValue).sum(), 0);
             attempt.end(DownloadState.APPLIED.word(), title() + ", ",
                     new SyncFailure(SyncFault.EXPIRED, "although it has expired"));
-        }
-    }
-
-    /** What is installed is the newest there is, as of now. */
-    private void confirm() {
-        try {
-            if (store.current().isPresent()) {
-                new FreshnessNote(store.current().get()).confirm(time.clock().instant());
-            }
-        } catch (IOException e) {
-            LOG.warn("That the {} file is current could not be noted; it looks older than it is", store.kind().code(),
-                    e);
         }
     }
 

@@ -7,7 +7,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationReader;
+import org.evertill.exchange.packages.PackageFixture;
+import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.PackageHeading;
+import org.evertill.exchange.packages.PackageWriter;
+import org.evertill.exchange.packages.RowChange;
+import org.evertill.exchange.packages.SmallStore;
+import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
@@ -61,13 +70,7 @@ class GivenOrdersTest {
 
     @Test
     void whatIsHalfCarriedOutGoesOnUntilItIsDone() throws Exception {
-        till.channel().lies((request, socket) -> {
-            boolean reference = request.target().contains("/reference/") && request.target().contains("/frames/");
-            if (reference) {
-                LyingPeer.respond(socket, 500, "", new byte[0]);
-            }
-            return reference;
-        });
+        refuseFramesOf("reference");
         till.channel().orders(FULL);
         till.timers().advance(NEXT_LOOK);
         assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), false));
@@ -92,6 +95,98 @@ class GivenOrdersTest {
         till.timers().advance(NEXT_LOOK);
         assertThat(till.installed()).hasSize(4);
         assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), true));
+    }
+
+    @Test
+    void sellsOnWithWhatItHasUntilWhatIsBroughtAnewIsNoOlder() throws Exception {
+        till.publishPackages(2);
+        till.timers().advance(NEXT_LOOK);
+        till.publishFirst(1);
+        till.channel().lies((request, socket) -> {
+            boolean following = request.target().contains("/packages/") && request.target().contains("installed=1&");
+            if (following) {
+                LyingPeer.reset(socket);
+            }
+            return following;
+        });
+        till.channel().orders(FULL);
+        till.timers().advance(NEXT_LOOK);
+        assertThat(till.store(DatabaseKind.REFERENCE).current()).map(Generation::version).contains(2L);
+        assertThat(till.store(DatabaseKind.PRIVATE).current()).map(Generation::version).contains(2L);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), false));
+        long before = till.store(DatabaseKind.REFERENCE).current().orElseThrow().number();
+        till.channel().tellsTheTruth();
+        till.timers().advance(Duration.ofMinutes(6));
+        assertThat(till.store(DatabaseKind.REFERENCE).current()).get().extracting(Generation::version).isEqualTo(2L);
+        assertThat(till.store(DatabaseKind.REFERENCE).current().orElseThrow().number()).isGreaterThan(before);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), true));
+        assertThat(till.installed()).as("nothing older is told to be in use").extracting(Generation::version)
+                .containsExactly(1L, 1L, 2L, 2L, 2L, 2L);
+    }
+
+    @Test
+    void smallChangesGoOnWhileWhatIsBroughtAnewDoesNotCome() throws Exception {
+        till.publishFirst(1);
+        refuseFramesOf("reference/1");
+        till.channel().orders(FULL);
+        till.timers().advance(NEXT_LOOK);
+        till.channel().publish("reference", changes());
+        long before = till.store(DatabaseKind.REFERENCE).current().orElseThrow().number();
+        till.timers().advance(Duration.ofMinutes(6));
+        assertThat(till.store(DatabaseKind.REFERENCE).current()).get()
+                .extracting(Generation::version, Generation::number).containsExactly(2L, before);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), false));
+        assertThat(told().attempts()).as("the reason is told").isNotEmpty();
+        till.channel().tellsTheTruth();
+        till.timers().advance(Duration.ofMinutes(6));
+        assertThat(till.store(DatabaseKind.REFERENCE).current().orElseThrow().number()).isGreaterThan(before);
+        assertThat(till.store(DatabaseKind.REFERENCE).current()).map(Generation::version).contains(2L);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), true));
+    }
+
+    /** One price, as version 2. */
+    private PackageFolder changes() throws Exception {
+        PackageHeading heading = new PackageHeading(DatabaseKind.REFERENCE, SmallStore.DATA_GROUP, 2,
+                PackageFixture.NOW, PackageFixture.EXPIRY);
+        try (GenerationReader base = till.store(DatabaseKind.REFERENCE).reader().orElseThrow()) {
+            return new PackageWriter(till.headquarters().key()).writeDelta(heading, base, (table, sink) -> {
+                if (table == ChannelTables.PRODUCT_PRICE) {
+                    sink.accept(new RowChange.Put(Row.of(table, "100", "2020-01-01", 2_600_000L, "EUR", null)));
+                }
+            }, folder.resolve("delta-2")).orElseThrow();
+        }
+    }
+
+    @Test
+    void whatIsCanceledIsNoLongerBroughtAnew() throws Exception {
+        till.channel().orders(FULL);
+        refuseFramesOf("reference");
+        till.timers().advance(NEXT_LOOK);
+        assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), false));
+        till.channel().orders(null);
+        till.channel().lies((request, socket) -> {
+            boolean packages = request.target().contains("/packages/");
+            if (packages) {
+                LyingPeer.problem(409, "canceled", "").serve(request, socket);
+            }
+            return packages;
+        });
+        till.timers().advance(NEXT_LOOK);
+        till.channel().tellsTheTruth();
+        int installed = till.installed().size();
+        till.timers().advance(Duration.ofMinutes(6));
+        assertThat(till.installed()).hasSize(installed);
+        assertThat(told().state()).isEqualTo("No data");
+    }
+
+    private void refuseFramesOf(String kind) {
+        till.channel().lies((request, socket) -> {
+            boolean refused = request.target().contains("/" + kind + "/") && request.target().contains("/frames/");
+            if (refused) {
+                LyingPeer.respond(socket, 500, "", new byte[0]);
+            }
+            return refused;
+        });
     }
 
     @Test

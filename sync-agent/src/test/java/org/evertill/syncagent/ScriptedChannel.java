@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedChannel implements LyingPeer.Behaviour {
     private static final Pattern NEWEST = Pattern.compile(
-            "/api/v1/packages/(\\w+)/newest\\?schema=\\d+(?:&installed=\\d+&edition=.*&installedSchema=\\d+)?");
+            "/api/v1/packages/(\\w+)/newest\\?schema=\\d+(?:&installed=(\\d+)&edition=.*&installedSchema=\\d+)?");
     private static final Pattern FRAME = Pattern.compile(
-            "/api/v1/packages/(\\w+)/(\\d+)/frames/(\\d+)(?:\\?edition=.*)?");
+            "/api/v1/packages/(\\w+)/(\\d+)(?:/from/\\d+)?/frames/(\\d+)(?:\\?edition=.*)?");
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-(\\d+)");
 
     private volatile @Nullable RegisterReportRequest report;
@@ -44,6 +44,7 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
     private final List<UploadRequest> envelopes = new CopyOnWriteArrayList<>();
     private final List<SyncLogEntry> reported = new CopyOnWriteArrayList<>();
     private final Map<String, PackageFolder> packages = new ConcurrentHashMap<>();
+    private final Map<String, PackageFolder> firstPackages = new ConcurrentHashMap<>();
     private volatile OfflineProfile profile = OfflineProfile.PUBLISHED_DEFAULTS;
     private volatile @Nullable DownloadOrder order;
     private volatile Lie lie = (request, socket) -> false;
@@ -69,6 +70,16 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
 
     void publish(String kind, PackageFolder folder) {
         packages.put(kind, folder);
+    }
+
+    /** Who has nothing gets this one first, and only then what is published. */
+    void publishFirst(String kind, PackageFolder folder) {
+        firstPackages.put(kind, folder);
+    }
+
+    private Optional<PackageFolder> next(String kind, @Nullable String installed) {
+        return Optional.ofNullable(installed == null && firstPackages.containsKey(kind) ? firstPackages.get(kind)
+                : packages.get(kind));
     }
 
     /** The records that have arrived, by their id, in the order they came. */
@@ -115,7 +126,7 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
         } else if (request.isFor("/api/v1/offline-profile")) {
             json(socket, profile);
         } else if (newest.matches()) {
-            Optional<PackageFolder> folder = Optional.ofNullable(packages.get(newest.group(1)));
+            Optional<PackageFolder> folder = next(newest.group(1), newest.group(2));
             if (folder.isPresent()) {
                 json(socket, folder.get().signedManifest().orElseThrow());
             } else {
@@ -151,7 +162,9 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
     }
 
     private void sendFrame(Matcher frame, LyingPeer.Heard request, Socket socket) throws IOException {
-        PackageFolder folder = packages.get(frame.group(1));
+        PackageFolder newest = packages.get(frame.group(1));
+        PackageFolder folder = newest.path().getFileName().toString().endsWith("-" + frame.group(2)) ? newest
+                : firstPackages.getOrDefault(frame.group(1), newest);
         byte[] bytes = Files.readAllBytes(folder.frameFile(Integer.parseInt(frame.group(3))));
         String header = request.headers().stream()
                 .filter(line -> RANGE.matcher(line).matches())

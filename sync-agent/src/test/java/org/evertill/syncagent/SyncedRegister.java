@@ -102,6 +102,12 @@ final class SyncedRegister implements AutoCloseable {
         channel.publish("reference", written(DatabaseKind.REFERENCE, version));
     }
 
+    /** Who has nothing gets packages of this version first, as where the newest full ones are some versions old. */
+    void publishFirst(long version) throws Exception {
+        channel.publishFirst("private", written(DatabaseKind.PRIVATE, version));
+        channel.publishFirst("reference", written(DatabaseKind.REFERENCE, version));
+    }
+
     private PackageFolder written(DatabaseKind kind, long version) throws Exception {
         Path earlier = headquartersFolder.resolve(kind.code() + "-" + version);
         return Files.exists(earlier) ? new PackageFolder(earlier) : headquarters.write(kind, version);

@@ -9,4 +9,8 @@ import org.evertill.exchange.wire.RegisterReportRequest;
  * @param reportedAt when, by the channel's clock: an ISO-8601 instant
  */
 public record RegisterReport(RegisterIdentity register, RegisterReportRequest told, String reportedAt) {
+    /** The same of another download session. */
+    public RegisterReport with(RegisterReportRequest.Downloads session) {
+        return new RegisterReport(register, told.with(session), reportedAt);
+    }
 }

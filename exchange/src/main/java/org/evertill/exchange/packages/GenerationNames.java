@@ -34,18 +34,27 @@ record GenerationNames(Path folder, DatabaseKind kind) {
         return folder.resolve("staging-" + kind.code());
     }
 
-    /** The folder for a store of another schema, see {@link SchemaChange}. */
+    /** The folder for a store that is put together beside the one in use, see {@link PackageIntake}. */
     Path besideFolder() {
         return folder.resolve("beside-" + kind.code());
     }
 
+    /** The file of a {@link RenewalNote}. */
+    Path renewalFile() {
+        return folder.resolve(kind.code() + ".renewal");
+    }
+
     /** Deletes what is half fetched or put together beside; what the system will not let go of stays. */
     void deleteHalfDone(RightOfWay rightOfWay) throws IOException {
-        for (Path half : List.of(stagingFolder(), besideFolder())) {
-            if (Files.exists(half)) {
-                try (Stream<Path> files = Files.walk(half)) {
-                    files.sorted(Comparator.reverseOrder()).forEach(file -> delete(file, rightOfWay));
-                }
+        deleteAll(stagingFolder(), rightOfWay);
+        deleteAll(besideFolder(), rightOfWay);
+    }
+
+    /** Deletes a folder with what is in it; what the system will not let go of stays. */
+    static void deleteAll(Path half, RightOfWay rightOfWay) throws IOException {
+        if (Files.exists(half)) {
+            try (Stream<Path> files = Files.walk(half)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> delete(file, rightOfWay));
             }
         }
     }

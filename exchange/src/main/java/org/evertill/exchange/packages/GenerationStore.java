@@ -123,14 +123,6 @@ public final class GenerationStore {
         }
     }
 
-    /**
-     * What is installed is to be replaced by the newest full package, although nothing is known to be wrong with it. It
-     * stays in use until then; a restart forgets this.
-     */
-    public synchronized void doubt() {
-        damaged = current.map(generation -> OptionalLong.of(generation.number())).orElse(OptionalLong.empty());
-    }
-
     /** Why the file the pointer names is not used; empty when it is, or when there never was one. */
     public synchronized Optional<Refused> whyEmpty() {
         return whyEmpty;
@@ -193,11 +185,12 @@ public final class GenerationStore {
     }
 
     /**
-     * Makes the file of another store, which nobody reads, the current generation here; that store is empty then.
+     * Makes the file of another store, which nobody reads, the current generation here; what is left of that store is
+     * to be deleted. Readers wait for none of it.
      *
-     * @throws IOException when the disk fails; either store is as it was, or the other one empty
+     * @throws IOException when the disk fails; either nothing has changed here, or the other store has lost its file
      */
-    synchronized Generation adopt(GenerationStore other) throws IOException {
+    Generation adopt(GenerationStore other) throws IOException {
         Generation theirs = other.current().orElseThrow(() -> new IllegalStateException("there is nothing to adopt"));
         Path target = nextPath();
         if (new SqliteFile(theirs.path()).hasSidecars() || new SqliteFile(target).hasSidecars()) {
@@ -205,10 +198,8 @@ public final class GenerationStore {
         }
         DurableFile.sync(theirs.path());
         place(theirs.path(), target);
-        Generation adopted = flip(target, new GenerationFile.Cursor(theirs.version(), theirs.dataGroup(), kind.code(),
+        return flip(target, new GenerationFile.Cursor(theirs.version(), theirs.dataGroup(), kind.code(),
                 theirs.createdAt(), theirs.schema()));
-        other.discard();
-        return adopted;
     }
 
     /**
@@ -252,6 +243,7 @@ public final class GenerationStore {
         unreadable = OptionalLong.empty();
         deleteOthers();
         GenerationNames.delete(FreshnessNote.file(folder, kind), rightOfWay);
+        new RenewalNote(this).withdraw();
         names.deleteHalfDone(rightOfWay);
     }
 

@@ -55,6 +55,11 @@ public record RegisterReportRequest(String referenceEdition, long referenceVersi
         public boolean takes(DownloadOrder.Kind kind) {
             return takes.contains(kind.name());
         }
+
+        /** The same session with an order that was given. */
+        public Downloads with(GivenOrder given) {
+            return new Downloads(state, tries, attempts, lastAttemptAt, lastSuccessAt, given, takes);
+        }
     }
 
     /**
@@ -67,6 +72,12 @@ public record RegisterReportRequest(String referenceEdition, long referenceVersi
         public GivenOrder {
             Objects.requireNonNull(id, "id");
         }
+    }
+
+    /** The same with another download session. */
+    public RegisterReportRequest with(Downloads session) {
+        return new RegisterReportRequest(referenceEdition, referenceVersion, privateEdition, privateVersion,
+                unsentRecords, oldestUnsentAt, session);
     }
 
     public RegisterReportRequest {

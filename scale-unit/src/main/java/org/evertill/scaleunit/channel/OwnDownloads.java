@@ -16,6 +16,7 @@ import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.RenewalNote;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -63,9 +64,10 @@ public final class OwnDownloads {
         this.clock = clock;
     }
 
-    /** Begins with the orders that were kept. */
+    /** Begins with the orders that were kept, and with what was told of them. */
     void start() throws SQLException {
         orders.start();
+        given = orders.carriedOut(whose).orElse(null);
     }
 
     /** Asks what headquarters wants, also while packages are on their way. Any thread. */
@@ -99,6 +101,9 @@ public final class OwnDownloads {
         try {
             to(DownloadState.STARTED);
             if (StandingOrders.isCanceled(order)) {
+                for (DatabaseKind kind : KINDS) {
+                    new RenewalNote(facts.store(kind)).withdraw();
+                }
                 to(DownloadState.CANCELED);
             } else {
                 begin(order, depot);
@@ -129,20 +134,23 @@ public final class OwnDownloads {
                 given));
     }
 
-    private void begin(Optional<DownloadOrder> order, PackageDepot depot) {
+    private void begin(Optional<DownloadOrder> order, PackageDepot depot) throws IOException {
         if (order.isEmpty() || isGiven(order.get())) {
             return;
         }
-        given = new GivenOrder(order.get().id(), false);
-        depot.forgive();
         if (order.get().kind() == DownloadOrder.Kind.FULL) {
-            KINDS.forEach(kind -> facts.store(kind).doubt());
+            for (DatabaseKind kind : KINDS) {
+                new RenewalNote(facts.store(kind)).place();
+            }
         }
+        depot.forgive();
+        given = new GivenOrder(order.get().id(), false);
     }
 
     private void carriedOut(Optional<DownloadOrder> order) {
         if (order.isPresent() && isGiven(order.get()) && (order.get().kind() == DownloadOrder.Kind.RETRY
-                || KINDS.stream().allMatch(kind -> facts.store(kind).sound().isPresent()))) {
+                || KINDS.stream().map(facts::store).allMatch(store -> store.sound().isPresent()
+                && !new RenewalNote(store).isStanding()))) {
             given = new GivenOrder(order.get().id(), true);
         }
     }

@@ -15,11 +15,8 @@ import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
-import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.packages.PackageManifest;
-import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
@@ -89,15 +86,11 @@ public final class PackageDepot {
         boolean changed = false;
         Set<TableSchema> taken = new HashSet<>();
         for (DatabaseKind kind : KINDS) {
-            OwnPackages own = new OwnPackages(whole, facts.store(kind), trusted, clock);
-            TableSchema schema = offered(own);
+            OwnPackages own =
+                    new OwnPackages(whole, facts.store(kind), mirror, headquarters.packages(), trusted, clock);
+            TableSchema schema = own.offered();
             taken.add(schema);
-            boolean nearer = mirror.catchUp(whole, kind, schema, own.reached(schema), trusted);
-            while (nearer) {
-                nearer = fetchNext(own, schema);
-                changed |= nearer;
-            }
-            mirror.bringFull(whole, kind, schema, own.reached(schema), trusted);
+            changed |= own.fetch(schema, steps);
         }
         if (KINDS.stream().allMatch(kind -> facts.store(kind).current()
                 .filter(generation -> !generation.dataGroup().equals(whole.code())).isEmpty())) {
@@ -206,70 +199,5 @@ public final class PackageDepot {
     private List<OfflineScope> scopesInUse() throws SQLException {
         return facts.store(DatabaseKind.PRIVATE).current().isEmpty() ? List.of()
                 : facts.guarded(guarded -> guarded.scopes().inUse());
-    }
-
-    /** The newest schema that headquarters has packages in: this program's, but where headquarters is updated later. */
-    private TableSchema offered(OwnPackages own) throws IOException, SQLException {
-        if (own.isUpdated()) {
-            return TableSchema.newest();
-        }
-        for (TableSchema schema : TableSchema.newest().known()) {
-            if (headquarters.packages().next(own.whole(), own.kind(), schema, own.reached(schema)).isPresent()) {
-                return schema;
-            }
-        }
-        return TableSchema.newest();
-    }
-
-    /** What comes next, before anything of it is copied: of who is not headquarters nothing is. */
-    private Optional<SignedManifest> signed(OwnPackages own, TableSchema schema, long installed)
-            throws IOException, SQLException {
-        Optional<SignedManifest> next = headquarters.packages().next(own.whole(), own.kind(), schema, installed);
-        if (next.isPresent() && !own.isSigned(next.get())) {
-            mirror.notSigned(own.whole(), own.kind());
-            return Optional.empty();
-        }
-        return next;
-    }
-
-    /** Takes one step towards the newest version; whether there was one to take. */
-    private boolean fetchNext(OwnPackages own, TableSchema schema) throws IOException, SQLException {
-        Edition whole = own.whole();
-        DatabaseKind kind = own.kind();
-        long installed = own.reached(schema);
-        Optional<SignedManifest> next = signed(own, schema, installed);
-        if (next.isEmpty()) {
-            return false;
-        }
-        PackageManifest manifest = PackageManifest.ofJson(next.get().manifest());
-        PackageFolder copy = mirror.of(whole, kind, manifest);
-        if (manifest.version() == installed) {
-            return false;
-        }
-        Optional<InstallOutcome.Refused> refusedBefore = mirror.whyResting(manifest);
-        if (refusedBefore.isPresent()) {
-            steps.refused(PackageSteps.titleOf(manifest), refusedBefore.get());
-            return false;
-        }
-        // Installing takes the frames once more, and puts the file together from them.
-        long installing = PackageMirror.compressed(manifest.frames()) + manifest.totalBytes();
-        Optional<InstallOutcome.Refused> noRoom = mirror.copy(manifest, kind, copy, installing);
-        return switch (noRoom.isPresent() ? noRoom.get() : own.install(next.get(), copy)) {
-            case InstallOutcome.Refused refused -> {
-                mirror.rest(manifest, copy, refused);
-                steps.refused(PackageSteps.titleOf(manifest), refused);
-                yield false;
-            }
-            case InstallOutcome.Installed done -> {
-                mirror.keep(whole, kind, copy, next.get());
-                LOG.info("{} package {} is installed", kind.code(), done.generation().version());
-                steps.installed(manifest, done);
-                yield true;
-            }
-            case InstallOutcome.AlreadyInstalled _ -> {
-                mirror.keep(whole, kind, copy, next.get());
-                yield false;
-            }
-        };
     }
 }

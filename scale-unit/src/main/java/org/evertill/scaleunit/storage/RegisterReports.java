@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.wire.RegisterReportRequest;
@@ -28,6 +29,11 @@ public final class RegisterReports {
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
                 private_version, unsent_records, oldest_unsent_at, reported_at, downloads
             FROM register_report WHERE reported_at >= ? ORDER BY reported_at, store_number, register_number""";
+
+    private static final String OF = """
+            SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
+                private_version, unsent_records, oldest_unsent_at, reported_at, downloads
+            FROM register_report WHERE store_number = ? AND register_number = ? AND incarnation = ?""";
 
     private final ServerDatabase database;
 
@@ -55,19 +61,35 @@ public final class RegisterReports {
         return database.read(connection -> since(connection, instant));
     }
 
+    /** What a register told last; empty where it told nothing in its present incarnation. */
+    public Optional<RegisterReport> of(RegisterIdentity register) throws SQLException {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(OF)) {
+                select.setString(1, register.storeNumber());
+                select.setString(2, register.registerNumber());
+                select.setLong(3, register.incarnation());
+                return read(select).stream().findFirst();
+            }
+        });
+    }
+
     /** {@link #since(String)} within a transaction. */
     public static List<RegisterReport> since(Connection connection, String instant) throws SQLException {
-        List<RegisterReport> reports = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SINCE)) {
             select.setString(1, instant);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reports.add(new RegisterReport(
-                            new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
-                            new RegisterReportRequest(row.getString(4), row.getLong(5), row.getString(6),
-                                    row.getLong(7), row.getLong(8), row.getString(9), downloads(row.getString(11))),
-                            row.getString(10)));
-                }
+            return read(select);
+        }
+    }
+
+    private static List<RegisterReport> read(PreparedStatement select) throws SQLException {
+        List<RegisterReport> reports = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                reports.add(new RegisterReport(
+                        new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
+                        new RegisterReportRequest(row.getString(4), row.getLong(5), row.getString(6),
+                                row.getLong(7), row.getLong(8), row.getString(9), downloads(row.getString(11))),
+                        row.getString(10)));
             }
         }
         return reports;

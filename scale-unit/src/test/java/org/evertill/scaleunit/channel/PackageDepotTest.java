@@ -25,6 +25,7 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.PackageFixture;
 import org.evertill.exchange.packages.PackageFolder;
+import org.evertill.exchange.packages.RenewalNote;
 import org.evertill.exchange.packages.SmallStore;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
@@ -48,6 +49,8 @@ class PackageDepotTest {
     private final List<Long> offsets = new ArrayList<>();
     private PackageFixture headquarters;
     private PackageFolder published;
+    private Optional<PackageFolder> newestFull = Optional.empty();
+    private boolean isCutOffAfterIt;
     private PublishedFacts facts;
     private PackageDepot depot;
 
@@ -60,7 +63,7 @@ class PackageDepotTest {
         HeadquartersLink link = new HeadquartersLink(() -> Optional.of(SmallStore.DATA_GROUP),
                 () -> headquarters.key().verifyingKey(),
                 (edition, kind, schema, installed) ->
-                        kind == DatabaseKind.REFERENCE ? published.signedManifest() : Optional.empty(),
+                        kind == DatabaseKind.REFERENCE ? next(installed).signedManifest() : Optional.empty(),
                 (kind, manifest) -> frames(), code -> Optional.empty(),
                 new NoRecords(), reports -> { }, List::of);
         depot = new PackageDepot(folder.resolve("packages"), link, facts, () -> now,
@@ -140,6 +143,36 @@ class PackageDepotTest {
         assertThat(depot.next(REGISTER, DatabaseKind.REFERENCE, HeldPackage.NONE)).isPresent();
         assertThat(depot.frame(REGISTER, DatabaseKind.REFERENCE, SmallStore.DATA_GROUP,
                 TableSchema.newest(), 1, 0)).isPresent();
+    }
+
+    @Test
+    void whatIsBroughtAnewIsInUseOnceItIsNoOlder() throws Exception {
+        newestFull = Optional.of(published);
+        assertThat(depot.fetch()).isTrue();
+        published = headquarters.write(DatabaseKind.REFERENCE, 2);
+        assertThat(depot.fetch()).isTrue();
+        GenerationStore store = facts.store(DatabaseKind.REFERENCE);
+        Generation before = store.current().orElseThrow();
+        RenewalNote ordered = new RenewalNote(store);
+        ordered.place();
+        isCutOffAfterIt = true;
+        assertThatThrownBy(depot::fetch).hasMessage("cut off");
+        assertThat(store.current()).as("the older one is not in use").contains(before);
+        assertThat(before.version()).isEqualTo(2);
+        assertThat(ordered.isStanding()).isTrue();
+        isCutOffAfterIt = false;
+        assertThat(depot.fetch()).isTrue();
+        assertThat(store.current().orElseThrow().number()).isGreaterThan(before.number());
+        assertThat(store.current().orElseThrow().version()).isEqualTo(2);
+        assertThat(ordered.isStanding()).isFalse();
+        assertThat(depot.fetch()).as("nothing is left to do").isFalse();
+    }
+
+    private PackageFolder next(long installed) throws IOException {
+        if (isCutOffAfterIt && installed == 1) {
+            throw new IOException("cut off");
+        }
+        return installed == 0 ? newestFull.orElse(published) : published;
     }
 
     /** Nothing is sold here. */

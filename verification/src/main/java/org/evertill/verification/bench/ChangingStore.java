@@ -19,6 +19,7 @@ import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageHeading;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.packages.PackageWriter;
 import org.evertill.exchange.packages.RowChange;
 import org.evertill.exchange.packages.SigningKey;
@@ -131,14 +132,21 @@ final class ChangingStore {
 
     /** Installs the full package once more, in place of what is installed; not after a delta. */
     void installInFull() throws IOException {
-        installed.doubt();
-        install(full);
+        PackageIntake anew = new PackageIntake(installed, this::installer);
+        anew.order();
+        requireInstalled(anew.install(full.signedManifest().orElseThrow(), full));
     }
 
     /** Installs a package over what is installed. */
     void install(PackageFolder made) throws IOException {
-        InstallOutcome outcome = new PackageInstaller(installed, key.verifyingKey(), Optional.of(GROUP),
-                InstantSource.system()).install(made.signedManifest().orElseThrow(), made);
+        requireInstalled(installer(installed).install(made.signedManifest().orElseThrow(), made));
+    }
+
+    private PackageInstaller installer(GenerationStore store) {
+        return new PackageInstaller(store, key.verifyingKey(), Optional.of(GROUP), InstantSource.system());
+    }
+
+    private static void requireInstalled(InstallOutcome outcome) {
         if (!(outcome instanceof InstallOutcome.Installed)) {
             throw new IllegalStateException("the package was not installed: " + outcome);
         }

@@ -36,7 +36,8 @@ public record PostRegisterReport(RegisterReports reports, StandingOrders orders,
     public void answer(Context context) throws Exception {
         RegisterReportRequest told = Requests.body(context, RegisterReportRequest.class);
         RegisterIdentity register = DeviceGate.registerOf(context);
-        reports.save(List.of(new RegisterReport(register, told, Timestamps.text(clock.instant()))));
+        reports.save(List.of(
+                orders.remembering(new RegisterReport(register, told, Timestamps.text(clock.instant())))));
         // An earlier program takes any answer but an empty one for that of somebody else.
         Optional<DownloadOrder> order = orders.toTell(register)
                 .filter(wanted -> told.downloads() != null && told.downloads().takes(wanted.kind()));

@@ -1,0 +1,81 @@
+package org.evertill.syncagent;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.evertill.exchange.packages.FreshnessNote;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.ManifestTrust;
+import org.evertill.exchange.packages.PackageIntake;
+import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.SignedManifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the scale unit what leads on from what is here. Download thread only. */
+record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore store, PackageIntake packages) {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(NewestPackage.class);
+    private static final int NOT_FOUND = 404;
+
+    /** The package that leads on from what packages go on from, in the schema of this program. */
+    Reply<SignedManifest> ask() {
+        return calls.await(client.newestPackage(store.kind(), store.schema(), packages.reached()), DEADLINE);
+    }
+
+    /** The changes that lead on from the file in use, in its own schema; refused where there are none. */
+    Reply<SignedManifest> askForChanges() {
+        Optional<Generation> inUse = packages.inUse();
+        if (inUse.isEmpty()) {
+            return none();
+        }
+        Reply<SignedManifest> reply =
+                calls.await(client.newestPackage(store.kind(), inUse.get().schema(), inUse), DEADLINE);
+        if (!(reply instanceof Reply.Answered<SignedManifest>(SignedManifest given))) {
+            return reply;
+        }
+        return leadsOn(given, inUse.get()) ? reply : none();
+    }
+
+    /** Whether nothing follows what is in use where the scale unit gives this, which nobody has looked at yet. */
+    boolean isInstalled(SignedManifest given, ManifestTrust key) {
+        try {
+            return key.verifies(given) && isInstalled(PackageManifest.ofJson(given.manifest()));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether nothing follows what is in use; what is to be brought anew is not installed before that is in use. */
+    boolean isInstalled(PackageManifest given) {
+        return !packages.isOrdered() && packages.inUse().filter(given::isIn).isPresent();
+    }
+
+    /** What is in use is the newest there is: the scale unit says so now. */
+    void confirm(Instant now) {
+        try {
+            if (packages.inUse().isPresent()) {
+                new FreshnessNote(packages.inUse().get()).confirm(now);
+            }
+        } catch (IOException e) {
+            LOG.warn("That the {} file is current could not be noted; it looks older than it is", store.kind().code(),
+                    e);
+        }
+    }
+
+    private static boolean leadsOn(SignedManifest signed, Generation inUse) {
+        try {
+            PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
+            return manifest.isDelta() && !manifest.isIn(inUse);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static Reply<SignedManifest> none() {
+        return new Reply.Refused<>(NOT_FOUND, "no-package", "There are no changes.", Map.of());
+    }
+}
