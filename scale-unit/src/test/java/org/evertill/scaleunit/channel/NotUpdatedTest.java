@@ -19,8 +19,8 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.packages.PackageManifest;
-import org.evertill.exchange.packages.SchemaChange;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.VerifyingKey;
 import org.evertill.exchange.tables.ChannelTables;
@@ -188,13 +188,13 @@ class NotUpdatedTest {
         return signed.isEmpty() ? Optional.empty() : Optional.of(PackageManifest.ofJson(signed.get().manifest()));
     }
 
-    private SchemaChange packages(GenerationStore register) throws Exception {
+    private PackageIntake packages(GenerationStore register) throws Exception {
         VerifyingKey key = headquarters.link(STORE).signingKey().get();
-        return new SchemaChange(register,
+        return new PackageIntake(register,
                 into -> PackageInstaller.ofStore(into, key, STORE, Clock.systemUTC()));
     }
 
-    private Optional<SignedManifest> signed(SchemaChange packages, TableSchema known) throws Exception {
+    private Optional<SignedManifest> signed(PackageIntake packages, TableSchema known) throws Exception {
         HeldPackage has = packages.reached().map(reached -> new HeldPackage(reached.version(), reached.dataGroup(),
                         reached.schema().version(), known))
                 .orElseGet(() -> new HeldPackage(0, "", BEFORE.version(), known));
@@ -204,7 +204,7 @@ class NotUpdatedTest {
 
     /** Takes what the channel has, as a register does; answers the version it ends at. */
     private Optional<Long> follow(GenerationStore register) throws Exception {
-        SchemaChange packages = packages(register);
+        PackageIntake packages = packages(register);
         InstallOutcome outcome = null;
         for (Optional<SignedManifest> next = signed(packages, register.schema()); next.isPresent()
                 && !(outcome instanceof InstallOutcome.AlreadyInstalled);
