@@ -20,10 +20,11 @@ final class BetweenSales {
     private final Executor later;
     private final Runnable work;
     private Optional<UUID> newest = Optional.empty();
+    private volatile boolean selling;
 
     /**
      * @param later runs a task after a moment, on a thread that nobody waits for
-     * @param work  what is done once after each sale
+     * @param work  what is done once after each sale, unless the next has begun by then
      */
     BetweenSales(Executor later, Runnable work) {
         this.later = later;
@@ -38,10 +39,17 @@ final class BetweenSales {
 
     /** A snapshot was published. */
     void show(RegisterSnapshot snapshot) {
+        selling = snapshot.session().cart().isPresent();
         Optional<UUID> sold = snapshot.session().lastSale().map(CompletedSale::transaction).map(sale -> sale.id());
         if (!sold.equals(newest)) {
             newest = sold;
-            sold.ifPresent(id -> later.execute(work));
+            sold.ifPresent(id -> later.execute(this::workUnlessSelling));
+        }
+    }
+
+    private void workUnlessSelling() {
+        if (!selling) {
+            work.run();
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.evertill.app;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.lang.ref.Reference;
+import java.util.Arrays;
 
 /**
  * The memory that new objects come from. When it is used up, its collection stops every thread for some milliseconds,
@@ -22,8 +24,9 @@ final class YoungGeneration {
     }
 
     /**
-     * Collects it now, unless most of it is free anyway: uses up what is left of it. The virtual machine has no other
-     * way to ask for it; {@link System#gc} collects everything there is, which takes a tenth of a second and more.
+     * Collects it now, unless most of it is free anyway: uses up what is left of it, until a collection has come, by
+     * whomever. The virtual machine has no other way to ask for it; {@link System#gc} collects everything there is,
+     * which takes a tenth of a second and more.
      */
     static void collect() {
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
@@ -38,9 +41,16 @@ final class YoungGeneration {
             return;
         }
         long left = usage.getCommitted() - usage.getUsed();
-        for (long taken = 0; taken <= left; taken += PIECE_BYTES) {
+        long before = collections();
+        for (long taken = 0; taken <= left && collections() == before; taken += PIECE_BYTES) {
             // Or a compiler might find out that nobody wants it.
             Reference.reachabilityFence(new byte[PIECE_BYTES]);
         }
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> Arrays.asList(collector.getMemoryPoolNames()).contains(POOL))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
     }
 }

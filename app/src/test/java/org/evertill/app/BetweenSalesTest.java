@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class BetweenSalesTest {
 
     private final List<Runnable> later = new ArrayList<>();
-    private final BetweenSales between = new BetweenSales(later::add, () -> { });
+    private int worked;
+    private final BetweenSales between = new BetweenSales(later::add, () -> worked++);
     private final SampleSales sales = new SampleSales(5);
 
     @Test
@@ -32,6 +33,18 @@ class BetweenSalesTest {
         assertThat(later).hasSize(1);
         show(sold.withLastSale(completed()));
         assertThat(later).hasSize(2);
+    }
+
+    @Test
+    void leavesItWhenTheNextSaleHasBegunMeanwhile() {
+        RegisterSession sold = Sessions.ofManager().withLastSale(completed());
+        show(sold);
+        show(sold.withCart(sales.cart(3)));
+        later.removeFirst().run();
+        assertThat(worked).isZero();
+        show(Sessions.ofManager().withLastSale(completed()));
+        later.removeFirst().run();
+        assertThat(worked).isEqualTo(1);
     }
 
     private CompletedSale completed() {

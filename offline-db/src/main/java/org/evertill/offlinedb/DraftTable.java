@@ -28,14 +28,17 @@ final class DraftTable {
 
     private final JournalFile journal;
     private @Nullable Cart stored;
+    /** The sale as the register has it: a step whose sale is not kept leaves it as it was. */
+    private Optional<Cart> kept = Optional.empty();
     private boolean awaitsSync;
+    private boolean mayHoldAnother;
 
     DraftTable(JournalFile journal) {
         this.journal = journal;
     }
 
     /**
-     * Writes the sale as it is now; {@link #sync} brings it to the disk.
+     * Writes the sale as it is now; {@link #sync} brings it to the disk. Where this fails, the sale is as it was.
      *
      * @throws IllegalStateException if it is concluded already, as a commit nobody knew of may have left it
      */
@@ -43,23 +46,55 @@ final class DraftTable {
         Cart before = stored;
         // Unknown while it is being written: after a failure the next step writes the whole sale.
         stored = null;
+        kept = before == null ? kept : Optional.of(before);
+        mayHoldAnother = true;
         journal.writeUnsynced(statements -> write(statements, before, cart));
+        mayHoldAnother = false;
         stored = cart;
         awaitsSync = true;
     }
 
-    /** Makes what has been written durable. Where the disk does not sync it, it is written once more, all of it. */
+    /**
+     * Makes what has been written durable. Where the disk does not sync it, it is written once more, all of it; where
+     * that fails too, the sale is as it was before.
+     */
     void sync() {
         Cart written = stored;
         if (!awaitsSync || written == null) {
             return;
         }
         stored = null;
+        mayHoldAnother = true;
         if (!journal.sync()) {
             journal.write(statements -> write(statements, null, written));
         }
+        mayHoldAnother = false;
         stored = written;
+        kept = Optional.of(written);
         awaitsSync = false;
+    }
+
+    /**
+     * Brings the table to the sale as it is, where something else may be in it: what a step wrote that then was told to
+     * have failed. Inside a transaction that leaves the running sale alone; {@link #committed} is told of its end.
+     */
+    void setRight(Statements statements) throws SQLException {
+        if (!mayHoldAnother) {
+            return;
+        }
+        if (kept.isPresent() && !isConcluded(statements, kept.get())) {
+            write(statements, null, kept.get());
+        } else {
+            end(statements);
+        }
+    }
+
+    /** The transaction that set the table right, or that ended the sale, is on the disk. */
+    void committed(boolean ended) {
+        mayHoldAnother = false;
+        if (ended) {
+            kept = Optional.empty();
+        }
     }
 
     /** Takes the draft away inside the transaction that makes something else of it. */
@@ -78,7 +113,8 @@ final class DraftTable {
         }
         List<String> lines = statements.all(LINES, row -> row.getString(1));
         try {
-            return Optional.of(DraftCodec.cart(head.get(), lines));
+            kept = Optional.of(DraftCodec.cart(head.get(), lines));
+            return kept;
         } catch (JsonProcessingException e) {
             throw new SQLException("the running sale in the journal cannot be read", e);
         }
@@ -86,7 +122,7 @@ final class DraftTable {
 
     private static Cart write(Statements statements, @Nullable Cart before, Cart cart) throws SQLException {
         List<CartLine> known = before != null && before.id().equals(cart.id()) ? before.lines() : List.of();
-        if (known.isEmpty() && statements.first(CONCLUDED, row -> true, cart.id().toString()).isPresent()) {
+        if (known.isEmpty() && isConcluded(statements, cart)) {
             throw new IllegalStateException("sale " + cart.id() + " is in the journal already");
         }
         List<CartLine> lines = cart.lines();
@@ -98,5 +134,9 @@ final class DraftTable {
         statements.change(CUT_LINES, lines.size());
         statements.change(SAVE_HEAD, cart.id().toString(), DraftCodec.head(cart));
         return cart;
+    }
+
+    private static boolean isConcluded(Statements statements, Cart cart) throws SQLException {
+        return statements.first(CONCLUDED, row -> true, cart.id().toString()).isPresent();
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * any thread; work that reads must not write from within.
  *
  * <p>After an I/O error nobody knows what the file holds: a COMMIT that failed may have stored everything. So every
- * connection is then closed, which ends what the process believes, and the next one reads the file anew.
+ * connection is then closed, which ends what the process believes, and nobody reads the file before its log
+ * is on the disk.
  */
 final class JournalFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
@@ -28,6 +29,7 @@ final class JournalFile implements AutoCloseable {
     private final SqliteFile file;
     private final DiskReserve reserve;
     private final RightOfWay rightOfWay;
+    private final JournalLog log;
     private final JournalWriter writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
@@ -49,7 +51,8 @@ final class JournalFile implements AutoCloseable {
         this.file = file;
         this.reserve = reserve;
         this.rightOfWay = rightOfWay;
-        this.writer = new JournalWriter(file);
+        this.log = new JournalLog(file);
+        this.writer = new JournalWriter(file, log);
     }
 
     SqliteFile file() {
@@ -117,8 +120,7 @@ final class JournalFile implements AutoCloseable {
             return true;
         } catch (SQLException e) {
             LOG.error("the journal {} is opened anew after a sync that failed", file, e);
-            writer.distrust();
-            closeAll();
+            distrust();
             return false;
         } finally {
             writing.unlock();
@@ -132,9 +134,11 @@ final class JournalFile implements AutoCloseable {
      * @throws JournalUnavailableException if it cannot be read
      */
     <T> T read(Work<T> work) {
+        settle();
         reading.readLock().lock();
         try {
             requireOpen();
+            requireLogOnDisk();
             Statements idle = idleReaders.poll();
             Statements reader = idle != null ? idle : new Statements(file.openReader());
             return readWith(reader, work);
@@ -184,8 +188,7 @@ final class JournalFile implements AutoCloseable {
             }
             case DAMAGED, UNKNOWN -> {
                 LOG.error("the journal {} is opened anew after an error", file, first);
-                writer.distrust();
-                closeAll();
+                distrust();
             }
         }
         try {
@@ -193,6 +196,9 @@ final class JournalFile implements AutoCloseable {
             return writer.write(work);
         } catch (SQLException second) {
             second.addSuppressed(first);
+            if (JournalFailure.of(second) == JournalFailure.UNKNOWN) {
+                distrust();
+            }
             String found = JournalFailure.of(second) == JournalFailure.FULL
                     ? "the disk is full; nothing was stored"
                     : "whether anything was stored is known when it opens again";
@@ -204,6 +210,34 @@ final class JournalFile implements AutoCloseable {
         if (isClosed) {
             throw new SQLException("the journal " + file + " has been closed");
         }
+    }
+
+    /** After an error, opens the file anew before it is read. */
+    private void settle() {
+        // Who reads within a reading has settled it before; waiting here for the writer could then wait for ever.
+        if (!log.isInDoubt() || reading.getReadHoldCount() > 0) {
+            return;
+        }
+        writing.lock();
+        try {
+            requireOpen();
+            writer.settle();
+        } catch (SQLException e) {
+            throw unavailable("it cannot be opened anew after an error", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void requireLogOnDisk() throws SQLException {
+        if (log.isInDoubt()) {
+            throw new SQLException("the log of " + file + " may not be on the disk since an error");
+        }
+    }
+
+    private void distrust() {
+        log.distrust();
+        closeAll();
     }
 
     /** Closes every connection, so that the next one believes nothing but the file. */

@@ -189,6 +189,7 @@ public final class OfflineDatabase implements AutoCloseable {
         }
         SqliteFile journal = new SqliteFile(folder.resolve(JOURNAL));
         FoundJournal.require(journal);
+        JournalLog.settleFound(journal);
         JournalSchema.bring(journal);
         DiskReserve reserve = new DiskReserve(folder);
         reserve.fill();

@@ -70,7 +70,9 @@ public final class SqliteJournal implements TransactionJournal {
      */
     @Override
     public List<Committed> commit(List<JournalEntry> entries) {
-        return journal.write(statements -> store(statements, entries));
+        List<Committed> words = journal.write(statements -> store(statements, entries));
+        draft.committed(endSale(entries));
+        return words;
     }
 
     @Override
@@ -118,7 +120,14 @@ public final class SqliteJournal implements TransactionJournal {
                 words.add(new Committed(entry.id(), identity.incarnation(), head.sequence(), receiptOf(entry, head)));
             }
         }
+        if (!endSale(entries)) {
+            draft.setRight(statements);
+        }
         return words;
+    }
+
+    private static boolean endSale(List<JournalEntry> entries) {
+        return entries.stream().anyMatch(SalesTransaction.class::isInstance);
     }
 
     private JournalHead append(Statements statements, JournalHead head, JournalEntry entry) throws SQLException {

@@ -24,6 +24,12 @@ sealed interface DiskEvent extends Serializable {
     /** Every event of the file before the one numbered {@code upTo} is on the disk. */
     record Synced(int file, int upTo) implements DiskEvent {}
 
+    /**
+     * A sync that failed: what of the file was on its way before the event numbered {@code upTo} may never get there,
+     * however well later syncs end, though the program goes on reading it.
+     */
+    record Dropped(int file, int upTo) implements DiskEvent {}
+
     /** Another name in the same folder or another. */
     record Renamed(int file, String from, String to) implements DiskEvent {}
 

@@ -38,6 +38,8 @@ final class DiskLog implements AutoCloseable {
     private int filesKnown;
     private int events;
     private int room = Integer.MAX_VALUE;
+    private String failing = "";
+    private int syncsToFail;
 
     /** Something that is done to a file. */
     @FunctionalInterface
@@ -130,6 +132,23 @@ final class DiskLog implements AutoCloseable {
             return false;
         }
         room--;
+        return true;
+    }
+
+    /** The next so many syncs of a file fail, and what it had on its way is dropped. */
+    synchronized void failSyncs(String name, int count) {
+        failing = name;
+        syncsToFail = count;
+    }
+
+    /** Whether a sync of a file that begins now fails. */
+    synchronized boolean failsSync(int file) {
+        Integer number = files.get(failing);
+        if (syncsToFail == 0 || number == null || number != file) {
+            return false;
+        }
+        syncsToFail--;
+        add(new DiskEvent.Dropped(file, events));
         return true;
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ final class PowerCut {
     private final int cut;
     private final Leftover leftover;
     private final Map<Integer, Integer> synced = new HashMap<>();
+    private final Set<Integer> dropped = new HashSet<>();
     private final Map<String, Integer> foldersSynced = new HashMap<>();
     private final Map<String, Path> untouched;
     private final Map<String, Integer> names = new TreeMap<>();
@@ -58,8 +61,19 @@ final class PowerCut {
     private void noteSync(DiskEvent event) {
         if (event instanceof DiskEvent.Synced(int file, int upTo)) {
             synced.merge(file, upTo, Math::max);
+        } else if (event instanceof DiskEvent.Dropped(int file, int upTo)) {
+            drop(file, upTo);
         } else if (event instanceof DiskEvent.FolderSynced(String folder, int upTo)) {
             foldersSynced.merge(folder, upTo, Math::max);
+        }
+    }
+
+    /** What no sync had reached by then: none will. */
+    private void drop(int file, int upTo) {
+        for (int event = synced.getOrDefault(file, 0); event < upTo; event++) {
+            if (life.events().get(event) instanceof DiskEvent.Written written && written.file() == file) {
+                dropped.add(event);
+            }
         }
     }
 
@@ -82,6 +96,7 @@ final class PowerCut {
                 }
             }
             case DiskEvent.Synced ignored -> { }
+            case DiskEvent.Dropped ignored -> { }
             case DiskEvent.FolderSynced ignored -> { }
             case DiskEvent.Said ignored -> { }
         }
@@ -124,7 +139,7 @@ final class PowerCut {
         FileBytes bytes = contents.computeIfAbsent(written.file(), fresh -> FileBytes.empty());
         int length = written.bytes().length;
         lengths.merge(written.file(), Math.toIntExact(written.end()), Math::max);
-        if (event < synced.getOrDefault(written.file(), 0)) {
+        if (event < synced.getOrDefault(written.file(), 0) && !dropped.contains(event)) {
             bytes.put(written.offset(), written.bytes(), 0, length, FileBytes.Filling.ZEROS);
             return;
         }

@@ -57,6 +57,9 @@ final class RecordedChannel extends FileChannel {
 
     @Override
     public void force(boolean metadata) throws IOException {
+        if (file > 0 && log.failsSync(file)) {
+            throw new IOException("Input/output error");
+        }
         int mark = log.mark();
         real.force(metadata);
         syncing.ended(mark);

@@ -29,6 +29,8 @@ final class TappedMethods {
     private static final long BYTES = 19 * 8;
     /** SQLITE_FULL. */
     private static final int FULL = 13;
+    /** SQLITE_IOERR_FSYNC. */
+    private static final int NOT_SYNCED = 10 | 4 << 8;
 
     private static final FunctionDescriptor CLOSING = FunctionDescriptor.of(JAVA_INT, ADDRESS);
     private static final FunctionDescriptor WRITING =
@@ -132,6 +134,9 @@ final class TappedMethods {
     private int sync(MemorySegment file, int flags) {
         try {
             Followed known = following(file);
+            if (log.failsSync(known.file())) {
+                return NOT_SYNCED;
+            }
             int mark = log.mark();
             int result = (int) sync.invokeExact(file, flags);
             if (result == 0) {
