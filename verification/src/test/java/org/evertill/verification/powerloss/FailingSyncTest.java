@@ -81,7 +81,8 @@ class FailingSyncTest {
                 assertThat(register.journal().find(id)).as(what).isPresent();
             }
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + disk.resolve(OfflineDatabase.JOURNAL));
+        Path journal = disk.resolve(OfflineDatabase.JOURNAL);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
             assertThat(row.getString(1)).as(what).isEqualTo("ok");
