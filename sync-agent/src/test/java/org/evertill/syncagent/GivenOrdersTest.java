@@ -164,13 +164,7 @@ class GivenOrdersTest {
         till.timers().advance(NEXT_LOOK);
         assertThat(told().order()).isEqualTo(new GivenOrder(FULL.id(), false));
         till.channel().orders(null);
-        till.channel().lies((request, socket) -> {
-            boolean packages = request.target().contains("/packages/");
-            if (packages) {
-                LyingPeer.problem(409, "canceled", "").serve(request, socket);
-            }
-            return packages;
-        });
+        cancels("/packages/");
         till.timers().advance(NEXT_LOOK);
         till.channel().tellsTheTruth();
         int installed = till.installed().size();
@@ -210,13 +204,7 @@ class GivenOrdersTest {
     @Test
     void whatIsCanceledIsNotFetchedAndIsNoFailure() throws Exception {
         till.publishPackages(2);
-        till.channel().lies((request, socket) -> {
-            boolean packages = request.target().contains("/packages/");
-            if (packages) {
-                LyingPeer.problem(409, "canceled", "").serve(request, socket);
-            }
-            return packages;
-        });
+        cancels("/packages/");
         till.timers().advance(NEXT_LOOK);
         assertThat(till.agent().status().packages()).extracting(PackageProgress::state)
                 .containsOnly(DownloadState.CANCELED);
@@ -230,13 +218,7 @@ class GivenOrdersTest {
     @Test
     void whatIsCanceledUnderWayIsGivenUpAndWhatCameIsKept() throws Exception {
         till.publishPackages(2);
-        till.channel().lies((request, socket) -> {
-            boolean frame = request.target().contains("/frames/");
-            if (frame) {
-                LyingPeer.problem(409, "canceled", "").serve(request, socket);
-            }
-            return frame;
-        });
+        cancels("/frames/");
         till.timers().advance(NEXT_LOOK);
         assertThat(till.agent().status().packages()).extracting(PackageProgress::state)
                 .containsOnly(DownloadState.CANCELED);
@@ -281,5 +263,16 @@ class GivenOrdersTest {
 
     private Downloads told() {
         return Objects.requireNonNull(Objects.requireNonNull(till.channel().report()).downloads());
+    }
+
+    /** Answers whatever is asked with this in its address as a channel does whose packages were canceled. */
+    private void cancels(String part) {
+        till.channel().lies((request, socket) -> {
+            boolean asked = request.target().contains(part);
+            if (asked) {
+                LyingPeer.problem(409, "canceled", "").serve(request, socket);
+            }
+            return asked;
+        });
     }
 }
