@@ -29,7 +29,10 @@ final class FewColours {
 
     /** The picture in the colours another one has: what did not change is equal in both, pixel by pixel. */
     static BufferedImage as(BufferedImage other, BufferedImage picture) {
-        IndexColorModel colours = (IndexColorModel) other.getColorModel();
+        if (!(other.getColorModel() instanceof IndexColorModel colours)) {
+            throw new IllegalArgumentException(
+                    "A reference picture has a palette; renew this one with -Devertill.pictures.renew=true");
+        }
         int[] palette = new int[colours.getMapSize()];
         colours.getRGBs(palette);
         return painted(picture, palette);
