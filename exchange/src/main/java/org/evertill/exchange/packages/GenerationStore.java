@@ -34,7 +34,7 @@ public final class GenerationStore {
     private final RightOfWay rightOfWay;
     private final Map<Long, Integer> readers = new HashMap<>();
     private Optional<Generation> current = Optional.empty();
-    /** The number of a file with a page that could not be read; a delta does not mend it. */
+    /** The number of a file with a page that could not be read or written; a delta does not mend it. */
     private OptionalLong damaged = OptionalLong.empty();
     private Optional<Refused> whyEmpty = Optional.empty();
     private OptionalLong unreadable = OptionalLong.empty();
@@ -113,8 +113,8 @@ public final class GenerationStore {
     }
 
     /**
-     * A page of a generation could not be read. It stays in use, since most of it still answers, and is replaced by
-     * whatever package comes next.
+     * A page of a generation could not be read, or may not be on the disk. It stays in use, since most of it still
+     * answers, and is replaced by whatever package comes next.
      */
     public synchronized void damaged(Generation generation) {
         if (sound().filter(sound -> sound.number() == generation.number()).isPresent()) {
@@ -216,8 +216,12 @@ public final class GenerationStore {
             GenerationFile.Cursor cursor = change.commit(work);
             // Before the log is put away: what is committed is installed, whatever becomes of the log.
             Generation committed = changed(before, cursor);
-            change.putAwayLog();
-            return changed(committed, cursor);
+            boolean onDisk = change.putAwayLog();
+            Generation after = changed(committed, cursor);
+            if (!onDisk) {
+                damaged(after);
+            }
+            return after;
         }
     }
 

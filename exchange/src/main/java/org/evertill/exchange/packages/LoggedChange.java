@@ -7,7 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.evertill.exchange.files.RepeatedSync;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.files.SteadySync;
 import org.evertill.exchange.sqlite.Durability;
@@ -67,16 +66,17 @@ final class LoggedChange implements AutoCloseable {
         return committed;
     }
 
-    /** What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time. */
-    void putAwayLog() {
-        rightOfWay.giveWay();
-        // Closing this ends the locks that SQLite has on the file for this process, says POSIX. They are for other
-        // processes, and of those none writes here: who has a store has its folder's lock.
-        try (FileChannel whole = FileChannel.open(file.path(), StandardOpenOption.WRITE);
-                RepeatedSync _ = new RepeatedSync(whole)) {
-            execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    /**
+     * What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time.
+     *
+     * @return false if the disk has failed to take the file
+     */
+    boolean putAwayLog() {
+        try {
+            return new LogCopy(file, connection, rightOfWay).run();
         } catch (IOException | SQLException e) {
             LOG.warn("a log could not be put away; it stays for the next time", e);
+            return true;
         }
     }
 

@@ -43,17 +43,6 @@ class SteadySyncTest {
         }
     }
 
-    @Test
-    void aLargeFileIsDeletedAndSoIsOneThatIsNotThere() throws Exception {
-        Path path = folder.resolve("large");
-        try (FileChannel file = open(path)) {
-            file.write(ByteBuffer.allocate(1), 50 << 20);
-        }
-        new LargeFile(path).delete(new RightOfWay());
-        new LargeFile(path).delete(new RightOfWay());
-        assertThat(path).doesNotExist();
-    }
-
     private static FileChannel open(Path path) throws IOException {
         return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }

@@ -1,6 +1,8 @@
 package org.evertill.verification.powerloss;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -124,6 +126,15 @@ final class RecordedChannel extends FileChannel {
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
         throw notRecorded();
+    }
+
+    /** What is only read, or synced in part: no sync in part is relied upon, so none is kept. */
+    @Override
+    public MemorySegment map(MapMode mode, long position, long size, Arena arena) throws IOException {
+        if (mode != MapMode.READ_ONLY) {
+            throw notRecorded();
+        }
+        return real.map(mode, position, size, arena);
     }
 
     @Override

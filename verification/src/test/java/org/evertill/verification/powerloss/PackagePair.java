@@ -68,7 +68,12 @@ record PackagePair(Path folder, SigningKey key) {
 
     /** Tries to install the second package. */
     InstallOutcome install(Path data) throws IOException {
-        return install(GenerationStore.open(data, DatabaseKind.REFERENCE), new PackageFolder(folder.resolve("2")));
+        return install(GenerationStore.open(data, DatabaseKind.REFERENCE));
+    }
+
+    /** Tries to install the second package. */
+    InstallOutcome install(GenerationStore store) throws IOException {
+        return install(store, new PackageFolder(folder.resolve("2")));
     }
 
     /** What is installed is the one package or the other to the last row; answers which. */

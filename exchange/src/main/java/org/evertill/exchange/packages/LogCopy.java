@@ -1,0 +1,89 @@
+package org.evertill.exchange.packages;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.evertill.exchange.files.LargeFile;
+import org.evertill.exchange.files.RightOfWay;
+import org.evertill.exchange.sqlite.SqliteFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a log into its file: the log is put on the disk, its pages are copied into the file, the file is put on
+ * the disk, and not before that is the log emptied. That is SQLite's own order; but SQLite syncs what it has copied at
+ * once, and whoever stores a sale meanwhile waits for all of it. Here it only copies, into memory, and the disk gets
+ * both files piece by piece. For one thread.
+ *
+ * <p>Until the file is on the disk, a reader keeps the log: as long as he is there SQLite neither writes over it nor
+ * takes it away, whoever closes what. If the disk fails he stays for as long as the program runs, and the next start
+ * copies the log anew.
+ */
+final class LogCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(LogCopy.class);
+
+    private final SqliteFile file;
+    private final Connection writer;
+    private final RightOfWay rightOfWay;
+
+    /**
+     * @param writer     the one connection that writes to the file; it is not fit for writing afterwards
+     * @param rightOfWay who goes before each piece
+     */
+    LogCopy(SqliteFile file, Connection writer, RightOfWay rightOfWay) {
+        this.file = file;
+        this.writer = writer;
+        this.rightOfWay = rightOfWay;
+    }
+
+    /**
+     * Copies what no reader holds back, and empties the log if that is all of it.
+     *
+     * @return false if the disk has failed to take the file: what is read of it may be from before
+     * @throws IOException  if the disk has failed to take the log; nothing was copied
+     * @throws SQLException if it could not be copied, or not be emptied; either can be done again
+     */
+    boolean run() throws IOException, SQLException {
+        new LargeFile(file.log()).sync(rightOfWay);
+        Connection keeper = openKeeper();
+        try {
+            rightOfWay.giveWay();
+            execute(writer, "PRAGMA synchronous = OFF");
+            execute(writer, "PRAGMA wal_checkpoint(PASSIVE)");
+            execute(writer, "PRAGMA synchronous = NORMAL");
+        } catch (SQLException e) {
+            // What was not copied whole SQLite takes for not copied at all.
+            keeper.close();
+            throw e;
+        }
+        try {
+            new LargeFile(file.path()).sync(rightOfWay);
+        } catch (IOException e) {
+            LOG.error("{} could not be put on the disk; its log is kept until the next start", file, e);
+            return false;
+        }
+        keeper.close();
+        execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return true;
+    }
+
+    private Connection openKeeper() throws SQLException {
+        Connection keeper = file.openReader();
+        try {
+            execute(keeper, "BEGIN");
+            // He is a reader from his first look on.
+            PackageSchema.version(keeper);
+            return keeper;
+        } catch (SQLException e) {
+            keeper.close();
+            throw e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
