@@ -95,12 +95,28 @@ public record PackageShelf(Path path) {
         return full(newestVersion()).isFinished();
     }
 
-    /** Whether the deltas after the newest full package are so long that another full one is worth its room. */
+    /**
+     * Whether another full package is worth its room: the deltas after the newest one are so long, or one of them is
+     * missing, so that who is new would never get to the newest version.
+     */
     public boolean isFullDue() throws IOException {
         List<Entry> all = finished();
         Optional<Entry> full = newestFull(all);
-        return full.isPresent() && bytes(way(all, full.get().version(), all.getFirst().version())) * DELTAS_PER_FULL
-                > full.get().folder().bytes();
+        return full.isPresent() && (!leadsOn(all, 0)
+                || bytes(way(all, full.get().version(), all.getFirst().version())) * DELTAS_PER_FULL
+                > full.get().folder().bytes());
+    }
+
+    /** Whether who has a version gets to the newest with what is here: by deltas, or from a full package on. */
+    public boolean leadsOn(long installed) throws IOException {
+        return leadsOn(finished(), installed);
+    }
+
+    private static boolean leadsOn(List<Entry> newestFirst, long installed) {
+        long newest = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().version();
+        long full = newestFull(newestFirst).map(Entry::version).orElse(0L);
+        return installed == newest || !way(newestFirst, installed, newest).isEmpty()
+                || full > installed && (full == newest || !way(newestFirst, full, newest).isEmpty());
     }
 
     /**

@@ -86,9 +86,10 @@ final class EarlierPackages {
 
     private void follow(EditionPackages now, EditionPackages then, boolean inFull) throws IOException, SQLException {
         then.shelf().deleteUnfinished();
-        GenerationStore copy = then.copy(key.verifyingKey(), clock);
-        if (then.shelf().newestFull().isEmpty()) {
-            // What is left of packages that were being deleted: changes alone lead nobody anywhere.
+        boolean leadNowhere = then.shelf().newestFull().isEmpty() || then.isBroken();
+        GenerationStore copy = leadNowhere ? then.copyAsItIs() : then.copy(key.verifyingKey(), clock);
+        if (leadNowhere) {
+            // What is left of packages that were being deleted, or of which one is missing.
             then.shelf().discard();
             copy.discard();
         }

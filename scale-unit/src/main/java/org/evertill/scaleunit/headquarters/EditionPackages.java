@@ -77,16 +77,32 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
                 .schemaVersion() == schema.version();
     }
 
-    /** The copy, with every package in it, also after a crash between a package and its installation here. */
+    /**
+     * The copy, with every package in it, also after a crash between a package and its installation here.
+     *
+     * @throws IOException with a sentence, where the packages are broken
+     */
     GenerationStore copy(VerifyingKey key, InstantSource clock) throws IOException {
-        GenerationStore copy =
-                GenerationStore.open(folder().resolve(COPY), kind, schema, new RightOfWay());
+        GenerationStore copy = copyAsItIs();
         long newest = isBegun() ? shelf().newestVersion() : version(copy);
+        if (isBegun() && !shelf().leadsOn(version(copy))) {
+            throw new IOException("No package in " + shelf().path() + " leads on from version " + version(copy) + " to "
+                    + newest + ": one is missing. The next run of a job publishes everything anew.");
+        }
         while (version(copy) != newest) {
-            Optional<PackageFolder> next = shelf().next(version(copy));
-            install(copy, next.orElseThrow(), key, clock);
+            install(copy, shelf().next(version(copy)).orElseThrow(), key, clock);
         }
         return copy;
+    }
+
+    /** The copy, with the packages in it that have come to it so far. */
+    GenerationStore copyAsItIs() throws IOException {
+        return GenerationStore.open(folder().resolve(COPY), kind, schema, new RightOfWay());
+    }
+
+    /** Whether a package is missing, so that no way leads from the copy to the newest: then a full one has to follow. */
+    boolean isBroken() throws IOException {
+        return isBegun() && !shelf().leadsOn(version(copyAsItIs()));
     }
 
     /**
@@ -134,10 +150,13 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
         }
     }
 
-    /** Whether what is published has rows of a store. */
+    /** Whether what is published has rows of a store; yes, where that cannot be told before it is published anew. */
     boolean has(String storeNumber, VerifyingKey key, InstantSource clock) throws IOException, SQLException {
         if (!isBegun()) {
             return false;
+        }
+        if (isBroken()) {
+            return true;
         }
         try (GenerationReader reader = copy(key, clock).reader().orElseThrow()) {
             for (SyncedTable table : schema.in(kind)) {

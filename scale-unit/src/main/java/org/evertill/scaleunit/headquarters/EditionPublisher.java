@@ -83,6 +83,10 @@ final class EditionPublisher {
         List<PackageManifest> made = new ArrayList<>();
         for (DatabaseKind kind : KINDS) {
             Set<SchedulerJob> ofKind = ofKind(jobs, kind);
+            if (new EditionPackages(folder, edition.edition(), kind).isBroken()) {
+                // Nobody gets the packages of this kind any more, whichever jobs run.
+                ofKind.addAll(ofKind(since.keySet(), kind));
+            }
             if (!ofKind.isEmpty()) {
                 publish(edition, kind, ofKind, since, inFull).ifPresent(made::add);
             }
@@ -157,7 +161,8 @@ final class EditionPublisher {
             Map<SchedulerJob, Long> since, boolean inFull) throws IOException, SQLException {
         EditionPackages packages = new EditionPackages(folder, edition.edition(), kind);
         packages.shelf().deleteUnfinished();
-        GenerationStore copy = packages.copy(key.verifyingKey(), clock);
+        boolean isBroken = packages.isBroken();
+        GenerationStore copy = isBroken ? packages.copyAsItIs() : packages.copy(key.verifyingKey(), clock);
         long unknown = versions.unknown(edition.code(), kind, packages.newestVersion());
         Optional<PackageFolder> made;
         if (unknown > 0) {
@@ -168,7 +173,7 @@ final class EditionPublisher {
             made = Optional.of(writeFull(edition, versions.take(edition.code(), kind, unknown),
                     SchedulerJob.ALL.jobs(), packages.shelf()));
             versions.believed(edition.code(), kind, unknown);
-        } else if (inFull || copy.sound().isEmpty()) {
+        } else if (inFull || isBroken || copy.sound().isEmpty()) {
             room.requireForFull(packages);
             // What other jobs have brought before stays: a full package is all there is.
             Set<SchedulerJob> brought = EnumSet.copyOf(jobs);
