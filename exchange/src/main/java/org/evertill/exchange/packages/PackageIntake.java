@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the packages of one kind go. Mostly into the store that is in use. Where its file is to be replaced by another,
- * because the program was updated and finds a file of the schema before, or because headquarters wants it (see
- * {@link RenewalNote}), that other is put together beside it, in a store of its own: from a full package, which may be
- * older than the file in use, and the changes since. Only what is no older takes its place, so that no till goes back
- * to the prices of last month for the time that takes; meanwhile the file in use may go on taking changes. Safe on any
- * thread, but one install at a time.
+ * because the program was updated and finds a file of the schema before, because headquarters wants it (see
+ * {@link RenewalNote}), or because a page of it cannot be read, that other is put together beside it, in a store of its
+ * own: from a full package, which may be older than the file in use, and the changes since. Only what is no older takes
+ * its place, so that no till goes back to the prices of last month for the time that takes; meanwhile the file in use,
+ * unless it is damaged, may go on taking changes. Safe on any thread, but one install at a time.
  */
 public final class PackageIntake {
     private static final Logger LOG = LoggerFactory.getLogger(PackageIntake.class);
@@ -51,6 +51,16 @@ public final class PackageIntake {
     }
 
     /**
+     * Finishes what a program before was cut off in, as taking packages does first: for a program that begins to serve
+     * what it has before it knows whether there is anybody to take packages from.
+     */
+    public static void finish(GenerationStore store) {
+        new PackageIntake(store, _ -> {
+            throw new IllegalStateException("nothing is installed here");
+        });
+    }
+
+    /**
      * What packages go on from: what was put together beside so far, or what is in use; empty where a full one is
      * wanted.
      */
@@ -60,6 +70,7 @@ public final class PackageIntake {
         }
         try {
             Optional<Generation> next = beside().sound();
+            // What is damaged is not sound.
             return next.isPresent() || isOrdered() ? next : store.sound();
         } catch (IOException e) {
             LOG.warn("what was put together of {} cannot be seen; it begins anew", store.schema(), e);
@@ -74,8 +85,13 @@ public final class PackageIntake {
 
     /** Whether another file is being put together, or to be, beside the one in use. */
     public boolean isBeside() {
-        return store.sound().filter(generation -> generation.schema() != store.schema()).isPresent()
-                || store.sound().isPresent() && isOrdered();
+        return store.current().filter(generation -> generation.schema() != store.schema()).isPresent()
+                || store.current().isPresent() && isReplacedByAny();
+    }
+
+    /** Whether what replaces the file in use may be of the schema before, as that may be. */
+    private boolean isReplacedByAny() {
+        return isOrdered() || store.current().isPresent() && store.sound().isEmpty();
     }
 
     /** Whether headquarters wants the file in use replaced, and it is not yet. */
@@ -128,7 +144,7 @@ public final class PackageIntake {
                 : new InstallOutcome.Installed(adopted.get(), List.of(), Map.of());
     }
 
-    /** A full package of what is to be put together, or the changes that follow what was put together so far. */
+    /** A full package to put another together from, or the changes that follow what was put together so far. */
     private boolean goesBeside(SignedManifest signed) throws IOException {
         PackageManifest manifest;
         try {
@@ -138,7 +154,7 @@ public final class PackageIntake {
             return false;
         }
         if (!manifest.isDelta()) {
-            return isOrdered() || manifest.schemaVersion() == store.schema().version();
+            return isReplacedByAny() || manifest.schemaVersion() == store.schema().version();
         }
         return beside().sound().filter(next -> next.dataGroup().equals(manifest.dataGroup())
                 && next.schema().version() == manifest.schemaVersion()
@@ -185,7 +201,7 @@ public final class PackageIntake {
         if (beside.isEmpty()) {
             GenerationStore opened = GenerationStore.open(store.names().besideFolder(), store.kind(), store.schema(),
                     store.rightOfWay());
-            if (!isOrdered() && opened.current().filter(left -> left.schema() != store.schema()).isPresent()) {
+            if (!isReplacedByAny() && opened.current().filter(left -> left.schema() != store.schema()).isPresent()) {
                 // What an update before the last was cut off in.
                 opened.discard();
             }

@@ -8,6 +8,7 @@ import static org.evertill.exchange.packages.TwoSchemas.NOW;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
@@ -23,6 +24,7 @@ class PackageIntakeTest {
     private PackageFolder first;
     private PackageFolder second;
     private PackageFolder third;
+    private List<PackageFolder> inSchemaBefore;
 
     /** Version 3 of the schema before is in use; of this program's there is version 1 as a whole, and two changes. */
     @BeforeEach
@@ -35,10 +37,11 @@ class PackageIntakeTest {
         second = headquarters.delta().orElseThrow();
         headquarters.put(DeltaFixture.price("100", 2_700_000));
         third = headquarters.delta().orElseThrow();
+        inSchemaBefore = List.of(whole, both.follow(second), both.follow(third));
         GenerationStore store = store(BEFORE);
-        install(intake(store), whole);
-        install(intake(store), both.follow(second));
-        install(intake(store), both.follow(third));
+        for (PackageFolder next : inSchemaBefore) {
+            install(intake(store), next);
+        }
     }
 
     @Test
@@ -203,6 +206,42 @@ class PackageIntakeTest {
                 first);
         intake(store);
         assertThat(folder.resolve("data/beside-reference")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedFileIsUsedOnUntilWhatReplacesItIsNoOlder() throws Exception {
+        GenerationStore store = updated();
+        PackageIntake intake = intake(store);
+        Generation before = store.current().orElseThrow();
+        store.damaged(before);
+        assertThat(intake.reached()).as("a full one is wanted").isEmpty();
+        install(intake, first);
+        assertThat(store.current()).as("prices do not turn back").contains(before);
+        assertThat(intake.reached()).map(Generation::version).contains(1L);
+        install(intake, second);
+        assertThat(store.current()).contains(before);
+        install(intake, third);
+        assertInUse(store, 3, NOW);
+        assertThat(store.sound()).map(Generation::number).hasValueSatisfying(
+                number -> assertThat(number).isGreaterThan(before.number()));
+        assertThat(TwoSchemas.contents(store)).isEqualTo(headquarters.contents());
+        assertThat(folder.resolve("data/beside-reference")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedFileOfTheSchemaBeforeIsReplacedInEitherSchema() throws Exception {
+        for (List<PackageFolder> offered : List.of(inSchemaBefore, List.of(first, second, third))) {
+            GenerationStore store = store(NOW);
+            PackageIntake intake = intake(store);
+            Generation before = store.current().orElseThrow();
+            store.damaged(before);
+            for (PackageFolder next : offered) {
+                assertThat(store.current()).contains(before);
+                install(intake, next);
+            }
+            assertInUse(store, 3, offered == inSchemaBefore ? BEFORE : NOW);
+            assertThat(store.sound()).isPresent();
+        }
     }
 
     /** The store with version 3 in the schema of the program. */
