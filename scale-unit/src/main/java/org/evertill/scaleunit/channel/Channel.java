@@ -169,11 +169,13 @@ public final class Channel {
     }
 
     /**
-     * Brings what registers have told of their offline databases to headquarters; at the first time, all of it.
+     * Brings what registers have told of their offline databases to headquarters, and that the channel is there; at the
+     * first time, all of it.
      *
      * @return how many have told something new
      */
     public int handOverReports() throws IOException, SQLException {
+        downloads.renewReport();
         return reports.handOver();
     }
 }

@@ -128,6 +128,11 @@ public final class OwnDownloads {
         tell();
     }
 
+    /** Headquarters is to hear that the channel is there, whatever its downloads do. Any thread. */
+    void renewReport() throws SQLException {
+        report.renew();
+    }
+
     private void tell() throws SQLException {
         report.save(new Downloads(state.word(), tries, log.failures(whose, ATTEMPTS_TOLD),
                 lastAttempt.map(Timestamps::text).orElse(null), lastSuccess.map(Timestamps::text).orElse(null),

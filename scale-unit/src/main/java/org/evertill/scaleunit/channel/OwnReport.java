@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.packages.Generation;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the channel has to tell of its own database: written beside what its registers tell, and handed over with it.
- * Written when it is other than before, and else as often as a register would. One thread at a time.
+ * Written when it is other than before, and else as often as a register would. Any thread.
  */
 final class OwnReport {
     /** A round every five seconds would be a row written here and there each time, only to say that nothing is new. */
@@ -46,8 +47,21 @@ final class OwnReport {
         this.clock = clock;
     }
 
+    /**
+     * Says once more that the channel is there, with what was told last of its downloads: while packages are on their
+     * way, which takes hours on a slow line, there is nothing else to tell of them.
+     */
+    synchronized void renew() throws SQLException {
+        Optional<RegisterReportRequest> last = saved == null
+                ? reports.of(whose).map(RegisterReport::told) : Optional.of(saved);
+        Optional<Downloads> told = last.flatMap(report -> Optional.ofNullable(report.downloads()));
+        if (told.isPresent()) {
+            save(told.get());
+        }
+    }
+
     /** Writes how things stand. */
-    void save(Downloads downloads) throws SQLException {
+    synchronized void save(Downloads downloads) throws SQLException {
         GenerationStore reference = facts.store(DatabaseKind.REFERENCE);
         GenerationStore guarded = facts.store(DatabaseKind.PRIVATE);
         RegisterReportRequest now = database.read(connection -> {

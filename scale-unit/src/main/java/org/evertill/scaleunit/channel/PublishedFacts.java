@@ -10,6 +10,7 @@ import org.evertill.exchange.facts.MasterFiles.Guarded;
 import org.evertill.exchange.facts.MasterFiles.Reference;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.scaleunit.http.ProblemException;
 import org.evertill.scaleunit.storage.NativeWork;
@@ -32,8 +33,12 @@ public final class PublishedFacts {
         this.folder = folder;
     }
 
+    /** Begins with the newest there is here, also what the program before had not come to put into use. */
     void start() throws IOException {
-        files = MasterFiles.open(folder);
+        MasterFiles opened = MasterFiles.open(folder);
+        PackageIntake.finish(opened.reference().store());
+        PackageIntake.finish(opened.guarded().store());
+        files = opened;
     }
 
     /**

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.evertill.commerce.connection.OfflineReadiness;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.link.HeadquartersRefusalException;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
+import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -50,6 +54,7 @@ class ChannelDownloadsTest {
     private Channel channel;
     private long free = 1L << 40;
     private int opened;
+    private boolean isAway;
     private Duration passed = Duration.ZERO;
     private Meanwhile whenAFrameIsOpened = () -> { };
 
@@ -167,6 +172,46 @@ class ChannelDownloadsTest {
     }
 
     @Test
+    void whileAPackageIsOnItsWayForHoursTheChannelTellsThatItIsThere() throws Exception {
+        publishPrice(7_770_000);
+        channel.stop();
+        isAway = true;
+        open("channel");
+        isAway = false;
+        Instant before = heard();
+        whenAFrameIsOpened = () -> {
+            passed = passed.plusHours(1);
+            channel.handOverReports();
+            assertThat(heard()).isAfterOrEqualTo(before.plus(passed));
+        };
+        assertThat(channel.fetchPackages()).isTrue();
+        assertThat(opened).isPositive();
+    }
+
+    @Test
+    void aChannelWithoutRoomForTheFullPackageThatIsWantedStillTakesChanges() throws Exception {
+        long before = facts.store(DatabaseKind.REFERENCE).current().orElseThrow().number();
+        headquarters.sessionOrders().synchroniseInFull(CHANNEL, "somebody", false);
+        free = OfflineReadiness.SHIFT_BYTES + facts.store(DatabaseKind.PRIVATE).current().orElseThrow().bytes() * 2;
+        for (int version = 2; version <= 3; version++) {
+            publishPrice(version);
+            assertThat(channel.fetchPackages()).isTrue();
+            assertThat(facts.dataVersion()).isEqualTo(version);
+            channel.handOverReports();
+            assertThat(session().failure()).get().satisfies(why -> assertThat(why.message()).contains("bytes free"));
+        }
+        assertThat(facts.store(DatabaseKind.REFERENCE).current()).get()
+                .extracting(Generation::number, Generation::version).containsExactly(before, 3L);
+        free = 1L << 40;
+        headquarters.sessionOrders().retry(CHANNEL, "somebody", false);
+        channel.fetchPackages();
+        channel.handOverReports();
+        assertThat(session().state()).isEqualTo(DownloadState.APPLIED);
+        assertThat(facts.store(DatabaseKind.REFERENCE).current().orElseThrow().number()).isGreaterThan(before);
+        assertThat(facts.dataVersion()).isEqualTo(3);
+    }
+
+    @Test
     void aProgramThatEndsGivesUpWhatIsUnderWayAndKeepsWhatHasCome() throws Exception {
         publishPrice(7_770_000);
         whenAFrameIsOpened = channel::giveUpFetching;
@@ -201,7 +246,11 @@ class ChannelDownloadsTest {
         }
     }
 
-    private DownloadSession session() throws Exception {
+    private Instant heard() throws IOException, SQLException {
+        return Instant.parse(session().heardAt().orElseThrow());
+    }
+
+    private DownloadSession session() throws IOException, SQLException {
         return headquarters.sessions().of(CHANNEL);
     }
 
@@ -215,7 +264,12 @@ class ChannelDownloadsTest {
     private HeadquartersLink link() {
         HeadquartersLink first = headquarters.link(STORE);
         return new HeadquartersLink(() -> headquarters.link(STORE).dataGroup().ofStore(),
-                () -> headquarters.link(STORE).signingKey().get(),
+                () -> {
+                    if (isAway) {
+                        throw new HeadquartersUnavailableException("Headquarters does not answer.");
+                    }
+                    return headquarters.link(STORE).signingKey().get();
+                },
                 (edition, kind, schema, installed) ->
                         headquarters.link(STORE).packages().next(edition, kind, schema, installed),
                 (kind, manifest) -> (frame, offset) -> {

@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.packages.Edition;
+import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.RenewalNote;
+import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
@@ -109,6 +115,26 @@ class CutOffDepotTest {
         privatePackagesAway = false;
         assertThat(depot.fetch()).isTrue();
         assertThat(next(DatabaseKind.PRIVATE, 0, "").dataGroup()).isEqualTo("texas");
+    }
+
+    @Test
+    void whatWasPutTogetherBesideTakesItsPlaceAtTheStartWithoutHeadquarters() throws Exception {
+        headquarters.publisher().publishInFull(GROUP);
+        new RenewalNote(facts.store(DatabaseKind.REFERENCE)).place();
+        PackageManifest whole = PackageManifest.ofJson(newest().manifest());
+        InstallOutcome beside = new PackageInstaller(
+                GenerationStore.open(folder.resolve("channel/beside-reference"), DatabaseKind.REFERENCE),
+                headquarters.link(STORE).signingKey().get(), Optional.of(GROUP), Clock.systemUTC())
+                .install(newest(), headquarters.link(STORE).frames().of(DatabaseKind.REFERENCE, whole));
+        assertThat(beside).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(facts.dataVersion()).as("the channel is killed before it is put into use").isEqualTo(1);
+        restart();
+        assertThat(facts.dataVersion()).isEqualTo(2);
+        assertThat(folder.resolve("channel/beside-reference")).doesNotExist();
+    }
+
+    private SignedManifest newest() throws Exception {
+        return headquarters.link(STORE).packages().next(Edition.whole(GROUP), DatabaseKind.REFERENCE, 0).orElseThrow();
     }
 
     private void publishPrice(long micros) throws Exception {
