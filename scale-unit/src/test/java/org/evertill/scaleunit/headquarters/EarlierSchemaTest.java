@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
@@ -24,6 +25,7 @@ import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageShelf;
 import org.evertill.exchange.packages.SignedManifest;
+import org.evertill.exchange.packages.SigningKey;
 import org.evertill.exchange.packages.TrustedKeys;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
@@ -153,6 +155,30 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         assertInBoth(2);
     }
 
+    /** The full package for who is new waits, as that of the newest schema does. */
+    @Test
+    void changesComeOutWhereThereIsRoomForThemAlone() throws Exception {
+        saveBarcodes("first", 40_000);
+        nextBefore();
+        headquarters.publisher().publishInFull(GROUP);
+        followBefore();
+        long tooLittle = PackageInstaller.RESERVED_BYTES + 3 * before.current().orElseThrow().bytes() - 1;
+        Publisher crowded = new Publisher(headquarters.database(), packages(),
+                SigningKey.openOrCreate(folder.resolve("headquarters/signing.key")), Clock.systemUTC(),
+                disk -> tooLittle);
+        long version = 2;
+        while (!shelf(BEFORE).isFullDue()) {
+            saveBarcodes("of " + ++version, 10_000);
+            crowded.publish(GROUP);
+        }
+        headquarters.masters().save(List.of(price(8)));
+        crowded.publish(GROUP);
+        assertThat(shelf(BEFORE).isNewestFull()).isFalse();
+        follow();
+        followBefore();
+        assertInBoth(version + 1);
+    }
+
     @Test
     void aKindThatCannotBeMadeHoldsUpNotTheOther() throws Exception {
         nextBefore();
@@ -210,6 +236,11 @@ class EarlierSchemaTest extends FollowedHeadquarters {
         OwnFolder.delete(WHOLE.folder(packages(), BEFORE).resolve("copy"));
         Files.delete(headquarters.publisher().shelf(WHOLE, DatabaseKind.PRIVATE, BEFORE).newestFull().orElseThrow()
                 .frameFile(0));
+    }
+
+    private void saveBarcodes(String kind, int count) throws Exception {
+        headquarters.masters().save(IntStream.range(0, count)
+                .mapToObj(number -> Row.of(ChannelTables.PRODUCT_BARCODE, kind + number, "10003", "CODE")).toList());
     }
 
     private void at(Duration later) throws Exception {
