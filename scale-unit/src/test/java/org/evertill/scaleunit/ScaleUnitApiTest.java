@@ -193,6 +193,10 @@ class ScaleUnitApiTest {
         }
         assertProblem(current.get("/packages/reference/1/frames/99?edition=store-0107"), 404, "no-frame");
         assertProblem(current.get("/packages/secret/newest"), 404, "no-package");
+        for (String tooOld : List.of("/packages/reference/newest?schema=3",
+                "/packages/reference/1/frames/0?edition=store-0107&schema=3")) {
+            assertProblem(current.get(tooOld), 409, "program-too-old");
+        }
     }
 
     @Test

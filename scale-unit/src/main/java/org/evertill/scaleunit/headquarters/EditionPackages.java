@@ -100,7 +100,7 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
         return GenerationStore.open(folder().resolve(COPY), kind, schema, new RightOfWay());
     }
 
-    /** Whether a package is missing, so that no way leads from the copy to the newest: then a full one has to follow. */
+    /** Whether a package is missing, so that no way leads from the copy to the newest: a full one has to follow. */
     boolean isBroken() throws IOException {
         return isBegun() && !shelf().leadsOn(version(copyAsItIs()));
     }
