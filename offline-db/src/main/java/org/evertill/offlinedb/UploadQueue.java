@@ -16,7 +16,6 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
-import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,8 +158,9 @@ public final class UploadQueue {
     }
 
     private void keep(Statements statements, RecordAnswer answer) throws SQLException {
-        if (answer.outcome() == UploadOutcome.QUARANTINED) {
+        if (!answer.outcome().isTaken()) {
             String reason = answer.reason() == null ? "" : answer.reason();
+            LOG.warn("Record {} is set aside: {}", answer.recordId(), reason);
             statements.change(SET_ASIDE, answer.recordId(), reason, Timestamps.text(clock.instant()));
         } else {
             statements.change(TAKE_BACK, answer.recordId());

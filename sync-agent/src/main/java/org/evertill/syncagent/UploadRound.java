@@ -103,7 +103,7 @@ final class UploadRound {
             return stop("The scale unit answered for other records than were sent.");
         }
         long setAside = answer.answers().stream()
-                .filter(word -> word.outcome() == UploadOutcome.QUARANTINED)
+                .filter(word -> !word.outcome().isTaken())
                 .count();
         queue.answered(batch, answer.answers());
         answeredFirst = batch.getFirst().recordId();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.offlinedb.QuarantinedRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,29 @@ class BadRecordTest {
         assertThat(till.queue().quarantined(9))
                 .extracting(QuarantinedRecord::recordId, QuarantinedRecord::reason)
                 .containsExactly(tuple(ids.get(1).toString(), "other bytes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"postponed\"", "\"\"", "null"})
+    void anOutcomeItDoesNotKnowNeverCountsAsAcceptedAndHoldsUpNoOther(String outcome) {
+        List<UUID> ids = till.commitSignOns(3);
+        till.channel().lies((request, socket) -> {
+            if (!request.isFor("/api/v1/transactions")) {
+                return false;
+            }
+            LyingPeer.json("""
+                    {"answers":[{"recordId":"%s","outcome":"accepted"},{"recordId":"%s","outcome":%s},
+                     {"recordId":"%s","outcome":"accepted"}]}""".formatted(ids.get(0), ids.get(1), outcome,
+                    ids.get(2))).serve(request, socket);
+            return true;
+        });
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.agent().status().unsent().records()).isZero();
+        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
+        assertThat(till.queue().quarantined(9))
+                .extracting(QuarantinedRecord::recordId, QuarantinedRecord::reason)
+                .containsExactly(tuple(ids.get(1).toString(), UploadOutcome.UNKNOWN_REASON));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfile.Objection;
 import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.exchange.wire.LaterWords;
 
 /** Offline profiles as rows of their table; columns and values follow {@link OfflineProfileField}. */
 public final class OfflineProfileRow {
@@ -35,7 +36,11 @@ public final class OfflineProfileRow {
     public static OfflineProfile profile(Row row) {
         return OfflineProfile.of(row.text("profile_code"), row.text("name"), field -> {
             long value = value(row, field);
-            return field.isText() && !field.allows(value) ? field.published() : value;
+            if (!field.isText() || field.allows(value)) {
+                return value;
+            }
+            LaterWords.tell(field.column(), row.text(field.column()), field.text(field.published()));
+            return field.published();
         });
     }
 

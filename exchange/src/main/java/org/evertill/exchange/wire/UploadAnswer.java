@@ -1,6 +1,7 @@
 package org.evertill.exchange.wire;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each uploaded record, in the order of the request. It is durable before it is answered. */
@@ -13,7 +14,13 @@ public record UploadAnswer(List<RecordAnswer> answers) {
     /**
      * What became of one record.
      *
-     * @param reason why it was set aside; null otherwise
+     * @param outcome {@link UploadOutcome#UNKNOWN} where none was answered
+     * @param reason  why it was set aside; null otherwise
      */
-    public record RecordAnswer(String recordId, UploadOutcome outcome, @Nullable String reason) { }
+    public record RecordAnswer(String recordId, UploadOutcome outcome, @Nullable String reason) {
+        public RecordAnswer {
+            outcome = Objects.requireNonNullElse(outcome, UploadOutcome.UNKNOWN);
+            reason = reason == null && outcome == UploadOutcome.UNKNOWN ? UploadOutcome.UNKNOWN_REASON : reason;
+        }
+    }
 }

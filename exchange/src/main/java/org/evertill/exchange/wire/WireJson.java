@@ -71,7 +71,11 @@ public final class WireJson {
 
         @Override
         public LookupSource deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return LookupSource.ofCode(json.getText());
+            LookupSource source = LookupSource.ofCode(json.getText());
+            if (!source.code().equals(json.getText())) {
+                LaterWords.tell("lookupSource", json.getText(), source.code());
+            }
+            return source;
         }
     }
 }

@@ -98,6 +98,13 @@ class WireJsonTest {
                 .isEqualTo(new HealthAnswer("up", "S01", 7));
         assertThat(WireJson.mapper().readValue("\"somewhere-new\"", LookupSource.class))
                 .isEqualTo(LookupSource.SCALE_UNIT);
+        assertThat(LaterWords.tell("lookupSource", "somewhere-new", "scale-unit")).as("it was said").isFalse();
+        for (String later : List.of("\"postponed\"", "\"\"", "null")) {
+            assertThat(WireJson.mapper().readValue("{\"recordId\":\"id\",\"outcome\":" + later + "}",
+                    RecordAnswer.class)).isEqualTo(
+                            new RecordAnswer("id", UploadOutcome.UNKNOWN, UploadOutcome.UNKNOWN_REASON));
+        }
+        assertThat(UploadOutcome.UNKNOWN.isTaken()).isFalse();
         for (String broken : List.of("", "<html></html>", "{\"status\":\"up\",\"store\":\"S01\"}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":null}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":7} x")) {
