@@ -54,7 +54,8 @@ final class SessionsCommand implements Runnable {
         });
     }
 
-    @Command(description = "Shows what did not go well at a register of the store, or at a database, newest first.")
+    @Command(description = "Shows what did not go well at a register of the store, or at a database, and who ordered"
+            + " what of it, newest first.")
     int history(@Option(names = "--register", paramLabel = "REGISTER") @Nullable String registerNumber,
             @Option(names = "--database", paramLabel = "DATABASE",
                     description = "instead of a register: a channel database or offline database")

@@ -91,6 +91,12 @@ class SessionsCommandTest {
         channel.channel().handOverReports();
         assertThat(tell(1, "Applied", new GivenOrder(id, true)).statusCode()).isEqualTo(204);
         assertThat(run("sessions", "list").out()).containsPattern("offline-0107-01 +Applied");
+        JsonNode kept = run("sessions", "history", "--database", DATABASE, "--json").json();
+        assertThat(kept).as("once, and no dry run").hasSize(1);
+        assertThat(kept.get(0).path("state").asText()).isEqualTo("Ordered");
+        assertThat(kept.get(0).path("message").asText())
+                .isEqualTo("full data sync by " + SchedulesVisit.whoever());
+        assertThat(kept.get(0).path("startedAt").asText()).startsWith("20");
     }
 
     @Test
@@ -111,6 +117,8 @@ class SessionsCommandTest {
 
         assertThat(run("sessions", "retry", DATABASE).out()).contains("was Canceled; it is Available again");
         assertThat(run("sessions", "list").out()).containsPattern("offline-0107-01 +Available");
+        assertThat(run("sessions", "history", "--register", "01").out())
+                .containsPattern("(?s)Ordered +0 +retry by .*Ordered +0 +cancel by ");
         channel.channel().fetchPackages();
         assertThat(register().get(NEWEST).statusCode()).isEqualTo(200);
         ordered("RETRY");

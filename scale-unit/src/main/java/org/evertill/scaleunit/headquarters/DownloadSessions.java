@@ -79,7 +79,7 @@ public final class DownloadSessions {
         return found.get();
     }
 
-    /** What did not go well at a register, or the channel (no number), newest first, as long as it is kept. */
+    /** What did not go well at a register, or the channel (no number), and what was ordered of it, newest first. */
     public List<SyncLogEntry> history(String storeNumber, String registerNumber, int atMost) throws SQLException {
         return attempts.newest(storeNumber, registerNumber, atMost);
     }

@@ -131,7 +131,8 @@ public final class Headquarters {
 
     /** What is wanted of the downloads of single databases; only between start and stop. */
     public SessionOrders sessionOrders() {
-        return new SessionOrders(sessions(), publisher(), new DownloadOrders(database), clock);
+        return new SessionOrders(sessions(), publisher(), new DownloadOrders(database),
+                new RegisterAttempts(database, clock), clock);
     }
 
     /** What offline databases are spared. */

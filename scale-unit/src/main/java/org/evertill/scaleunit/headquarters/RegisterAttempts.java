@@ -5,23 +5,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncLogRow;
 import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.evertill.scaleunit.storage.Upserts;
 
 /**
- * What did not go well at registers, in headquarters' {@code offline_sync_log}: a register that works well costs no row
- * here beside its cursor. The whole log of each is at its channel.
+ * What did not go well at registers and who ordered what of them, in headquarters' {@code offline_sync_log}: a register
+ * that works well costs no row here beside its cursor. The whole log of each is at its channel.
  */
 final class RegisterAttempts {
     /** As long as runs are usually kept. */
@@ -29,6 +35,8 @@ final class RegisterAttempts {
     /** A journal or channel database that was begun anew counts its attempts from 1 again. */
     private static final String NEWEST = SyncLogRow.SELECT
             + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, log_id DESC LIMIT ?";
+
+    private static final String ORDERED = "Ordered";
 
     private final ServerDatabase database;
     private final InstantSource clock;
@@ -50,7 +58,22 @@ final class RegisterAttempts {
         });
     }
 
-    /** The newest attempts of a register, newest first. */
+    /** Keeps who has ordered what of a database, for the order itself is a row only while it stands. */
+    void noteOrder(ChannelDatabase of, DownloadOrder.Kind kind, String by) throws SQLException {
+        Instant now = clock.instant();
+        String what = kind == DownloadOrder.Kind.FULL ? "full data sync" : kind.name().toLowerCase(Locale.ROOT);
+        // Registers count their attempts from 1.
+        Row row = SyncLogRow.of(new RegisterIdentity(of.storeNumber(), of.registerNumber().orElse(""), 0),
+                new SyncLogEntry(-now.toEpochMilli(), SchedulerJob.ALL.number(),
+                        Direction.DOWN.name().toLowerCase(Locale.ROOT), ORDERED, Timestamps.text(now),
+                        Timestamps.text(now), 0, 0, 0, 0, 0, what + " by " + by, null));
+        database.write(connection -> {
+            Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, List.of(row));
+            return forget(connection);
+        });
+    }
+
+    /** The newest attempts of a register, and orders, newest first. */
     List<SyncLogEntry> newest(String storeNumber, String registerNumber, int atMost) throws SQLException {
         return database.read(connection -> {
             List<SyncLogEntry> found = new ArrayList<>();

@@ -23,6 +23,7 @@ public final class SessionOrders {
     private final DownloadSessions sessions;
     private final Publisher publisher;
     private final DownloadOrders orders;
+    private final RegisterAttempts history;
     private final InstantSource clock;
 
     /**
@@ -36,10 +37,12 @@ public final class SessionOrders {
     public record Ordered(DownloadSession before, DownloadOrder.Kind order, boolean isNew, String sentence) {
     }
 
-    SessionOrders(DownloadSessions sessions, Publisher publisher, DownloadOrders orders, InstantSource clock) {
+    SessionOrders(DownloadSessions sessions, Publisher publisher, DownloadOrders orders, RegisterAttempts history,
+            InstantSource clock) {
         this.sessions = sessions;
         this.publisher = publisher;
         this.orders = orders;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public final class SessionOrders {
                     + " 'scale-unit full-sync --database " + databaseCode + "'.");
             case CANCELED -> isTaken(session, DownloadOrder.Kind.RETRY)
                     ? place(session, DownloadOrder.Kind.RETRY, by, dryRun, again(was, session) + ".")
-                    : lift(session, dryRun, was + "; it is Available again, and fetched with its next look.");
+                    : lift(session, by, dryRun, was + "; it is Available again, and fetched with its next look.");
             case SUSPENDED -> place(session, failedOrder(session), by, dryRun, again(was, session)
                     + ", unless packages are paused for it: then as soon as they are not.");
             case CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED ->
@@ -158,6 +161,7 @@ public final class SessionOrders {
                     new DownloadOrder(UUID.randomUUID().toString(), kind), session.edition(), session.newest(),
                     publisher.shelf(Edition.ofCode(session.edition()), DatabaseKind.PRIVATE).newestVersion(),
                     Timestamps.text(clock.instant()), by));
+            history.noteOrder(session.database(), kind, by);
         }
         return new Ordered(session, kind, true, sentence);
     }
@@ -186,9 +190,10 @@ public final class SessionOrders {
     }
 
     /** Cancels what is canceled: that needs nobody at a register. */
-    private Ordered lift(DownloadSession session, boolean dryRun, String sentence) throws SQLException {
+    private Ordered lift(DownloadSession session, String by, boolean dryRun, String sentence) throws SQLException {
         if (!dryRun) {
             orders.delete(List.of(session.order().orElseThrow().order().id()));
+            history.noteOrder(session.database(), DownloadOrder.Kind.RETRY, by);
         }
         return new Ordered(session, DownloadOrder.Kind.RETRY, true, sentence);
     }
