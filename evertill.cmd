@@ -157,7 +157,7 @@ if not "%~3"=="" (echo evertill: test takes at most one module. 1>&2 & exit /b 2
 call :find_jdk || exit /b 1
 call :need_maven || exit /b 1
 cd /d "%ROOT%"
-if "%~2"=="" (call mvn -B test & goto done)
+if "%~2"=="" (call mvn -B -T 2 test & goto done)
 if not exist "%ROOT%\%~2\pom.xml" (echo evertill: there is no module '%~2'. 1>&2 & exit /b 2)
 set "MODULE=%~2"
 set "FOLDER=%MODULE:-=%"

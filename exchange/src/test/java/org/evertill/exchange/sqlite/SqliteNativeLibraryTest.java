@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Where the driver finds its native library, and what becomes of what lies there. */
+@Isolated("It changes where the driver of this process looks for its library.")
 class SqliteNativeLibraryTest {
     private static final List<String> PROPERTIES =
             List.of("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir");
