@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 public record LargeFile(Path path) {
     /** What a disk gives up at once without anybody noticing. */
     private static final long PIECE_BYTES = 16 << 20;
-    /** What a disk takes at once, if all of it has changed; syncing costs something each time, so it is not less. */
-    private static final long RANGE_BYTES = 4 << 20;
+    /** What a disk gets at once, if all of it has changed; syncing costs something each time, so it is not less. */
+    private static final long RANGE_BYTES = 2 << 20;
 
     /**
      * Puts on the disk what has been written anywhere in it, piece by piece. An interrupted thread does it all the

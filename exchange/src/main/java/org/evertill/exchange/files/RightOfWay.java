@@ -1,52 +1,42 @@
 package org.evertill.exchange.files;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The order between those who share a disk and a processor: a sale that is being stored goes first, and what can wait
  * gives way before each small piece of its work. It waits a little and never for good, and it must not hold anything
  * meanwhile that a sale needs; so nobody can be locked out by it. Safe on any thread.
+ *
+ * <p>Nobody is woken when the sale is stored: the system would let who is woken go on at once where the other was, and
+ * the sale, stored but not yet told, would wait for its processor for some milliseconds. Who gives way looks again.
  */
 public final class RightOfWay {
+    /** Most sales are stored in this time. */
+    private static final long PAUSE_NANOS = 1_000_000;
     /** Many times what storing a sale takes; then something is wrong with the disk, and waiting does not mend it. */
-    private static final long LONGEST_WAIT_NANOS = 20_000_000;
+    private static final int MOST_PAUSES = 20;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition free = lock.newCondition();
-    private final long longestWaitNanos;
-    private int holders;
+    private final AtomicInteger holders = new AtomicInteger();
+    private final int mostPauses;
 
     /** Nobody has it yet; where nobody ever takes it, nobody waits. */
     public RightOfWay() {
-        this(LONGEST_WAIT_NANOS);
+        this(MOST_PAUSES);
     }
 
-    RightOfWay(long longestWaitNanos) {
-        this.longestWaitNanos = longestWaitNanos;
+    RightOfWay(int mostPauses) {
+        this.mostPauses = mostPauses;
     }
 
     /** Goes first from now until {@link #release}; does not wait. */
     public void take() {
-        lock.lock();
-        try {
-            holders++;
-        } finally {
-            lock.unlock();
-        }
+        holders.incrementAndGet();
     }
 
     /** After each {@link #take}, once. */
     public void release() {
-        lock.lock();
-        try {
-            holders--;
-            if (holders == 0) {
-                free.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        holders.decrementAndGet();
     }
 
     /**
@@ -54,16 +44,12 @@ public final class RightOfWay {
      * stays interrupted.
      */
     public void giveWay() {
-        lock.lock();
-        try {
-            long left = longestWaitNanos;
-            while (holders > 0 && left > 0) {
-                left = free.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+        for (int pauses = 0; pauses < mostPauses && isTaken(); pauses++) {
+            LockSupport.parkNanos(this, PAUSE_NANOS);
         }
+    }
+
+    private boolean isTaken() {
+        return holders.get() > 0 && !Thread.currentThread().isInterrupted();
     }
 }

@@ -1,7 +1,7 @@
 package org.evertill.exchange.packages;
 
-import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,11 +27,17 @@ public final class StagedPackage {
     /** The largest window a piece can need; a frame that asks for more memory was not made by a package writer. */
     private static final int MOST_WINDOW_LOG = 23;
     private static final int BUFFER_BYTES = 1 << 16;
-    /** What is hashed and written before a sale may go first: a millisecond's work. */
-    private static final int SLICE_BYTES = 1 << 20;
+    /** What is unpacked, hashed and written before a sale may go first: a millisecond or two. */
+    private static final int SLICE_BYTES = 1 << 19;
 
     private final PackageFolder folder;
     private final PackageManifest manifest;
+
+    /** What becomes of a slice. */
+    @FunctionalInterface
+    private interface SliceSink {
+        void take(int length) throws IOException;
+    }
 
     /** Of what is in a folder; nothing is read yet. */
     public StagedPackage(PackageFolder folder, PackageManifest manifest) {
@@ -101,24 +107,16 @@ public final class StagedPackage {
         MessageDigest digest = Sha256.digest();
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
-                SteadySync steady = new SteadySync(out, rightOfWay);
-                ZstdDecompressCtx context = new ZstdDecompressCtx()) {
-            context.setLongMax(MOST_WINDOW_LOG);
+                SteadySync steady = new SteadySync(out, rightOfWay)) {
+            byte[] slice = new byte[SLICE_BYTES];
             for (Frame frame : manifest.frames()) {
-                byte[] piece;
-                try {
-                    piece = context.decompress(Files.readAllBytes(folder.frameFile(frame.index())), frame.bytes());
-                } catch (ZstdException e) {
-                    return refuse(PackageFault.FRAME_ALTERED, frame, String.valueOf(e.getMessage()));
-                }
-                if (piece.length != frame.bytes()) {
-                    return refuse(PackageFault.LENGTHS_DISAGREE, frame, piece.length + " bytes");
-                }
-                for (int at = 0; at < piece.length; at += SLICE_BYTES) {
-                    int length = Math.min(SLICE_BYTES, piece.length - at);
-                    digest.update(piece, at, length);
-                    write(ByteBuffer.wrap(piece, at, length), out);
+                Optional<Refused> refused = unpack(frame, slice, length -> {
+                    digest.update(slice, 0, length);
+                    write(ByteBuffer.wrap(slice, 0, length), out);
                     steady.keepUp();
+                });
+                if (refused.isPresent()) {
+                    return refused;
                 }
             }
         }
@@ -126,6 +124,24 @@ public final class StagedPackage {
             return Optional.of(new Refused(PackageFault.FILE_ALTERED, "SHA-256 differs"));
         }
         return Optional.empty();
+    }
+
+    /** Fills the slice again and again with what comes next of a frame, and never takes more than was promised. */
+    private Optional<Refused> unpack(Frame frame, byte[] slice, SliceSink sink) throws IOException {
+        try (InputStream frames = Files.newInputStream(folder.frameFile(frame.index()));
+                ZstdInputStreamNoFinalizer in = new ZstdInputStreamNoFinalizer(frames).setLongMax(MOST_WINDOW_LOG)) {
+            for (long left = frame.bytes(); left > 0;) {
+                int length = in.readNBytes(slice, 0, (int) Math.min(slice.length, left));
+                if (length == 0) {
+                    return refuse(PackageFault.LENGTHS_DISAGREE, frame, frame.bytes() - left + " bytes");
+                }
+                sink.take(length);
+                left -= length;
+            }
+            return in.read() < 0 ? Optional.empty() : refuse(PackageFault.FRAME_ALTERED, frame, "longer than promised");
+        } catch (ZstdIOException e) {
+            return refuse(PackageFault.FRAME_ALTERED, frame, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void write(ByteBuffer remaining, FileChannel out) throws IOException {
