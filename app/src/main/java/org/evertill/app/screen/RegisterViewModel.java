@@ -12,6 +12,7 @@ import org.evertill.app.screen.ScreenFlow.Window;
 import org.evertill.app.screen.connection.Diagnostics;
 import org.evertill.app.screen.connection.DiagnosticsWord;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.text.Kept;
 import org.evertill.app.text.Language;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
@@ -37,6 +38,7 @@ public final class RegisterViewModel {
     private final SpokenLanguage language = new SpokenLanguage();
     private final ReadOnlyObjectWrapper<Texts> texts = new ReadOnlyObjectWrapper<>(Texts.in(Language.ENGLISH));
     private final ReadOnlyObjectWrapper<Optional<HeaderFace>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Kept<Optional<HeaderFace>> headers = new Kept<>();
     private final Bulletin bulletin = new Bulletin();
     private final VoidQuestion voidQuestion;
     private final ReadOnlyObjectWrapper<Optional<String>> lockedBy = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -86,7 +88,7 @@ public final class RegisterViewModel {
         shown.ifPresent(snapshot -> {
             screens.connection().show(snapshot.session(), figures, texts.get());
             screens.showOf(flow.placeProperty().get(), snapshot.session(), figures, texts.get());
-            header.set(Optional.of(HeaderFace.of(snapshot.session(), texts.get())));
+            showHeader(snapshot.session());
         });
     }
 
@@ -246,7 +248,13 @@ public final class RegisterViewModel {
         voidQuestion.show(session);
         bulletin.show(session);
         lockedBy.set(session.locked() ? session.worker().map(worker -> worker.name()) : Optional.empty());
-        header.set(Optional.of(HeaderFace.of(session, words)));
+        showHeader(session);
+    }
+
+    private void showHeader(RegisterSession session) {
+        Texts words = texts.get();
+        header.set(headers.of(() -> Optional.of(HeaderFace.of(session, words)), session.identity(),
+                session.storeFacts(), session.worker(), session.shift(), session.now().getEpochSecond(), words));
     }
 
     private void move(Optional<RegisterSession> before, RegisterSession session) {

@@ -31,6 +31,7 @@ public final class Formats {
     /** To make one takes longer than all else that is drawn for a scan. Only copies are used, for no two threads may
      * share one. */
     private final Map<Amount, DecimalFormat> amounts = new ConcurrentHashMap<>();
+    private final Map<Text, DateTimeFormatter> times = new ConcurrentHashMap<>();
 
     /** How the amounts of a currency are written, with how many decimals. */
     private record Amount(Currency currency, int fewest, int most) {}
@@ -156,7 +157,7 @@ public final class Formats {
     }
 
     private DateTimeFormatter pattern(Text pattern) {
-        return DateTimeFormatter.ofPattern(texts.get(pattern), texts.locale());
+        return times.computeIfAbsent(pattern, text -> DateTimeFormatter.ofPattern(texts.get(text), texts.locale()));
     }
 
     private String decimal(BigDecimal amount, Currency currency, int fewest, int most) {

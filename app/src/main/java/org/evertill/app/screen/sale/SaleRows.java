@@ -3,9 +3,11 @@ package org.evertill.app.screen.sale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evertill.app.component.ReceiptRow;
 import org.evertill.app.component.TotalsBlock.Sum;
 import org.evertill.app.text.Formats;
+import org.evertill.app.text.Kept;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
@@ -17,11 +19,13 @@ import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
 import org.evertill.commerce.money.Rounding;
 
-/** A cart in words: its lines and what they come to. */
+/** Carts in words, one after the other: their lines and what they come to. Screen thread. */
 final class SaleRows {
 
     private final Texts texts;
     private final Formats formats;
+    /** A scan adds a line and leaves the others as they are. */
+    private final List<Kept<ReceiptRow>> written = new ArrayList<>();
 
     SaleRows(Texts texts) {
         this.texts = texts;
@@ -29,7 +33,12 @@ final class SaleRows {
     }
 
     List<ReceiptRow> lines(Cart cart) {
-        return cart.lines().stream().map(this::line).toList();
+        List<CartLine> lines = cart.lines();
+        while (written.size() < lines.size()) {
+            written.add(new Kept<>());
+        }
+        return IntStream.range(0, lines.size()).mapToObj(i ->
+                written.get(i).of(() -> line(lines.get(i)), lines.get(i))).toList();
     }
 
     /** The sums above the total: at most three, the last ones the less usual. */

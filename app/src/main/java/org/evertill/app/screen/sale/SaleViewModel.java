@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.evertill.app.component.ActionGrid;
 import org.evertill.app.component.CashOffer;
 import org.evertill.app.component.TileGrid;
 import org.evertill.app.register.RegisterPort;
+import org.evertill.app.text.Kept;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.Cart;
@@ -35,6 +37,8 @@ public final class SaleViewModel {
     private final RegisterPort port;
     private final TilePages pages = new TilePages();
     private final ReadOnlyObjectWrapper<Optional<SaleFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Kept<SaleRows> saleRows = new Kept<>();
+    private final Kept<List<ActionGrid.Action>> buttons = new Kept<>();
     private Optional<RegisterSnapshot> shown = Optional.empty();
     private Texts texts;
     private int selected;
@@ -223,7 +227,7 @@ public final class SaleViewModel {
         Money due = totals.balance().abs();
         CashOffer exact = offer(due, texts.formats().money(due), refund);
         quick = QuickCash.above(totals.balance(), store.denominations());
-        SaleRows rows = new SaleRows(texts);
+        SaleRows rows = saleRows.of(() -> new SaleRows(texts), texts);
         String pieces = texts.get(Text.PIECES, totals.pieces());
         return new SaleFace(texts.get(running.isPresent() ? Text.SALE_RUNNING : Text.SALE_NEW),
                 running.map(sale -> texts.get(Text.SALE_BEGUN,
@@ -235,7 +239,8 @@ public final class SaleViewModel {
                 cart.hasLiveLines(), exact,
                 texts.get(exact.doubted() ? Text.TENDER_AGAIN : Text.TENDER_EXACT),
                 quick.stream().map(money -> offer(money, texts.formats().shortMoney(money), false)).toList(),
-                SaleButtons.of(session, texts), pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
+                buttons.of(() -> SaleButtons.of(session, texts), session.connection(), session.worker(), texts),
+                pages.chips(store, texts), pages.chosen(), pages.tiles(store, texts),
                 pages.recent(store, texts),
                 nextQuantity.map(count -> texts.get(Text.SCAN_QUANTITY, texts.formats().quantity(count))).orElse(""),
                 texts.get(session.connection().isStranded() && !session.connection().canSellOffline()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.evertill.app.component.CategoryChips.Chip;
 import org.evertill.app.component.TileGrid;
 import org.evertill.app.component.TileGrid.Tile;
+import org.evertill.app.text.Kept;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.cart.CartLine;
@@ -23,6 +24,9 @@ final class TilePages {
 
     private final Map<String, List<ItemFacts>> fetched = new HashMap<>();
     private final List<ItemFacts> sold = new ArrayList<>();
+    private final Kept<List<Chip>> chips = new Kept<>();
+    private final Kept<List<Tile>> tiles = new Kept<>();
+    private final Kept<List<Tile>> recent = new Kept<>();
     private String chosen = FAVOURITES;
 
     String chosen() {
@@ -51,7 +55,7 @@ final class TilePages {
     }
 
     List<Tile> recent(StoreFacts store, Texts texts) {
-        return sold.stream().map(item -> tile(item, store, texts)).toList();
+        return recent.of(() -> tiles(sold, store, texts), List.copyOf(sold), store, texts);
     }
 
     /** Forgets what was fetched, because other data may be in force. */
@@ -62,6 +66,10 @@ final class TilePages {
     }
 
     List<Chip> chips(StoreFacts store, Texts texts) {
+        return chips.of(() -> shelves(store, texts), store, texts);
+    }
+
+    private static List<Chip> shelves(StoreFacts store, Texts texts) {
         List<Chip> chips = new ArrayList<>();
         chips.add(new Chip(FAVOURITES, texts.get(Text.CHIPS_FAVOURITES), "mdrmz-star"));
         for (Category category : store.categories()) {
@@ -73,6 +81,10 @@ final class TilePages {
     List<Tile> tiles(StoreFacts store, Texts texts) {
         List<ItemFacts> items = chosen.equals(FAVOURITES) ? store.favourites()
                 : fetched.getOrDefault(chosen, List.of());
+        return tiles.of(() -> tiles(items, store, texts), items, store, texts);
+    }
+
+    private static List<Tile> tiles(List<ItemFacts> items, StoreFacts store, Texts texts) {
         return items.stream().limit(TileGrid.MOST).map(item -> tile(item, store, texts)).toList();
     }
 
