@@ -56,7 +56,7 @@ public final class ScanBench implements Benchmark {
         List<Long> frame = new ArrayList<>();
         List<Long> both = new ArrayList<>();
         List<Long> synced = new ArrayList<>();
-        try (ScanningRegister register = ScanningRegister.startInSight(
+        try (ScanningRegister register = ScanningRegister.start(
                 store, folder, times * scansPerTime, warmUp)) {
             for (String[] figures : register.awaitScans()) {
                 long wait = Long.parseLong(figures[1]);

@@ -22,13 +22,6 @@ final class ScanningRegister implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SCAN = "scan ";
 
-    /** One of the ways to start a program. */
-    @FunctionalInterface
-    private interface Starting {
-        ChildJvm start(String mainClass, List<String> flags, List<String> arguments, Path errors,
-                Consumer<String> lines) throws IOException;
-    }
-
     private final ChildJvm child;
     private final List<String[]> scans;
     private final CompletableFuture<Boolean> done;
@@ -39,24 +32,12 @@ final class ScanningRegister implements AutoCloseable {
         this.done = done;
     }
 
-    /** Without a display: on the toolkit's headless platform. */
-    static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp)
-            throws IOException, SQLException, DataFolderException {
-        return start(store, folder, scans, warmUp, ChildJvm::start);
-    }
-
-    /** With its window on the display of whoever runs this, where there is one. */
-    static ScanningRegister startInSight(LargeStore store, Path folder, int scans, int warmUp)
-            throws IOException, SQLException, DataFolderException {
-        return start(store, folder, scans, warmUp, hasDisplay() ? ChildJvm::startOnDisplay : ChildJvm::start);
-    }
-
-    /** Whether whoever runs this has a display. */
-    static boolean hasDisplay() {
-        return !Objects.requireNonNullElse(System.getenv("DISPLAY"), "").isEmpty();
-    }
-
-    private static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp, Starting starting)
+    /**
+     * With its window on the display of whoever runs this, where there is one, else on the toolkit's headless platform.
+     *
+     * @param more further arguments
+     */
+    static ScanningRegister start(LargeStore store, Path folder, int scans, int warmUp, String... more)
             throws IOException, SQLException, DataFolderException {
         List<String[]> told = new ArrayList<>();
         CompletableFuture<Boolean> done = new CompletableFuture<>();
@@ -67,12 +48,20 @@ final class ScanningRegister implements AutoCloseable {
                 done.complete(true);
             }
         };
-        ChildJvm child = starting.start(ScanningRegisterMain.class.getName(), RegisterFlags.all(),
-                List.of("--data", store.register(folder).toString(), "--scans", String.valueOf(scans),
-                        "--warm-up", String.valueOf(warmUp),
-                        "--goods", String.valueOf(store.catalogue().generated())),
-                folder.resolve("register-errors.txt"), ear);
-        return new ScanningRegister(child, told, done);
+        List<String> arguments = new ArrayList<>(List.of("--data", store.register(folder).toString(),
+                "--scans", String.valueOf(scans), "--warm-up", String.valueOf(warmUp),
+                "--goods", String.valueOf(store.catalogue().generated())));
+        arguments.addAll(List.of(more));
+        String main = ScanningRegisterMain.class.getName();
+        Path errors = folder.resolve("register-errors.txt");
+        return new ScanningRegister(hasDisplay()
+                ? ChildJvm.startOnDisplay(main, RegisterFlags.all(), arguments, errors, ear)
+                : ChildJvm.start(main, RegisterFlags.all(), arguments, errors, ear), told, done);
+    }
+
+    /** Whether whoever runs this has a display. */
+    static boolean hasDisplay() {
+        return !Objects.requireNonNullElse(System.getenv("DISPLAY"), "").isEmpty();
     }
 
     /** Waits until everything has been scanned; what it said of each scan. */

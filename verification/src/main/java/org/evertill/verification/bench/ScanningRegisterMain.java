@@ -1,6 +1,7 @@
 package org.evertill.verification.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
 public final class ScanningRegisterMain implements Callable<Integer> {
 
     private static final int LINES_PER_SALE = 10;
+    private static final List<KeyCode> SEARCHED = List.of(KeyCode.L, KeyCode.O, KeyCode.A, KeyCode.F);
 
     @Option(names = "--data", required = true)
     private Path data;
@@ -48,6 +50,9 @@ public final class ScanningRegisterMain implements Callable<Integer> {
 
     @Option(names = "--goods", required = true, description = "how many generated products the catalogue has")
     private long goods;
+
+    @Option(names = "--searches", description = "after each sale, look for a product by its name")
+    private boolean searches;
 
     private final Screen shown = new Screen();
     private final Random random = new Random(31);
@@ -78,6 +83,9 @@ public final class ScanningRegisterMain implements Callable<Integer> {
                 }
                 if (linesOf(shown.newest()) == LINES_PER_SALE) {
                     pay(hand, scene);
+                    if (searches) {
+                        search(hand);
+                    }
                 }
             }
             System.out.println("done");
@@ -105,6 +113,17 @@ public final class ScanningRegisterMain implements Callable<Integer> {
         hand.press(KeyCode.ENTER);
         hand.awaitGone("next-sale");
         Hand.onScreen(() -> PaintWatch.of(scene, () -> true)).get();
+    }
+
+    private static void search(Hand hand) throws InterruptedException {
+        hand.press(KeyCode.F2);
+        hand.awaitSight("search-window");
+        for (KeyCode letter : SEARCHED) {
+            hand.press(letter);
+        }
+        hand.awaitSight("search-add");
+        hand.press(KeyCode.ESCAPE);
+        hand.awaitGone("search-window");
     }
 
     /** As a scanner ends a code: it stands in the field, and Enter comes. */
