@@ -3,13 +3,7 @@ package org.evertill.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
-import ch.qos.logback.core.util.FileSize;
-import ch.qos.logback.core.util.StatusPrinter2;
 import java.nio.file.Path;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
@@ -27,12 +21,6 @@ public final class RegisterLog implements SLF4JServiceProvider {
     private static final String FOLDER = "evertill.logs";
     /** The logging interface this is made for; it refuses another. */
     private static final String REQUESTED_API = "2.0.99";
-    /** What a line break in a message could pass off as a line of its own stays in its line. */
-    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level [%thread] %logger{20}"
-            + " %replace(%msg){'[\\r\\n\\x1b]', ' '}%n";
-    private static final String FILE_SIZE = "5MB";
-    private static final String ALL_FILES_SIZE = "50MB";
-    private static final int DAYS = 30;
 
     private final LogbackMDCAdapter contextMap = new LogbackMDCAdapter();
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -55,7 +43,6 @@ public final class RegisterLog implements SLF4JServiceProvider {
         context = writingInto(Path.of(System.getProperty(FOLDER)));
         context.setMDCAdapter(contextMap);
         context.start();
-        new StatusPrinter2().printInCaseOfErrorsOrWarnings(context);
     }
 
     @Override
@@ -81,24 +68,9 @@ public final class RegisterLog implements SLF4JServiceProvider {
     /** Loggers whose lines go into the files of a folder. One that cannot be written stops nobody. */
     public static LoggerContext writingInto(Path logs) {
         LoggerContext made = new LoggerContext();
-        RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        LateLogFile file = new LateLogFile(logs);
         file.setContext(made);
         file.setName("FILE");
-        file.setFile(logs.resolve("register.log").toString());
-        SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
-        rolling.setContext(made);
-        rolling.setParent(file);
-        rolling.setFileNamePattern(logs.resolve("register.%d{yyyy-MM-dd}.%i.log").toString());
-        rolling.setMaxFileSize(FileSize.valueOf(FILE_SIZE));
-        rolling.setMaxHistory(DAYS);
-        rolling.setTotalSizeCap(FileSize.valueOf(ALL_FILES_SIZE));
-        rolling.start();
-        file.setRollingPolicy(rolling);
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(made);
-        encoder.setPattern(LINE);
-        encoder.start();
-        file.setEncoder(encoder);
         file.start();
         Logger everything = made.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         everything.setLevel(Level.INFO);
