@@ -24,6 +24,8 @@ import org.evertill.app.text.Texts;
 public final class RegisterView extends StackPane {
 
     private static final Duration TICK = Duration.millis(250);
+    /** By then the first picture has been painted, which what has not changed since need not hold up. */
+    private static final Duration FIRST_TICK = Duration.seconds(1);
     private static final int LOCK = 703;
 
     private final RegisterViewModel model;
@@ -54,6 +56,7 @@ public final class RegisterView extends StackPane {
             idleness.tick();
         }));
         clock.setCycleCount(Timeline.INDEFINITE);
+        clock.setDelay(FIRST_TICK);
         sceneProperty().addListener((seen, old, scene) -> {
             if (scene == null) {
                 clock.stop();

@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.IkonResolver;
 import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
@@ -28,6 +29,8 @@ public enum Theme {
             "EvertillDisplayBold.ttf",
             "NotoSansSC-Regular.ttf",
             "NotoSansSC-Bold.ttf");
+    private static final List<String> A_SIGN_OF_EACH_FONT =
+            List.of("mdoal-lock", "mdomz-wb_sunny", "mdral-info", "mdrmz-search");
     private static final double ANY_SIZE = 14;
 
     private final String colours;
@@ -44,8 +47,9 @@ public enum Theme {
     /** Loads the fonts, those of the icons too. Once per program, on any thread, after the toolkit has started. */
     public static void loadFonts() {
         FONTS.forEach(Theme::load);
-        // Left alone, the first icon loads them, on the screen thread.
-        IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance());
+        // Left alone, the first icons load them, and look through thousands of names, on the screen thread.
+        IkonResolver icons = IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance());
+        A_SIGN_OF_EACH_FONT.forEach(literal -> icons.resolve(literal).resolve(literal));
     }
 
     /** Dresses a scene as the system, or the scene's own preference, says; now and whenever that changes. */
