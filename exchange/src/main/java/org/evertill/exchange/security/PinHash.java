@@ -1,5 +1,7 @@
 package org.evertill.exchange.security;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -9,8 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Argon2id hashes of PINs, as encoded text ({@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}). Each call works for tens of
- * milliseconds and takes 19 MiB outside the heap: run it on a bounded pool, never on a thread that must not wait. Logs
- * nothing.
+ * milliseconds and takes 19 MiB: run it on a bounded pool, never on a thread that must not wait. Logs nothing.
  */
 public final class PinHash {
     private static final int MEMORY_KIBIBYTES = 19_456;
@@ -35,7 +36,7 @@ public final class PinHash {
     public static String of(CharSequence pin) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] hash = Argon2id.hash(bytes(pin), salt, MEMORY_KIBIBYTES, ITERATIONS, PARALLELISM, HASH_BYTES);
+        byte[] hash = argon2id(MEMORY_KIBIBYTES, ITERATIONS, PARALLELISM, HASH_BYTES).hash(bytes(pin), salt).getBytes();
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIBIBYTES + ",t=" + ITERATIONS + ",p=" + PARALLELISM
                 + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
@@ -60,12 +61,17 @@ public final class PinHash {
         try {
             byte[] salt = Base64.getDecoder().decode(parts.group(4));
             byte[] expected = Base64.getDecoder().decode(parts.group(5));
-            byte[] actual = Argon2id.hash(bytes(pin), salt, memory, iterations, parallelism, expected.length);
+            byte[] actual = argon2id(memory, iterations, parallelism, expected.length)
+                    .hash(bytes(pin), salt).getBytes();
             return MessageDigest.isEqual(expected, actual);
         } catch (IllegalArgumentException e) {
             // Digits of no base64 length.
             return false;
         }
+    }
+
+    private static Argon2Function argon2id(int memory, int iterations, int parallelism, int hashBytes) {
+        return Argon2Function.getInstance(memory, iterations, parallelism, hashBytes, Argon2.ID);
     }
 
     private static byte[] bytes(CharSequence pin) {
