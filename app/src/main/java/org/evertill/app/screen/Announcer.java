@@ -10,10 +10,13 @@ import org.evertill.app.register.RegisterPort;
 import org.evertill.app.screen.connection.CauseWords;
 import org.evertill.app.screen.connection.ReadinessWords;
 import org.evertill.app.screen.connection.SyncFigures;
+import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
 import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.catalog.NetContent;
+import org.evertill.commerce.catalog.PricePerMeasure;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
@@ -81,7 +84,7 @@ final class Announcer {
         return switch (notice) {
             case Notice.PriceChecked(ItemFacts facts) -> Optional.of(new Toast(Tone.INFO,
                     texts.get(Text.NOTICE_PRICE, facts.product().nameIn(texts.language().code()),
-                            texts.formats().unitPrice(facts.unitPrice())),
+                            price(facts, texts.formats())),
                     texts.get(Text.NOTICE_PRICE_ADD),
                     () -> port.submit().accept(SellProduct.one(facts.product().number()))));
             case Notice.LineVoided(UUID cart, int line, Product product) -> Optional.of(new Toast(Tone.UNDO,
@@ -92,6 +95,15 @@ final class Announcer {
                     Toast.of(Tone.SUCCESS, texts.get(Text.NOTICE_SALE_VOIDED)));
             case Notice.SearchRequested requested -> Optional.empty();
         };
+    }
+
+    /** The price of a piece and, where headquarters says what is in it, that and the price per measure. */
+    private static String price(ItemFacts facts, Formats formats) {
+        String ofPiece = formats.unitPrice(facts.unitPrice());
+        NetContent content = facts.product().netContent();
+        return content == null ? ofPiece : PricePerMeasure.of(facts)
+                .map(each -> ofPiece + " · " + formats.content(content) + " · " + formats.pricePerMeasure(each))
+                .orElse(ofPiece);
     }
 
     /**

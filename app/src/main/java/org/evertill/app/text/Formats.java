@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evertill.commerce.catalog.NetContent;
+import org.evertill.commerce.catalog.PricePerMeasure;
 import org.evertill.commerce.catalog.UnitOfMeasure;
 import org.evertill.commerce.money.Money;
 import org.evertill.commerce.money.Quantity;
@@ -54,6 +56,16 @@ public final class Formats {
     /** A unit price: the currency's decimals, more only where the price has them. */
     public String unitPrice(UnitPrice price) {
         return decimal(price.toDecimal(), price.currency(), Money.digits(price.currency()), UnitPrice.DECIMALS);
+    }
+
+    /** What is in one piece: 0.75 l, 500 g. */
+    public String content(NetContent content) {
+        return quantity(new Quantity(content.thousandths())) + ' ' + content.unit();
+    }
+
+    /** What one of a measure costs: $4.00 / l. */
+    public String pricePerMeasure(PricePerMeasure each) {
+        return money(each.price()) + " / " + each.unit();
     }
 
     /** A quantity without its unit. */

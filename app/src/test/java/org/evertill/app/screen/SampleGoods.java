@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.evertill.app.text.Language;
 import org.evertill.commerce.catalog.ItemFacts;
+import org.evertill.commerce.catalog.NetContent;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.catalog.TaxGroup;
 import org.evertill.commerce.catalog.TaxRate;
@@ -79,6 +80,15 @@ final class SampleGoods {
 
     static ItemFacts weighed(Currency currency) {
         return facts("40011", "Organic bananas, lb|Bananes bio, lb|有机香蕉", "0.89", "produce", POUND, EXEMPT, currency);
+    }
+
+    /** The longest name, with what is in it. */
+    static ItemFacts withContent(Currency currency) {
+        ItemFacts oil = soldGoods(currency).get(2);
+        Product product = oil.product();
+        return new ItemFacts(new Product(product.number(), product.name(), product.names(), product.categoryCode(),
+                product.unit(), true, false, new NetContent(750, "l")), oil.barcode(), oil.unitPrice(),
+                oil.taxGroup(), oil.dataVersion());
     }
 
     static ItemFacts item(String number, String names, String price, String category, Currency currency) {

@@ -196,6 +196,9 @@ final class ScreenStates {
                 ScreenState.of("24b-price-checked", SampleRegister::signedOn, (register, model) ->
                         model.show(register.noticing(new Notice.PriceChecked(
                                 SampleGoods.soldGoods(register.currency()).getFirst())))),
+                ScreenState.of("24d-price-per-measure", SampleRegister::signedOn, (register, model) ->
+                        model.show(register.noticing(new Notice.PriceChecked(
+                                SampleGoods.withContent(register.currency()))))),
                 ScreenState.of("24c-back-online", register -> sale(register).offline(), (register, model) -> {
                     register.with(now -> now.withConnection(now.connection().connect("000160", 0).connection()
                             .attemptAnswered(false, SampleRegister.NOW, 0)));
