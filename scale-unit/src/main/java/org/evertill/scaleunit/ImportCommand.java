@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.imports.Figure;
 import org.evertill.scaleunit.headquarters.imports.ImportHistory;
 import org.evertill.scaleunit.headquarters.imports.ImportJob;
 import org.evertill.scaleunit.headquarters.imports.ImportMapping;
@@ -114,6 +116,7 @@ final class ImportCommand implements Callable<Integer> {
         if (source == null) {
             return refuse("Which file? Give it after import, or see --help.");
         }
+        FileTrouble.requireFile(source);
         return alone(headquarters -> {
             ImportReport report = new ImportJob(headquarters, Clock.systemDefaultZone())
                     .run(request(headquarters, source), this::tellProgress);
@@ -186,6 +189,10 @@ final class ImportCommand implements Callable<Integer> {
                 .append(count).append(": ").append(remark.sentence()));
         summary.rejected().forEach((reason, count) -> text.append("\n  rejected, ").append(reason.code()).append(' ')
                 .append(count));
+        if (summary.figures().containsKey(Figure.EVERYBODYS)) {
+            text.append("\n  ").append(summary.figures().get(Figure.EVERYBODYS)).append(" products that all stores"
+                    + " share are not in the file and stay: only a store's own can be removed from it.");
+        }
         if (summary.losesMost()) {
             text.append("\n  Most of what the store had is gone. If that is not meant, the file was not whole: import"
                     + " the former one again.");
@@ -227,6 +234,7 @@ final class ImportCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
+            FileTrouble.requireFile(file);
             return parent.alone(headquarters -> {
                 MappingShelf shelf = new MappingShelf(headquarters.database(), Clock.systemDefaultZone());
                 MappingSuggestion suggestion =

@@ -73,7 +73,7 @@ class ImportCommandTest {
             assertThat(run.error()).contains("another scale unit runs on");
         }
         assertThat(run().error()).isEqualTo("Which file? Give it after import, or see --help.\n");
-        assertThat(run(folder.resolve("none.csv").toString(), "--mapping", "list").error()).contains("keeps none");
+        assertThat(run(write("list.csv", HEADER).toString(), "--mapping", "list").error()).contains("keeps none");
     }
 
     private ScaleUnit start() throws Exception {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Column;
@@ -139,16 +140,22 @@ public final class MasterTables {
 
     /** Everybody's rows of a table, by key. */
     public List<Row> rows(SyncedTable table) throws SQLException {
-        return database.read(connection -> {
-            List<Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        forEach(table, rows::add);
+        return rows;
+    }
+
+    /** Goes through everybody's rows of a table, by key, and keeps none. */
+    public void forEach(SyncedTable table, Consumer<Row> reader) throws SQLException {
+        database.read(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(table.sql(SqlDialect.SQLITE).selectUnordered()
                             + " ORDER BY " + keys(table))) {
                 while (result.next()) {
-                    rows.add(Row.read(table, result));
+                    reader.accept(Row.read(table, result));
                 }
             }
-            return rows;
+            return table;
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evertill.scaleunit.headquarters.imports.source.SourceRow;
 import org.evertill.scaleunit.headquarters.imports.source.SourceTable;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row at a time, by what the mapping says of their columns. For one thread. */
 final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
+    /** Twice what the longest lines of screens and receipts hold; keys stay within what an index takes. */
+    private static final int LONGEST = 250;
+    /**
+     * What embeds, overrides or isolates a direction of writing. The marks that Hebrew and Arabic are written with,
+     * U+200E and U+200F, are none of them.
+     */
+    private static final Pattern TURNING = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
     /** A thousand million: nothing is sold for more, and what is computed from it fits into 64 bits. */
     static final BigDecimal HIGHEST = new BigDecimal(1_000_000_000);
 
@@ -60,7 +68,21 @@ final class Cells {
             throw new RowRejectedException(Rejection.BAD_BYTES, "The " + field.code() + " holds bytes that are no text"
                     + " in " + mapping.format().encoding() + ". If all rows do, the file has another encoding.");
         }
+        requireLegible(field, text);
         return text;
+    }
+
+    private static void requireLegible(ImportField field, String text) throws RowRejectedException {
+        if (text.length() > LONGEST) {
+            throw new RowRejectedException(Rejection.TOO_LONG, "The " + field.code() + " has " + text.length()
+                    + " characters; " + LONGEST + " are the most.");
+        }
+        Matcher turning = TURNING.matcher(text);
+        if (turning.find()) {
+            throw new RowRejectedException(Rejection.HIDDEN_CHARACTER, String.format(Locale.ROOT, "The %s holds the"
+                    + " invisible character U+%04X, which makes a text read otherwise than it is. Take it out.",
+                    field.code(), (int) turning.group().charAt(0)));
+        }
     }
 
     StoreKey store() throws RowRejectedException {

@@ -25,7 +25,9 @@ public enum Figure {
     /** Those with other terms. */
     CHANGED,
     /** Those that stay as they were, though their rows were rejected or, in a partial file, are absent. */
-    KEPT;
+    KEPT,
+    /** Everybody's products that a whole file lacks: they stay, for only a store's own rows can be removed from it. */
+    EVERYBODYS;
 
     /** The name, such as {@code price-sum}. */
     public String code() {

@@ -59,6 +59,12 @@ final class FileReading {
         return filled;
     }
 
+    /** The number of a store that headquarters has; empty when it is not known, or would only have been made. */
+    String numberOf(StoreKey store) {
+        return lists.keySet().stream().filter(target -> target.key().equals(store) && target.made().isEmpty())
+                .map(StoreTarget::number).findFirst().orElse("");
+    }
+
     private void requireColumns(List<String> header) throws ImportRefusedException {
         List<String> missing = request.mapping().missingFrom(header);
         if (!missing.isEmpty()) {

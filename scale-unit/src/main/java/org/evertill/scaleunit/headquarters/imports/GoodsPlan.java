@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.evertill.commerce.catalog.NetContent;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
@@ -17,8 +17,9 @@ import org.evertill.exchange.tables.SyncedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the products of a file beside those headquarters has for a store. What the file does not say of a product stays
- * as it is, and a price that is the same keeps its row, so that only what is new travels. For one use.
+ * Sets the products of a file beside those headquarters has for a store: its own, and everybody's. What the file does
+ * not say of a product stays as it is, and what is the same keeps its row, so that only what is new travels. The store
+ * gets a row of its own only where it differs from everybody's. For one use.
  */
 final class GoodsPlan {
     private static final int PRICE_DECIMALS = 6;
@@ -49,7 +50,9 @@ final class GoodsPlan {
      */
     StorePlan of(List<ImportedItem> items, Set<String> kept, boolean partial) throws SQLException {
         Map<String, Row> before = known.products();
-        Map<String, List<Row>> prices = byProduct(ChannelTables.PRODUCT_PRICE);
+        Map<String, List<Row>> prices = known.byProduct(ChannelTables.PRODUCT_PRICE);
+        Set<String> barcodes = new HashSet<>();
+        known.own(ChannelTables.PRODUCT_BARCODE).forEach(row -> barcodes.add(row.text("barcode")));
         Set<String> there = new HashSet<>();
         Set<String> codes = new HashSet<>();
         for (ImportedItem item : items) {
@@ -58,16 +61,17 @@ final class GoodsPlan {
             addPrice(item, prices.getOrDefault(item.number(), List.of()));
             for (ItemCode code : item.codes()) {
                 codes.add(code.kept());
-                add(Row.of(ChannelTables.PRODUCT_BARCODE, code.kept(), item.number(), code.symbology().name()));
+                addOwn(Row.of(ChannelTables.PRODUCT_BARCODE, code.kept(), item.number(), code.symbology().name()),
+                        barcodes.contains(code.kept()));
             }
         }
-        Set<String> staying = new HashSet<>(before.keySet());
+        Set<String> staying = new HashSet<>(known.ownNumbers());
         staying.removeAll(there);
         if (!partial) {
             staying.retainAll(kept);
         }
         for (String number : staying) {
-            keep(before.get(number), prices.getOrDefault(number, List.of()));
+            keep(number, before.get(number), prices.getOrDefault(number, List.of()));
         }
         known.own(ChannelTables.PRODUCT_BARCODE).stream()
                 .filter(row -> staying.contains(row.text("product_number")) && !codes.contains(row.text("barcode")))
@@ -76,19 +80,19 @@ final class GoodsPlan {
                 .filter(row -> staying.contains(row.text("product_number"))
                         || there.contains(row.text("product_number")))
                 .forEach(this::add);
-        before.keySet().stream().filter(number -> !there.contains(number) && !staying.contains(number))
-                .forEach(number -> count(Figure.REMOVED));
+        Set<String> everybodys = known.everybodys().numbers();
+        before.keySet().stream().filter(number -> !there.contains(number) && !staying.contains(number)
+                && !everybodys.contains(number)).forEach(number -> count(Figure.REMOVED));
+        if (!partial) {
+            everybodys.stream().filter(number -> !there.contains(number) && !staying.contains(number))
+                    .forEach(number -> count(Figure.EVERYBODYS));
+        }
         return new StorePlan(rows, figures());
     }
 
-    private Map<String, List<Row>> byProduct(SyncedTable table) throws SQLException {
-        Map<String, List<Row>> byProduct = new HashMap<>();
-        known.own(table).forEach(row ->
-                byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row));
-        return byProduct;
-    }
-
-    private void addProduct(ImportedItem item, @Nullable Row before) {
+    private void addProduct(ImportedItem item, @Nullable Row own) {
+        Row before = own != null ? own
+                : known.everybodys().of(ChannelTables.PRODUCT, item.number()).stream().findFirst().orElse(null);
         ImportMapping.Goods usual = mapping.goods();
         String unit = item.weighed() ? usual.weighedUnit() : usual.unit();
         Row row;
@@ -104,36 +108,44 @@ final class GoodsPlan {
             row = before.with("name", item.name());
             row = item.category().isEmpty() ? row : row.with("category_code", item.category());
             row = item.taxGroup().isEmpty() ? row : row.with("tax_group_code", item.taxGroup());
-            row = mapping.columns().containsKey(ImportField.WEIGHED) ? row.with("unit_code", unit) : row;
+            boolean weighed = row.text("unit_code").equals(usual.weighedUnit());
+            row = mapping.columns().containsKey(ImportField.WEIGHED) && weighed != item.weighed()
+                    ? row.with("unit_code", unit) : row;
         }
         if (mapping.columns().containsKey(ImportField.NET_CONTENT)) {
             row = row.with("net_content_thousandths", item.content().map(NetContent::thousandths).orElse(null))
                     .with("net_content_unit", item.content().map(NetContent::unit).orElse(null));
         }
-        addCounted(row);
+        countItem(row.text("unit_code"));
+        addOwn(row, own != null);
     }
 
-    private void addPrice(ImportedItem item, List<Row> before) {
+    private void addPrice(ImportedItem item, List<Row> own) {
+        Set<String> ownDays = own.stream().map(row -> row.text("valid_from")).collect(Collectors.toSet());
+        List<Row> before = new ArrayList<>(own);
+        known.everybodys().of(ChannelTables.PRODUCT_PRICE, item.number()).stream()
+                .filter(row -> !ownDays.contains(row.text("valid_from"))).forEach(before::add);
         Row inForce = inForce(before);
         if (inForce != null && inForce.integer("unit_price_micros") != item.priceMicros()) {
             count(Figure.PRICE_CHANGED);
         }
         // In place, under the day it has: a price list says what holds, not since when.
-        add(inForce == null
+        Row now = inForce == null
                 ? Row.of(ChannelTables.PRODUCT_PRICE, item.number(), today, item.priceMicros(), target.currency(),
                         null)
                 : inForce.with("unit_price_micros", item.priceMicros()).with("currency_code", target.currency())
-                        .with("valid_to", null));
-        before.stream().filter(row -> row.text("valid_from").compareTo(today) > 0).forEach(this::add);
+                        .with("valid_to", null);
+        addOwn(now, ownDays.contains(now.text("valid_from")));
+        own.stream().filter(row -> row.text("valid_from").compareTo(today) > 0).forEach(this::add);
         priceSumMicros += item.priceMicros();
     }
 
-    private void keep(@Nullable Row product, List<Row> prices) {
-        if (product == null) {
-            return;
-        }
+    private void keep(String number, @Nullable Row product, List<Row> prices) {
         count(Figure.KEPT);
-        addCounted(product);
+        if (product != null) {
+            add(product);
+        }
+        countItem(product == null ? known.everybodys().unit(number) : product.text("unit_code"));
         prices.forEach(this::add);
         Row inForce = inForce(prices);
         priceSumMicros += inForce == null ? 0 : inForce.integer("unit_price_micros");
@@ -152,12 +164,18 @@ final class GoodsPlan {
         return latest;
     }
 
-    private void addCounted(Row product) {
+    private void countItem(String unit) {
         count(Figure.ITEMS);
-        if (product.text("unit_code").equals(mapping.goods().weighedUnit())) {
+        if (unit.equals(mapping.goods().weighedUnit())) {
             count(Figure.WEIGHTED);
         }
-        add(product);
+    }
+
+    /** A row like everybody's would only hide from the store what becomes of everybody's. */
+    private void addOwn(Row row, boolean isThere) {
+        if (isThere || !known.everybodys().of(row.table(), row.text("product_number")).contains(row)) {
+            add(row);
+        }
     }
 
     private void add(Row row) {

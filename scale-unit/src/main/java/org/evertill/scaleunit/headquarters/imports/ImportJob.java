@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.evertill.exchange.files.Sha256;
 import org.evertill.exchange.tables.Row;
 import org.evertill.scaleunit.headquarters.Headquarters;
@@ -59,7 +62,7 @@ public final class ImportJob {
             String sentence = String.valueOf(e.getMessage());
             ImportCounts counts = counts(reading, 0);
             history.refuse(run, "refused", counts, sentence);
-            return new ImportReport(run, false, sentence, counts, ImportSummaries.ofRejected(reading.notes()));
+            return new ImportReport(run, false, sentence, counts, ImportSummaries.ofRejected(reading));
         } catch (IOException | SQLException | RuntimeException e) {
             history.refuse(run, "failed", counts(reading, 0), String.valueOf(e.getMessage()));
             throw e;
@@ -70,9 +73,10 @@ public final class ImportJob {
             throws IOException, SQLException, ImportRefusedException {
         Map<StoreTarget, StoreList> lists = reading.lists();
         requireOneStoreEach(lists);
+        EverybodysGoods everybodys = everybodys(lists.values());
         Map<StoreTarget, StorePlan> plans = new LinkedHashMap<>();
         for (Map.Entry<StoreTarget, StoreList> entry : lists.entrySet()) {
-            KnownRows known = new KnownRows(headquarters.masters(), entry.getKey().dataGroup());
+            KnownRows known = new KnownRows(headquarters.masters(), entry.getKey().dataGroup(), everybodys);
             StorePlan plan = entry.getValue().plan(known, request.partial(), reading.notes());
             plans.put(entry.getKey(), plan);
         }
@@ -92,7 +96,13 @@ public final class ImportJob {
             return done;
         });
         return new ImportReport(run, true, ImportSummaries.sentence(request, counts), counts,
-                ImportSummaries.of(plans, reading.notes()));
+                ImportSummaries.of(plans, reading));
+    }
+
+    private EverybodysGoods everybodys(Collection<StoreList> lists) throws SQLException {
+        Set<String> wanted = new HashSet<>();
+        lists.forEach(list -> wanted.addAll(list.products()));
+        return new EverybodysGoods(headquarters.masters(), wanted);
     }
 
     private static void requireOneStoreEach(Map<StoreTarget, StoreList> lists) throws ImportRefusedException {

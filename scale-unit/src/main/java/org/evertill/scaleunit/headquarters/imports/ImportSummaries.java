@@ -16,7 +16,8 @@ final class ImportSummaries {
     private ImportSummaries() {
     }
 
-    static List<StoreSummary> of(Map<StoreTarget, StorePlan> plans, RowNotes notes) {
+    static List<StoreSummary> of(Map<StoreTarget, StorePlan> plans, FileReading reading) {
+        RowNotes notes = reading.notes();
         List<StoreSummary> summaries = new ArrayList<>();
         Set<StoreKey> told = new HashSet<>();
         plans.forEach((target, plan) -> {
@@ -27,15 +28,15 @@ final class ImportSummaries {
         });
         notes.rejections().forEach((store, reasons) -> {
             if (!told.contains(store)) {
-                summaries.add(new StoreSummary(store, "", "", false, Map.of(), Map.of(), reasons));
+                summaries.add(new StoreSummary(store, reading.numberOf(store), "", false, Map.of(), Map.of(), reasons));
             }
         });
         return summaries.stream().sorted(ORDER).toList();
     }
 
     /** Of an import that was refused: what was rejected. */
-    static List<StoreSummary> ofRejected(RowNotes notes) {
-        return of(Map.of(), notes);
+    static List<StoreSummary> ofRejected(FileReading reading) {
+        return of(Map.of(), reading);
     }
 
     static String sentence(ImportRequest request, ImportCounts counts) {

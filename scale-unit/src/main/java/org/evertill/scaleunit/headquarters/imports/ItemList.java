@@ -71,6 +71,16 @@ final class ItemList implements StoreList {
     }
 
     @Override
+    public Set<String> products() {
+        Set<String> numbers = new HashSet<>(kept);
+        items.values().forEach(item -> {
+            numbers.add(item.key());
+            numbers.add(item.number());
+        });
+        return numbers;
+    }
+
+    @Override
     public StorePlan plan(KnownRows rows, boolean partial, RowNotes notes) throws SQLException {
         List<ImportedItem> resolved = resolved();
         for (ImportedItem item : resolved) {

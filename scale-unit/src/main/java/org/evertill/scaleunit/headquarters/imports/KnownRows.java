@@ -1,6 +1,7 @@
 package org.evertill.scaleunit.headquarters.imports;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,15 +13,17 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.headquarters.MasterTables;
 
-/** What headquarters has for one data group before an import; read once. */
+/** What headquarters has for one data group before an import, and what all groups share; read once. */
 final class KnownRows {
     private final MasterTables masters;
     private final String dataGroup;
+    private final EverybodysGoods everybodys;
     private final Map<SyncedTable, List<Row>> read = new HashMap<>();
 
-    KnownRows(MasterTables masters, String dataGroup) {
+    KnownRows(MasterTables masters, String dataGroup, EverybodysGoods everybodys) {
         this.masters = masters;
         this.dataGroup = dataGroup;
+        this.everybodys = everybodys;
     }
 
     /** The group's own rows of a table. */
@@ -33,6 +36,19 @@ final class KnownRows {
         return rows;
     }
 
+    /** What all groups share. */
+    EverybodysGoods everybodys() {
+        return everybodys;
+    }
+
+    /** The group's own rows of a table by the number of their product. */
+    Map<String, List<Row>> byProduct(SyncedTable table) throws SQLException {
+        Map<String, List<Row>> byProduct = new LinkedHashMap<>();
+        own(table).forEach(row ->
+                byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row));
+        return byProduct;
+    }
+
     /** The group's own products by number. */
     Map<String, Row> products() throws SQLException {
         Map<String, Row> products = new LinkedHashMap<>();
@@ -40,10 +56,21 @@ final class KnownRows {
         return products;
     }
 
+    /** The numbers of the products of which the group has a row of its own, and which there are. */
+    Set<String> ownNumbers() throws SQLException {
+        Set<String> numbers = new HashSet<>(products().keySet());
+        for (SyncedTable table : List.of(ChannelTables.PRODUCT_PRICE, ChannelTables.PRODUCT_BARCODE,
+                ChannelTables.PRODUCT_NAME)) {
+            own(table).stream().map(row -> row.text("product_number"))
+                    .filter(everybodys.numbers()::contains).forEach(numbers::add);
+        }
+        return numbers;
+    }
+
     /** The numbers of everything the group can sell. */
     Set<String> productNumbers() throws SQLException {
         Set<String> numbers = new HashSet<>(products().keySet());
-        masters.rows(ChannelTables.PRODUCT).forEach(row -> numbers.add(row.text("product_number")));
+        numbers.addAll(everybodys.numbers());
         return numbers;
     }
 }

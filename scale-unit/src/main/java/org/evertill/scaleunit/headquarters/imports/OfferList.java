@@ -56,6 +56,11 @@ final class OfferList implements StoreList {
     }
 
     @Override
+    public Set<String> products() {
+        return Set.of();
+    }
+
+    @Override
     public StorePlan plan(KnownRows known, boolean partial, RowNotes notes) throws SQLException {
         return new OffersPlan(target, known, notes).of(List.copyOf(offers.values()), kept, partial);
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Rejection {
     WRONG_FIELD_COUNT,
     BAD_BYTES,
+    TOO_LONG,
+    HIDDEN_CHARACTER,
     STORE_MISSING,
     STORE_UNKNOWN,
     CODE_MISSING,

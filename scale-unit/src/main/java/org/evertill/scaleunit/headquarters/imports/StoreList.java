@@ -1,6 +1,7 @@
 package org.evertill.scaleunit.headquarters.imports;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What a file says of one store, gathered row by row. */
 sealed interface StoreList permits ItemList, OfferList {
@@ -13,6 +14,9 @@ sealed interface StoreList permits ItemList, OfferList {
 
     /** Whether no row of it was taken: then nothing is concluded from what is absent. */
     boolean isEmpty();
+
+    /** The numbers of the products it may say something of. */
+    Set<String> products();
 
     /** What it comes to beside what headquarters has. */
     StorePlan plan(KnownRows known, boolean partial, RowNotes notes) throws SQLException;

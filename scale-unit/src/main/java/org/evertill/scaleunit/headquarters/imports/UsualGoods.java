@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,9 @@ final class UsualGoods {
     private final MasterTables masters;
     private final List<Row> missing = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
-    private final Set<String> used = new HashSet<>();
+    /** What is used, and the product that does; empty for what the store does. */
+    private final Map<String, String> used = new HashMap<>();
+    private String needing = "";
 
     private UsualGoods(MasterTables masters) {
         this.masters = masters;
@@ -47,14 +49,15 @@ final class UsualGoods {
         lacking.goods(request.mapping().goods());
         if (!lacking.missing.isEmpty() && !request.makeMissing()) {
             throw new ImportRefusedException("Headquarters lacks " + String.join(", ", lacking.names)
-                    + ", which the mapping names. Nothing was imported. Make it first, correct the mapping, or let"
-                    + " --make-missing make it as the mapping says.");
+                    + ", which " + (lacking.needing.isEmpty() ? "the store" : "product " + lacking.needing)
+                    + " needs. Nothing was imported. Say in the goods of the mapping what new products are like, make"
+                    + " it first, or let --make-missing make it as the mapping says.");
         }
         return lacking.missing;
     }
 
     private void currency(String code) throws SQLException {
-        used.add("currency " + code);
+        used.put("currency " + code, "");
         if (isMissing(ChannelTables.CURRENCY, code, "currency")) {
             missing.add(Row.of(ChannelTables.CURRENCY, code,
                     Math.max(0, Currency.getInstance(code).getDefaultFractionDigits()), 1));
@@ -63,7 +66,8 @@ final class UsualGoods {
 
     private void use(List<Row> products) {
         for (Row product : products) {
-            USED.forEach((column, name) -> used.add(name + " " + product.text(column)));
+            USED.forEach((column, name) ->
+                    used.putIfAbsent(name + " " + product.text(column), product.text("product_number")));
         }
     }
 
@@ -89,9 +93,13 @@ final class UsualGoods {
     }
 
     private boolean isMissing(SyncedTable table, String code, String name) throws SQLException {
-        boolean there = !used.contains(name + " " + code)
+        String user = used.get(name + " " + code);
+        boolean there = user == null
                 || masters.rows(table).stream().anyMatch(row -> code.equals(row.value(0)))
                 || missing.stream().anyMatch(row -> row.table() == table && code.equals(row.value(0)));
+        if (!there && needing.isEmpty()) {
+            needing = String.valueOf(user);
+        }
         return !there && names.add(name + " " + code);
     }
 }

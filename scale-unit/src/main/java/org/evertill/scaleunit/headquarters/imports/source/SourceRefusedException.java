@@ -7,4 +7,8 @@ public final class SourceRefusedException extends Exception {
     SourceRefusedException(String sentence) {
         super(sentence);
     }
+
+    SourceRefusedException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

@@ -27,6 +27,7 @@ public final class SourceTable implements Closeable {
     private final Iterator<CsvRecord> records;
     private final List<String> header;
     private @Nullable CsvRecord ahead;
+    private @Nullable CsvRecord last;
 
     private SourceTable(Path file, SourceText text, char delimiter) throws IOException, SourceRefusedException {
         this.file = file;
@@ -113,10 +114,12 @@ public final class SourceTable implements Closeable {
 
     private @Nullable CsvRecord read() throws IOException, SourceRefusedException {
         try {
-            return records.hasNext() ? records.next() : null;
+            last = records.hasNext() ? records.next() : null;
+            return last;
         } catch (CsvParseException e) {
-            throw new SourceRefusedException(file.getFileName() + " cannot be read as rows and fields: "
-                    + e.getMessage() + " Nothing was imported. Look for a quotation mark that is never closed.");
+            throw new SourceRefusedException(file.getFileName() + " cannot be read as rows and fields"
+                    + (last == null ? "" : " after line " + last.getStartingLineNumber())
+                    + ". Nothing was imported. Look for a quotation mark that is never closed.", e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw endsEarly(file, e.getCause());
@@ -126,8 +129,8 @@ public final class SourceTable implements Closeable {
     }
 
     private static SourceRefusedException endsEarly(Path file, IOException reason) {
-        return new SourceRefusedException(file.getFileName() + " is damaged or ends early (" + reason.getMessage()
-                + "). Nothing was imported. Fetch the file anew.");
+        return new SourceRefusedException(file.getFileName() + " is damaged or ends early. Nothing was imported. Fetch"
+                + " the file anew.", reason);
     }
 
     private static char delimiterOf(BufferedReader reader) throws IOException {

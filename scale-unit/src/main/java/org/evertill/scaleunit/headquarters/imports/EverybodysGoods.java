@@ -1,0 +1,60 @@
+package org.evertill.scaleunit.headquarters.imports;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.SyncedTable;
+import org.evertill.scaleunit.headquarters.MasterTables;
+
+/**
+ * The products all stores share, as far as a file or a store has to do with them: of a catalogue of millions, the rows
+ * of these few are kept. Read once for all stores of an import. For one thread.
+ */
+final class EverybodysGoods {
+    private final Map<String, String> units = new HashMap<>();
+    private final Map<SyncedTable, Map<String, List<Row>>> rows = new HashMap<>();
+
+    /**
+     * Reads them.
+     *
+     * @param wanted the numbers of the products whose rows are wanted
+     */
+    EverybodysGoods(MasterTables masters, Set<String> wanted) throws SQLException {
+        masters.forEach(ChannelTables.PRODUCT, row ->
+                units.put(row.text("product_number"), row.text("unit_code").intern()));
+        if (units.isEmpty()) {
+            return;
+        }
+        for (SyncedTable table : List.of(ChannelTables.PRODUCT, ChannelTables.PRODUCT_BARCODE,
+                ChannelTables.PRODUCT_PRICE)) {
+            Map<String, List<Row>> byProduct = new HashMap<>();
+            masters.forEach(table, row -> {
+                if (wanted.contains(row.text("product_number"))) {
+                    byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row);
+                }
+            });
+            rows.put(table, byProduct);
+        }
+    }
+
+    /** The numbers of all of them. */
+    Set<String> numbers() {
+        return Collections.unmodifiableSet(units.keySet());
+    }
+
+    /** What a product is sold by; empty when it is none of them. */
+    String unit(String number) {
+        return units.getOrDefault(number, "");
+    }
+
+    /** Everybody's rows of a product that was wanted, in products, prices or barcodes. */
+    List<Row> of(SyncedTable table, String number) {
+        return rows.getOrDefault(table, Map.of()).getOrDefault(number, List.of());
+    }
+}
