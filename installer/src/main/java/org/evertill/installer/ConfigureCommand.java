@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.wire.WireJson;
@@ -13,6 +15,8 @@ import org.evertill.offlinedb.DataFolderException;
 import org.evertill.offlinedb.DataFolderInUseException;
 import org.evertill.offlinedb.JournalTooNewException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
     " 2:the command line is not understood"})
 abstract class ConfigureCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
+    private static final Set<SQLiteErrorCode> FULL =
+            EnumSet.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
 
     @Spec
     private CommandSpec spec;
@@ -75,11 +81,23 @@ abstract class ConfigureCommand implements Callable<Integer> {
         } catch (DataFolderException e) {
             return refused("data-folder-unusable", e.getMessage());
         } catch (IOException | SQLException | JournalUnavailableException e) {
-            return refused("data-folder-unusable", "The data folder cannot be used: " + e.getMessage()
+            return isDiskFull(e) ? refused("disk-full", "The disk of the data folder is full. Make room on it, then run"
+                    + " this again; do not delete the folder, it may hold unsent sales.")
+                    : refused("data-folder-unusable", "The data folder cannot be used: " + e.getMessage()
                     + ". Do not delete it, it may hold unsent sales; check the disk and run this again.");
         } finally {
             spec.commandLine().getOut().flush();
         }
+    }
+
+    /** SQLite has no room either when it cannot make the small file beside a journal that its readers share. */
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite && FULL.contains(sqlite.getResultCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int refused(String reason, @Nullable String sentence) {

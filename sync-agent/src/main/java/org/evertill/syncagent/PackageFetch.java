@@ -1,6 +1,7 @@
 package org.evertill.syncagent;
 
 import java.util.function.Consumer;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ public final class PackageFetch {
      *
      * @param progress  at rest; its state says how
      * @param lastError why it failed; empty when it did not
+     * @param isRoomLacking whether it failed because the disk has no room
      */
-    public record End(PackageProgress progress, String lastError) {
+    public record End(PackageProgress progress, String lastError, boolean isRoomLacking) {
     }
 
     /** @param watcher told each step and slice, on the caller's thread */
@@ -43,7 +45,9 @@ public final class PackageFetch {
                 generation -> { });
         running = download;
         download.attempt();
-        return new End(download.progress(), download.lastError().map(SyncFailure::sentence).orElse(""));
+        return new End(download.progress(), download.lastError().map(SyncFailure::sentence).orElse(""),
+                download.lastError().map(SyncFailure::fault)
+                        .filter(PackageFault.NOT_ENOUGH_SPACE.name()::equals).isPresent());
     }
 
     private void tell() {

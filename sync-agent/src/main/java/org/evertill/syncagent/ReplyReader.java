@@ -103,7 +103,8 @@ final class ReplyReader {
     private <T> Reply<T> readBody(ScaleUnitCall<T> call, Response response) throws IOException {
         ResponseBody body = response.body();
         if (!call.contentType().isEmpty() && !isOf(body.contentType(), call.contentType())) {
-            return notAScaleUnit(call, body.contentType() + " where " + call.contentType() + " was due");
+            return notAScaleUnit(call, (body.contentType() == null ? "something without a content type"
+                    : body.contentType()) + " where " + call.contentType() + " was due");
         }
         Optional<byte[]> bytes = readCapped(body, call.bodyBytesMax());
         if (bytes.isEmpty()) {
