@@ -1,6 +1,8 @@
 package org.evertill.scaleunit;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.evertill.exchange.link.HeadquartersRefusalException;
@@ -29,6 +31,7 @@ final class ExchangeRounds {
     private long fetchDueNanos = System.nanoTime();
     private final FetchBeside packages;
     private final ToldRefusals refusals = new ToldRefusals();
+    private final Map<String, RepeatedFailure> failures = new HashMap<>();
     private boolean isAway;
 
     ExchangeRounds(Channel channel, WakeUp wakeUp) {
@@ -72,8 +75,12 @@ final class ExchangeRounds {
             }
         } catch (Throwable e) {
             // An Error too: this thread must live on, or nothing would reach headquarters any more.
-            LOG.warn("{} failed and will be repeated", what, e);
+            failures.computeIfAbsent(what, of -> new RepeatedFailure(LOG, of)).failed(e);
             return true;
+        }
+        RepeatedFailure failure = failures.get(what);
+        if (failure != null) {
+            failure.wentWell();
         }
         if (isAway) {
             LOG.info("headquarters is there again");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.scaleunit.headquarters.DataGroups;
@@ -29,6 +30,10 @@ final class HeadquartersPart {
     private final ScheduledExecutorService following;
     private final Thread firstPackages =
             Thread.ofPlatform().daemon().name("first packages").unstarted(this::publishFirstPackages);
+    private final RepeatedFailure first = new RepeatedFailure(LOG, "making the first packages");
+    private final RepeatedFailure stores = new RepeatedFailure(LOG, "following stores and registers");
+    private final RepeatedFailure demand =
+            new RepeatedFailure(LOG, "making packages for programs that are not updated");
     private volatile boolean isStopping;
 
     HeadquartersPart(ScaleUnitSettings settings, Headquarters headquarters, Schedules schedules) {
@@ -97,7 +102,7 @@ final class HeadquartersPart {
                 }
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("the first packages could not be made; the schedules make them", e);
+            first.failed(e);
         }
     }
 
@@ -106,20 +111,23 @@ final class HeadquartersPart {
         try {
             headquarters.publisher().publishIfNever(dataGroup);
         } catch (IOException | SQLException e) {
-            LOG.warn("the first packages of data group {} could not be made", dataGroup, e);
+            LOG.warn("the first packages of data group {} could not be made: {}", dataGroup, FileTrouble.sentence(e));
+            LOG.debug("the first packages of data group {}", dataGroup, e);
         }
     }
 
     private void follow() {
         try {
             headquarters.channelDatabases().follow();
+            stores.wentWell();
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("following stores and registers failed and will be repeated", e);
+            stores.failed(e);
         }
         try {
             headquarters.publisher().followDemand();
+            demand.wentWell();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("packages for programs that are not updated could not be made; the next publishing does", e);
+            demand.failed(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.scaleunit.headquarters.Publisher;
 import org.evertill.scaleunit.storage.ProcessLock;
@@ -101,7 +102,13 @@ final class Distribution {
         DistributionRun run = history.begin(DistributionRun.started(order, dataGroup, clock.instant()));
         try {
             return history.end(moved(run));
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException e) {
+            String sentence = FileTrouble.sentence(e);
+            LOG.warn("jobs {} failed for data group {}: {}", DistributionSchedule.numbers(order.jobs()), dataGroup,
+                    sentence);
+            LOG.debug("jobs {} failed", DistributionSchedule.numbers(order.jobs()), e);
+            return history.end(run.failed(sentence, clock.instant()));
+        } catch (RuntimeException e) {
             LOG.warn("jobs {} failed for data group {}", DistributionSchedule.numbers(order.jobs()), dataGroup, e);
             return history.end(run.failed(String.valueOf(e.getMessage()), clock.instant()));
         }
