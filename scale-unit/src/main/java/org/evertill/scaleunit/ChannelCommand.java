@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.scaleunit.channel.remote.HeadquartersAddress;
 import org.evertill.scaleunit.channel.remote.RemoteHeadquarters;
@@ -54,6 +55,7 @@ final class ChannelCommand implements Callable<Integer> {
 
     private String token() throws IOException {
         if (tokenFile != null) {
+            FileTrouble.requireFile(tokenFile);
             ScaleUnitDatabases.requirePrivate(tokenFile);
             return Files.readString(tokenFile).strip();
         }

@@ -60,6 +60,10 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
             throw new RowRefusedException("Store " + scaleUnit.storeNumber() + " has no register " + registerNumber
                     + " at headquarters. Nothing was changed.");
         }
+        if (!offline && register.get().integer("support_offline") == 0) {
+            throw new RowRefusedException("Register " + registerNumber + " of store " + scaleUnit.storeNumber()
+                    + " does not support offline, so it has nothing to retire. Nothing was changed.");
+        }
         headquarters.masters().save(List.of(register.get().with("support_offline", offline)));
         headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
         ChannelDatabase database = of(headquarters, registerNumber);
@@ -90,14 +94,15 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
     }
 
     private static int list(Headquarters headquarters, PrintWriter out) throws Exception {
-        out.printf("%-22s %-18s %-10s %-34s %-26s %s%n", "DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE",
-                "LAST HEARD OF", "UNSENT");
+        TextTable table = new TextTable("DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE", "LAST HEARD OF",
+                "UNSENT");
         for (ChannelDatabase database : headquarters.channelDatabases().all()) {
-            out.printf("%-22s %-18s %-10s %-34s %-26s %s%n", database.code(), database.dataGroup(),
+            table.add(database.code(), database.dataGroup(),
                     database.retiredAt().isPresent() ? "retired" : "active", standing(headquarters, database),
                     database.report().map(RegisterReport::reportedAt).orElse("-"),
                     database.report().map(report -> String.valueOf(report.told().unsentRecords())).orElse("-"));
         }
+        table.print(out);
         return 0;
     }
 

@@ -48,7 +48,8 @@ final class FullSyncCommand implements Callable<Integer> {
                     (by, dryRun) -> headquarters.sessionOrders().synchroniseInFull(database, by, dryRun), out));
         }
         if (options.isGiven()) {
-            spec.commandLine().getErr().println("--json and --dry-run go with --database.");
+            spec.commandLine().getErr().println("--json and --dry-run go with --database. A full data sync of a"
+                    + " data group publishes at once, and says what it made. Nothing was published.");
             return 2;
         }
         return new SchedulesVisit(scaleUnit, spec).run((schedules, out) -> SchedulesVisit.tell(

@@ -1,5 +1,6 @@
 package org.evertill.scaleunit;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.profile.ProfileTexts;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.OfflineProfileRow;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import picocli.CommandLine.Command;
@@ -72,8 +74,19 @@ final class OfflineProfileCommand implements Callable<Integer> {
             changed = changed.with(field, value.getAsLong());
         }
         headquarters.masters().save(List.of(OfflineProfileRow.of(changed)));
-        headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
+        publish(headquarters, "The offline profile");
         return changed;
+    }
+
+    /** Profiles and scopes are everybody's: each data group is published for, and what could not be is told. */
+    static void publish(Headquarters headquarters, String what) throws IOException, SQLException {
+        try {
+            headquarters.publisher().publishForAll(SchedulerJob.OFFLINE_PROFILES);
+        } catch (IOException e) {
+            throw new IOException(what + " is saved, but could not be published for all data groups. "
+                    + e.getMessage() + " The next run of job " + SchedulerJob.OFFLINE_PROFILES.number()
+                    + " tries again.", e);
+        }
     }
 
     private static int show(List<OfflineProfile> profiles, PrintWriter out) {

@@ -18,6 +18,7 @@ import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.headquarters.OfflineScopes;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.ScopeEstimate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
                 + " is saved and published.")
 final class OfflineScopeCommand implements Callable<Integer> {
     private static final String EVERY_DATABASE = "all";
+    private static final long BYTES_PER_KILOBYTE = 1_000;
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
     @ParentCommand
@@ -102,20 +104,22 @@ final class OfflineScopeCommand implements Callable<Integer> {
         OfflineScope wanted = new OfflineScope(scopeCode, tables(headquarters, scopeCode, exclusions),
                 assortmentOnly == null ? now.assortmentOnly() : assortmentOnly, best(now), customers(now));
         String dataGroup = scaleUnit.dataGroup(headquarters);
+        String called = name == null ? named(headquarters, scopeCode) : name;
+        OfflineScopes.require(wanted, called, exclusions);
+        if (profile != null && headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
+                .noneMatch(row -> row.text("profile_code").equals(profile))) {
+            throw new RowRefusedException("There is no offline profile " + profile + ". Nothing was saved.");
+        }
         print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions, out);
         if (!save) {
             out.println("Nothing was changed; with --save it is saved and published.");
             return 0;
         }
-        if (profile != null && headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
-                .noneMatch(row -> row.text("profile_code").equals(profile))) {
-            throw new RowRefusedException("There is no offline profile " + profile + ". Nothing was saved.");
-        }
-        headquarters.offlineScopes().define(wanted, name == null ? named(headquarters, scopeCode) : name, exclusions);
+        headquarters.offlineScopes().define(wanted, called, exclusions);
         if (profile != null) {
             headquarters.offlineScopes().assign(profile, scopeCode);
         }
-        headquarters.publisher().publish(dataGroup);
+        OfflineProfileCommand.publish(headquarters, "The offline scope");
         out.println("Saved and published: registers get it with their next look.");
         return 0;
     }
@@ -171,9 +175,9 @@ final class OfflineScopeCommand implements Callable<Integer> {
             PrintWriter out) {
         out.println("Left out: " + written(exclusions));
         estimate.rows().forEach((table, rows) -> out.printf("  %-24s %,d%n", table, rows));
-        out.printf("%,d rows, about %,d MB at a register of %s; the whole has %,d rows, about %,d MB.%n",
-                estimate.totalRows(), megabytes(estimate.bytes()), dataGroup, estimate.wholeRows(),
-                megabytes(estimate.wholeBytes()));
+        out.printf("%,d rows, about %s at a register of %s; the whole has %,d rows, about %s.%n",
+                estimate.totalRows(), size(estimate.bytes()), dataGroup, estimate.wholeRows(),
+                size(estimate.wholeBytes()));
     }
 
     private static String written(Map<String, List<String>> exclusions) {
@@ -182,7 +186,9 @@ final class OfflineScopeCommand implements Callable<Integer> {
         return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
-    private static long megabytes(long bytes) {
-        return (bytes + BYTES_PER_MEGABYTE - 1) / BYTES_PER_MEGABYTE;
+    private static String size(long bytes) {
+        return bytes < BYTES_PER_MEGABYTE
+                ? String.format("%,d kB", Math.ceilDiv(bytes, BYTES_PER_KILOBYTE))
+                : String.format("%,d MB", Math.ceilDiv(bytes, BYTES_PER_MEGABYTE));
     }
 }

@@ -1,13 +1,17 @@
 package org.evertill.scaleunit;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.files.FolderLock;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
 import org.evertill.scaleunit.channel.Channel;
@@ -31,11 +35,13 @@ import picocli.CommandLine.Spec;
             ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
             HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
+    /** The commands that run one; the others do something beside it, or without. */
+    private static final Set<String> RUNNING = Set.of("scale-unit", "channel", "headquarters");
     /** Where SQLite's library is unpacked in a data folder. */
     static final String NATIVE_FOLDER = "native";
 
     @Option(names = "--data", required = true, paramLabel = "DIR", scope = ScopeType.INHERIT,
-            description = "the data folder; made if missing")
+            description = "the data folder, which the first start makes")
     private Path data;
 
     @Mixin
@@ -55,8 +61,12 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new ScaleUnitMain())
+                .registerConverter(Charset.class, new EncodingName())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println("The scale unit cannot run: " + e.getMessage());
+                    String sentence = FileTrouble.sentence(e);
+                    command.getErr().println(RUNNING.contains(command.getCommandName())
+                            ? "The scale unit cannot run: " + sentence
+                            : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
     }

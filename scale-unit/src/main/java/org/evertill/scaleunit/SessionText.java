@@ -1,26 +1,25 @@
 package org.evertill.scaleunit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.headquarters.DownloadSession;
 import org.jspecify.annotations.Nullable;
 
-/** A download session as it is told: a line for people, members with stable names for programs. */
+/** A download session as it is told: a table for people, members with stable names for programs. */
 final class SessionText {
-    private static final String LINE = "%-20s %-16s %-22s %-9s %-8s %-6s %-26s %-26s %s";
-    /** Above the lines. */
-    static final String HEADING = LINE.formatted("DATABASE", "STATE", "EDITION", "VERSION", "BEHIND", "TRIES",
-            "LAST HEARD OF", "LAST WENT WELL", "WHY");
-
     private SessionText() {
     }
 
-    static String line(DownloadSession session) {
-        return LINE.formatted(session.database().code(), session.state().word(), session.edition(),
+    static TextTable table(List<DownloadSession> sessions) {
+        TextTable table = new TextTable("DATABASE", "STATE", "EDITION", "VERSION", "BEHIND", "TRIES", "LAST HEARD OF",
+                "LAST WENT WELL", "WHY");
+        sessions.forEach(session -> table.add(session.database().code(), session.state().word(), session.edition(),
                 session.installed(), session.behind(), session.tries(), session.heardAt().orElse("-"),
-                session.lastSuccessAt().orElse("-"), why(session)).stripTrailing();
+                session.lastSuccessAt().orElse("-"), why(session)));
+        return table;
     }
 
     static Map<String, @Nullable Object> members(DownloadSession session) {

@@ -2,10 +2,12 @@ package org.evertill.scaleunit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.scaleunit.channel.DeviceTokens;
 import org.evertill.scaleunit.channel.SyncLog;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.DownloadSession;
@@ -24,8 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Download sessions: where every channel database and offline database stands, what went wrong,"
                 + " and what is to be tried again or given up.")
 final class SessionsCommand implements Runnable {
-    private static final String HISTORY_LINE = "%-26s %-8s %-16s %-10s %s%n";
-
     @ParentCommand
     private ScaleUnitMain scaleUnit;
 
@@ -37,7 +37,8 @@ final class SessionsCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getErr());
     }
 
-    @Command(description = "Shows the session of every database, those of channels beside those of registers.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Shows the session of every database, those of channels beside those of registers.")
     int list(@Option(names = "--trouble", description = "only those that somebody should look at") boolean trouble,
             @Option(names = "--json", description = "prints them as one JSON array with stable names") boolean json)
             throws Exception {
@@ -47,14 +48,14 @@ final class SessionsCommand implements Runnable {
             if (json) {
                 OrderOptions.print(sessions.stream().map(SessionText::members).toList(), out);
             } else {
-                out.println(SessionText.HEADING);
-                sessions.forEach(session -> out.println(SessionText.line(session)));
+                SessionText.table(sessions).print(out);
             }
             return 0;
         });
     }
 
-    @Command(description = "Shows what did not go well at a register of the store, or at a database, and who ordered"
+    @Command(mixinStandardHelpOptions = true,
+            description = "Shows what did not go well at a register of the store, or at a database, and who ordered"
             + " what of it, newest first.")
     int history(@Option(names = "--register", paramLabel = "REGISTER") @Nullable String registerNumber,
             @Option(names = "--database", paramLabel = "DATABASE",
@@ -79,7 +80,8 @@ final class SessionsCommand implements Runnable {
         });
     }
 
-    @Command(description = "Shows all that a register of the store has attempted, newest first; without a register,"
+    @Command(mixinStandardHelpOptions = true,
+            description = "Shows all that a register of the store has attempted, newest first; without a register,"
             + " all that its channel has. The channel keeps this: give the command where that runs.")
     int attempts(@Option(names = "--register", defaultValue = "", paramLabel = "REGISTER") String registerNumber,
             @Option(names = "--last", defaultValue = "50", paramLabel = "N") int last,
@@ -88,6 +90,14 @@ final class SessionsCommand implements Runnable {
         ServerDatabase channel = scaleUnit.channelDatabase();
         channel.start();
         try {
+            DeviceTokens devices = new DeviceTokens(channel, Clock.systemDefaultZone());
+            devices.load();
+            if (!registerNumber.isEmpty()
+                    && devices.newestOf(scaleUnit.storeNumber(), registerNumber).isEmpty()) {
+                spec.commandLine().getErr().println("No register " + registerNumber + " of store "
+                        + scaleUnit.storeNumber() + " was ever activated at this channel.");
+                return 1;
+            }
             tell(new SyncLog(channel).newest(new RegisterIdentity(scaleUnit.storeNumber(), registerNumber, 0), last),
                     json, spec.commandLine().getOut());
         } finally {
@@ -102,22 +112,24 @@ final class SessionsCommand implements Runnable {
             OrderOptions.print(attempts, out);
             return;
         }
-        out.printf(HISTORY_LINE, "STARTED", "JOB", "STATE", "ROWS", "WHY");
+        TextTable table = new TextTable("STARTED", "JOB", "STATE", "ROWS", "WHY");
         for (SyncLogEntry attempt : attempts) {
-            out.printf(HISTORY_LINE, attempt.startedAt(), attempt.job(), attempt.state(),
+            table.add(attempt.startedAt(), attempt.job(), attempt.state(),
                     attempt.rowsDownOk() + attempt.rowsUpOk(), SessionText.why(attempt));
         }
-        out.flush();
+        table.print(out);
     }
 
-    @Command(description = "Has what failed, is suspended or was canceled tried again at once.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Has what failed, is suspended or was canceled tried again at once.")
     int retry(@Parameters(paramLabel = "DATABASE", description = "its code, such as offline-0107-03") String code,
             @Mixin OrderOptions options) throws Exception {
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> options.place(
                 (by, dryRun) -> headquarters.sessionOrders().retry(code, by, dryRun), out));
     }
 
-    @Command(description = "Has no more fetched of what is published now; it goes on with the next package.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Has no more fetched of what is published now; it goes on with the next package.")
     int cancel(@Parameters(paramLabel = "DATABASE", description = "its code, such as offline-0107-03") String code,
             @Mixin OrderOptions options) throws Exception {
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> options.place(

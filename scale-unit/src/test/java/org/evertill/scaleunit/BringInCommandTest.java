@@ -93,7 +93,7 @@ class BringInCommandTest {
     void isRefusedWhileTheScaleUnitRuns() throws Exception {
         write(lines(List.of(journal.sale(1))));
         try (FolderLock _ = FolderLock.take(data).orElseThrow()) {
-            assertThat(run().error()).contains("another scale unit runs on").hasLineCount(1);
+            assertThat(run().error()).contains("Another scale unit runs on").hasLineCount(1);
         }
         assertThat(ask("channel/channel.db", "SELECT count(*) FROM journal_record")).isEqualTo("0");
     }
@@ -131,11 +131,11 @@ class BringInCommandTest {
         Files.write(file, Files.readAllBytes(data.resolve("channel/channel.db")));
         assertThat(run().error()).contains("no file of journal rescue").hasLineCount(1);
         Files.delete(file);
-        assertThat(run().error()).contains("there is no file").hasLineCount(1);
+        assertThat(run().error()).contains("There is no file").hasLineCount(1);
         assertThat(ask("channel/channel.db", "SELECT count(*) FROM quarantined_record")).isEqualTo("0");
         data = folder.resolve("elsewhere");
         write(List.of("{}"));
-        assertThat(run().error()).contains("there is no channel database in").hasLineCount(1);
+        assertThat(run().error()).contains("There is no channel database in").hasLineCount(1);
         assertThat(data).doesNotExist();
     }
 

@@ -70,7 +70,7 @@ class ImportCommandTest {
             assertThat(lock).isNotNull();
             Run run = run(write("list.csv", HEADER).toString());
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.error()).contains("another scale unit runs on");
+            assertThat(run.error()).contains("Another scale unit runs on");
         }
         assertThat(run().error()).isEqualTo("Which file? Give it after import, or see --help.\n");
         assertThat(run(write("list.csv", HEADER).toString(), "--mapping", "list").error()).contains("keeps none");

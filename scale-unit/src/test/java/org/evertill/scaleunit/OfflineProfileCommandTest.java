@@ -65,7 +65,7 @@ class OfflineProfileCommandTest {
     void aMistypedFolderDoesNotBecomeAnotherHeadquarters() throws Exception {
         Run run = run("standard", "--set", "retry-count=1");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.error()).contains("there is no headquarters in " + folder);
+        assertThat(run.error()).contains("There is no headquarters in " + folder);
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }

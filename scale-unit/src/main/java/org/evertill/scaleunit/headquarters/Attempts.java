@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.evertill.exchange.files.FileTrouble;
 
 /** Pieces of work of which one that fails holds up no other; what failed is told at the end. For one thread. */
 final class Attempts {
@@ -20,7 +21,7 @@ final class Attempts {
         try {
             work.run();
         } catch (IOException | SQLException e) {
-            failures.add(new IOException(failing + e.getMessage(), e));
+            failures.add(new IOException(failing + FileTrouble.sentence(e), e));
         }
     }
 

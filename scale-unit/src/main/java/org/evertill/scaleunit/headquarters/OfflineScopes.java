@@ -37,15 +37,7 @@ public final class OfflineScopes {
      * @throws RowRefusedException if something of it cannot be; nothing is saved then
      */
     public void define(OfflineScope scope, String name, Map<String, List<String>> exclusions) throws SQLException {
-        List<Row> rows = new ArrayList<>();
-        if (!scope.code().isEmpty()) {
-            rows.add(Row.of(ChannelTables.OFFLINE_SCOPE, scope.code(), name, scope.assortmentOnly(),
-                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().count() : null,
-                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().days() : null,
-                    scope.recentCustomersDays().isPresent() ? (long) scope.recentCustomersDays().getAsInt() : null));
-        }
-        exclusions.forEach((job, tables) -> (tables.isEmpty() ? List.of("") : tables).forEach(table ->
-                rows.add(Row.of(ChannelTables.OFFLINE_EXCLUSION, scope.code(), job, table))));
+        List<Row> rows = rows(scope, name, exclusions);
         database.write(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM offline_exclusion WHERE scope_code = ?")) {
@@ -55,6 +47,24 @@ public final class OfflineScopes {
             MasterTables.save(connection, rows);
             return rows.size();
         });
+    }
+
+    /** Refuses what {@link #define} would refuse, before anybody counts what would come of it. */
+    public static void require(OfflineScope scope, String name, Map<String, List<String>> exclusions) {
+        rows(scope, name, exclusions).forEach(RowRules::require);
+    }
+
+    private static List<Row> rows(OfflineScope scope, String name, Map<String, List<String>> exclusions) {
+        List<Row> rows = new ArrayList<>();
+        if (!scope.code().isEmpty()) {
+            rows.add(Row.of(ChannelTables.OFFLINE_SCOPE, scope.code(), name, scope.assortmentOnly(),
+                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().count() : null,
+                    scope.bestSellers().isPresent() ? (long) scope.bestSellers().get().days() : null,
+                    scope.recentCustomersDays().isPresent() ? (long) scope.recentCustomersDays().getAsInt() : null));
+        }
+        exclusions.forEach((job, tables) -> (tables.isEmpty() ? List.of("") : tables).forEach(table ->
+                rows.add(Row.of(ChannelTables.OFFLINE_EXCLUSION, scope.code(), job, table))));
+        return rows;
     }
 
     /** What a scope of its own leaves out, by job; without what every offline database is spared. */

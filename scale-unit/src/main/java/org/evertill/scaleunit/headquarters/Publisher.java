@@ -70,6 +70,22 @@ public final class Publisher {
         return publish(dataGroup, jobs, false);
     }
 
+    /**
+     * Publishes what one job has to bring for every data group that has stores, as rows that are everybody's need it.
+     * One whose packages cannot be made holds up no other.
+     *
+     * @throws IOException with a sentence for each that could not be published for
+     */
+    public void publishForAll(SchedulerJob job) throws IOException, SQLException {
+        Attempts attempts = new Attempts();
+        for (String dataGroup : editions.dataGroups()) {
+            if (editions.hasStores(dataGroup)) {
+                attempts.attempt("Data group " + dataGroup + ": ", () -> publish(dataGroup, Set.of(job)));
+            }
+        }
+        attempts.end();
+    }
+
     /** Full data sync: publishes everything anew, for whoever has reason to doubt what is out there. */
     public List<PackageManifest> publishInFull(String dataGroup) throws IOException, SQLException {
         return publish(dataGroup, SchedulerJob.ALL.jobs(), true);

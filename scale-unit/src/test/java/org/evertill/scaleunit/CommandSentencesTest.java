@@ -1,0 +1,125 @@
+package org.evertill.scaleunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.evertill.exchange.tables.ChannelTables;
+import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.headquarters.Headquarters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands at headquarters answer to what they cannot do: a sentence that says what is the matter. */
+class CommandSentencesTest {
+    @TempDir
+    private static Path folder;
+
+    private record Run(int exitCode, String out, String error) {
+        static Run refused(String sentence) {
+            return new Run(1, "", sentence + "\n");
+        }
+    }
+
+    @BeforeAll
+    static void makeTheDemoStore() throws Exception {
+        ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start().close();
+    }
+
+    @Test
+    void aProfileThatCannotBePublishedForOneDataGroupSaysSoAndReachesTheOthers() throws Exception {
+        Headquarters headquarters = new Headquarters(folder.resolve("headquarters"), Clock.systemUTC());
+        headquarters.start();
+        headquarters.masters().save(List.of(
+                Row.of(ChannelTables.STORE, "0200", "Texas", "", "", "USD", "America/Chicago", "en", "")));
+        headquarters.stop();
+        Path texas = folder.resolve("headquarters/packages/store-0200");
+        Files.writeString(texas, "in the way");
+        Run run = run("offline-profile", "standard", "--set", "retry-count=2");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).startsWith("The offline profile is saved, but could not be published for all data"
+                + " groups. Data group store-0200: ").contains(texas.toString()).doesNotContain("Exception")
+                .endsWith(" The next run of job 1095 tries again.\n");
+        Run schedule = run("schedule", "run", "everything");
+        assertThat(schedule.exitCode()).isEqualTo(1);
+        assertThat(schedule.out()).contains("store-0107: No data", "store-0200: Create failed: ");
+        Files.delete(texas);
+        assertThat(run("offline-profile", "standard", "--set", "retry-count=1").error()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNamedAndNoScaleUnitIsBlamed() {
+        assertThat(run("databases", "--retire-offline", "02")).isEqualTo(Run.refused("Register 02 of store 0107 does"
+                + " not support offline, so it has nothing to retire. Nothing was changed."));
+        assertThat(run("activation-code", "--register", "99")).isEqualTo(Run.refused(
+                "Store 0107 has no register 99 at headquarters."));
+        assertThat(run("rotate-key", "--overlap-days", "-3")).isEqualTo(Run.refused(
+                "--overlap-days is from 0 to 365."));
+        assertThat(run("sessions", "attempts", "--register", "77")).isEqualTo(Run.refused(
+                "No register 77 of store 0107 was ever activated at this channel."));
+        Path none = folder.resolve("none.csv");
+        assertThat(run("import", none.toString())).isEqualTo(Run.refused("There is no file " + none + "."));
+        assertThat(run("import", folder.toString())).isEqualTo(Run.refused(
+                folder + " is a folder where a file is due."));
+        assertThat(run("import", "suggest", none.toString())).isEqualTo(Run.refused(
+                "There is no file " + none + "."));
+        assertThat(run("channel", "--headquarters", "http://127.0.0.1:1", "--token-file", none.toString()))
+                .isEqualTo(Run.refused("The scale unit cannot run: There is no file " + none + "."));
+        assertThat(run("import", none.toString(), "--encoding", "klingon").error())
+                .contains("there is no encoding klingon").doesNotContain("java.");
+    }
+
+    @Test
+    void aScopeThatCannotBeSavedIsNotEstimatedEither() {
+        for (List<String> wrong : List.of(List.of("--exclude", "1020"), List.of("--exclude", "4711"),
+                List.of("--exclude", "1050:nosuch"), List.of("--best-sellers", "-5"),
+                List.of("--for-profile", "nosuch"))) {
+            List<String> arguments = new ArrayList<>(List.of("offline-scope", "lean"));
+            arguments.addAll(wrong);
+            Run run = run(arguments.toArray(String[]::new));
+            assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(1);
+            assertThat(run.out()).as(wrong.toString()).isEmpty();
+            assertThat(run.error()).as(wrong.toString()).endsWith(" Nothing was saved.\n");
+        }
+        assertThat(run("offline-scope", "lean", "--best-sellers", "5").out())
+                .containsPattern("rows, about [0-9,]+ kB at a register of store-0107; the whole has");
+    }
+
+    @Test
+    void helpIsGivenWithoutADataFolderAndColumnsAreAsWideAsTheirCells() {
+        for (String command : List.of("sessions list", "schedule add", "schedule history", "import", "full-sync")) {
+            List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
+            words.add("--help");
+            StringWriter out = new StringWriter();
+            assertThat(ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
+                    .execute(words.toArray(String[]::new))).as(command).isZero();
+            assertThat(out.toString()).as(command).contains("Usage: scale-unit");
+        }
+        assertThat(run("full-sync", "--group", "store-0107", "--dry-run").error()).contains("publishes at once")
+                .contains("Nothing was published.");
+        StringWriter text = new StringWriter();
+        TextTable table = new TextTable("CODE", "NAME");
+        table.add("a-code-that-is-long", "One");
+        table.add("b", 2);
+        table.print(new PrintWriter(text, true));
+        assertThat(text.toString().lines()).containsExactly("CODE                 NAME", "a-code-that-is-long  One",
+                "b                    2");
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter error = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
+        all.addAll(Arrays.asList(arguments));
+        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
+        return new Run(exitCode, out.toString(), error.toString());
+    }
+}
