@@ -46,6 +46,11 @@ final class LateLogFile extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private synchronized RollingFileAppender<ILoggingEvent> file() {
         if (opened.isEmpty()) {
             opened = Optional.of(open());
+            if (!opened.get().isStarted()) {
+                // One line for whoever looks at the terminal; the library would print its whole diary with a trace.
+                getContext().getStatusManager().clear();
+                addWarn("The register's log cannot be written into " + logs + ".");
+            }
             new StatusPrinter2().printInCaseOfErrorsOrWarnings(getContext());
         }
         return opened.get();

@@ -100,7 +100,8 @@ final class OfflineDatabaseCreation {
         String kept = progress.installedVersion() == 0
                 ? "The register still has no " + kind.code() + " package"
                 : "The register keeps version " + progress.installedVersion();
-        String advice = end.isRoomLacking() ? "Make room on the disk, then run this again." : switch (progress.state()) {
+        String advice = end.isRoomLacking() ? "Make room on the disk, then run this again."
+                : switch (progress.state()) {
             case APPLY_FAILED -> "Run this again; if it says the same, ask headquarters to publish anew.";
             case CREATE_FAILED -> "Ask headquarters to publish anew.";
             default -> "What has come is kept: run this again, and it goes on from there.";

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
             ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
-            HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class})
+            RegistersCommand.class, HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class,
+            RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** The commands that run one; the others do something beside it, or without. */
     private static final Set<String> RUNNING = Set.of("scale-unit", "channel", "headquarters");

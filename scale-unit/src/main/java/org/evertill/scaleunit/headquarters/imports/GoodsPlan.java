@@ -70,9 +70,7 @@ final class GoodsPlan {
         if (!partial) {
             staying.retainAll(kept);
         }
-        for (String number : staying) {
-            keep(number, before.get(number), prices.getOrDefault(number, List.of()));
-        }
+        keep(staying, before, prices);
         known.own(ChannelTables.PRODUCT_BARCODE).stream()
                 .filter(row -> staying.contains(row.text("product_number")) && !codes.contains(row.text("barcode")))
                 .forEach(this::add);
@@ -80,14 +78,19 @@ final class GoodsPlan {
                 .filter(row -> staying.contains(row.text("product_number"))
                         || there.contains(row.text("product_number")))
                 .forEach(this::add);
+        there.addAll(staying);
+        countAbsent(before.keySet(), there, partial);
+        return new StorePlan(rows, figures());
+    }
+
+    private void countAbsent(Set<String> before, Set<String> there, boolean partial) {
         Set<String> everybodys = known.everybodys().numbers();
-        before.keySet().stream().filter(number -> !there.contains(number) && !staying.contains(number)
-                && !everybodys.contains(number)).forEach(number -> count(Figure.REMOVED));
+        before.stream().filter(number -> !there.contains(number) && !everybodys.contains(number))
+                .forEach(number -> count(Figure.REMOVED));
         if (!partial) {
-            everybodys.stream().filter(number -> !there.contains(number) && !staying.contains(number))
+            everybodys.stream().filter(number -> !there.contains(number))
                     .forEach(number -> count(Figure.EVERYBODYS));
         }
-        return new StorePlan(rows, figures());
     }
 
     private void addProduct(ImportedItem item, @Nullable Row own) {
@@ -140,6 +143,18 @@ final class GoodsPlan {
         priceSumMicros += item.priceMicros();
     }
 
+    private void keep(Set<String> staying, Map<String, Row> products, Map<String, List<Row>> prices)
+            throws SQLException {
+        Set<String> unpriced = new HashSet<>(staying);
+        unpriced.removeAll(prices.keySet());
+        Map<String, List<Row>> everybodysPrices = known.everybodys().prices(unpriced);
+        for (String number : staying) {
+            keep(number, products.get(number), prices.getOrDefault(number, List.of()));
+            Row inForce = inForce(prices.getOrDefault(number, everybodysPrices.getOrDefault(number, List.of())));
+            priceSumMicros += inForce == null ? 0 : inForce.integer("unit_price_micros");
+        }
+    }
+
     private void keep(String number, @Nullable Row product, List<Row> prices) {
         count(Figure.KEPT);
         if (product != null) {
@@ -147,8 +162,6 @@ final class GoodsPlan {
         }
         countItem(product == null ? known.everybodys().unit(number) : product.text("unit_code"));
         prices.forEach(this::add);
-        Row inForce = inForce(prices);
-        priceSumMicros += inForce == null ? 0 : inForce.integer("unit_price_micros");
     }
 
     private @Nullable Row inForce(List<Row> prices) {

@@ -63,6 +63,8 @@ class EverybodysProductsTest {
         run(true, "10198,96385074,Pizza Roma,4.00");
         assertThat(desk.rows("1", ChannelTables.PRODUCT)).containsExactly(PIZZA.with("name", "Pizza Roma"));
         assertThat(desk.rows("1", ChannelTables.PRODUCT_PRICE)).isEmpty();
+        assertThat(run(true, "10589,10589,Newspaper,2.50").stores().getFirst().figures())
+                .as("the pizza is kept at everybody's price").containsEntry(Figure.PRICE_SUM, "6.50");
     }
 
     @Test
