@@ -25,7 +25,7 @@ public final class FileTrouble {
             case FileAlreadyExistsException inTheWay -> inTheWay.getFile() + " is in the way.";
             case FileSystemException trouble when trouble.getReason() != null ->
                     trouble.getFile() + ": " + trouble.getReason() + ".";
-            default -> message == null ? failure.getClass().getSimpleName() : message;
+            default -> message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         };
     }
 
