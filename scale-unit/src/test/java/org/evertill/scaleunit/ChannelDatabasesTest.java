@@ -94,18 +94,18 @@ class ChannelDatabasesTest {
     void whereItsDownloadsStandIsASessionAndWhatDidNotGoWellIsKept() throws Exception {
         SyncLogEntry refused = new SyncLogEntry(4, "9999", "down", "Apply failed", "2026-11-21T08:00:00.000Z",
                 "2026-11-21T08:00:01.000Z", 0, 9, 0, 0, 512, "reference 1: it is not signed", "NOT_SIGNED");
-        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Started");
+        assertThat(command("sessions", "list").out()).containsPattern("offline-0107-01 +Started");
         HttpCaller register = HttpCaller.activated(scaleUnit, "01");
         tell(register, 0, new Downloads("Apply failed", 2, List.of(refused)));
         assertThat(command("sessions", "list", "--trouble").out().lines()).hasSize(2).last().asString()
                 .containsSubsequence("offline-0107-01", "Apply failed", "store-0107", "0", "1", "2",
                         "it is not signed");
         tell(register, 0, new Downloads("Suspended", 3, List.of(refused)));
-        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Suspended");
+        assertThat(command("sessions", "list").out()).containsPattern("offline-0107-01 +Suspended");
         tell(register, 0, new Downloads("Downloaded", 3, List.of(refused)));
-        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Available");
+        assertThat(command("sessions", "list").out()).containsPattern("offline-0107-01 +Available");
         tell(register, 1, new Downloads("Applied", 0, List.of(refused)));
-        assertThat(command("sessions", "list").out()).contains("offline-0107-01      Applied");
+        assertThat(command("sessions", "list").out()).containsPattern("offline-0107-01 +Applied");
         assertThat(command("sessions", "list", "--trouble").out().lines()).hasSize(1);
         assertThat(scaleUnit.headquarters().sessions().history("0107", "01", 9)).as("once, however often it is told")
                 .containsExactly(refused);
