@@ -14,7 +14,7 @@ class PinHashTest {
     @Test
     void verifiesThePinItHashed() {
         String encoded = PinHash.of("1234");
-        assertThat(encoded).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("1234");
+        assertThat(encoded).startsWith("$argon2id$v=19$m=7168,t=5,p=1$").doesNotContain("1234");
         assertThat(PinHash.verify("1234", encoded)).isTrue();
         assertThat(PinHash.verify("1235", encoded)).isFalse();
         assertThat(PinHash.verify("", encoded)).isFalse();
@@ -34,8 +34,8 @@ class PinHashTest {
         assertThat(PinHash.verify("1234", "")).isFalse();
         assertThat(PinHash.verify("1234", "1234")).isFalse();
         assertThat(PinHash.verify("1234", encoded.replace("argon2id", "argon2i"))).isFalse();
-        assertThat(PinHash.verify("1234", encoded.replace("m=19456", "m=999999"))).isFalse();
-        assertThat(PinHash.verify("1234", encoded.replace("t=2", "t=0"))).isFalse();
+        assertThat(PinHash.verify("1234", encoded.replace("m=7168", "m=999999"))).isFalse();
+        assertThat(PinHash.verify("1234", encoded.replace("t=5", "t=0"))).isFalse();
         assertThat(PinHash.verify("1234", encoded.substring(0, encoded.length() - 1))).isFalse();
         assertThat(PinHash.verify("1234", encoded + "\n")).isFalse();
     }
