@@ -27,8 +27,9 @@ final class AgentFigures {
 
     static SyncFigures of(SyncStatus status, String scaleUnit, OptionalLong latencyMillis) {
         UnsentRecords unsent = status.unsent();
-        List<PackageProgress> underWay = status.packages().stream()
-                .filter(progress -> !progress.state().isAtRest()).toList();
+        // One that was only asked for may be no other than the one that is here.
+        List<PackageProgress> underWay = status.packages().stream().filter(progress ->
+                !progress.state().isAtRest() && progress.state() != DownloadState.STARTED).toList();
         long toApply = underWay.stream().filter(progress -> progress.state() == DownloadState.DOWNLOADED).count();
         return new SyncFigures(
                 new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst(),
@@ -36,7 +37,8 @@ final class AgentFigures {
                 (int) (underWay.size() - toApply), (int) toApply, status.lastSuccess().isPresent(),
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
-                status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault())),
+                status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault(),
+                        status.silentSince())),
                 status.lastSuccess(), database(status), status.freeBytes(), scaleUnit, latencyMillis,
                 Stream.concat(underWay.stream().flatMap(AgentFigures::running),
                         status.log().stream().map(AgentFigures::row)).toList());
@@ -58,7 +60,7 @@ final class AgentFigures {
 
     /** The log is written when an attempt has ended; one that moves something is shown before. */
     private static Stream<SyncFigures.LogRow> running(PackageProgress progress) {
-        if (progress.state() == DownloadState.STARTED || progress.startedAt().isEmpty()) {
+        if (progress.startedAt().isEmpty()) {
             return Stream.empty();
         }
         boolean offered = progress.state() == DownloadState.AVAILABLE;

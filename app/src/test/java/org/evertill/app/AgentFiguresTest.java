@@ -51,11 +51,13 @@ class AgentFiguresTest {
                                 Optional.of(began), 0, 0, 0, 0),
                         new PackageProgress(DatabaseKind.REFERENCE, DownloadState.REQUESTED, 7,
                                 Optional.of(began), Optional.of(began), 8, 6_310, 39_000_000, 63_000_000)),
-                none.lastAttempt(), none.lastSuccess(), none.lastError(), none.lastFault(), 412_000_000,
-                OptionalLong.of(5_000_000), List.of());
+                none.lastAttempt(), none.lastSuccess(), none.lastError(), none.lastFault(),
+                none.silentSince(), 412_000_000, OptionalLong.of(5_000_000), List.of());
         SyncFigures figures = AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty());
         assertThat(figures.log()).containsExactly(new SyncFigures.LogRow(began, "9999", false, 6_310,
                 SyncFigures.State.DOWNLOADING, OptionalInt.of(61), Optional.empty(), "", ""));
+        assertThat(figures.packages()).as("the one that is only asked for is none").isEqualTo(1);
+        assertThat(figures.progress()).map(SyncFigures.Progress::totalBytes).contains(63_000_000L);
         assertThat(figures.database()).contains(
                 new SyncFigures.Database(412_000_000, 7, 3, Optional.of(began)));
         assertThat(figures.freeBytes()).hasValue(5_000_000);
@@ -72,7 +74,7 @@ class AgentFiguresTest {
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
                 none.quarantinedRecords(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
-                none.lastFault(), none.databaseBytes(), none.freeBytes(),
+                none.lastFault(), none.silentSince(), none.databaseBytes(), none.freeBytes(),
                 List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
                         "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message, fault)));
         return AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty()).log().getFirst();

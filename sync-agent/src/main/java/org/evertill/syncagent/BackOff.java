@@ -37,6 +37,19 @@ final class BackOff {
     }
 
     /**
+     * The wait after a round in which the scale unit was there, and a package did not come into use: whatever is wrong
+     * with it, the register looks no later than at its next regular look, for orders and for what is newer.
+     *
+     * @param retryAfter what the scale unit asked for is waited for all the same
+     */
+    static Duration beforeNextTry(int failures, Duration spread, Optional<Duration> retryAfter, Duration interval,
+            RandomGenerator random) {
+        Duration wait = afterFailure(failures, spread, retryAfter, random);
+        Duration look = untilNextLook(interval, random);
+        return retryAfter.isPresent() || wait.compareTo(look) < 0 ? wait : look;
+    }
+
+    /**
      * The wait between two regular looks: the interval, give or take a tenth, so that registers switched on together do
      * not stay together.
      */

@@ -3,9 +3,9 @@ package org.evertill.syncagent;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.facts.RegisterReader;
@@ -40,6 +40,7 @@ final class DownloadWorker {
     private final KnownProfile profile;
     private final SyncNews news;
     private final GivenOrders orders = new GivenOrders();
+    private final FailedLooks looks;
     private int failures;
     /** Failed rounds since the last that went well, over all that rested in between. */
     private int tries;
@@ -53,24 +54,27 @@ final class DownloadWorker {
         this.reference = reference;
         this.profile = profile;
         this.news = news;
+        this.looks = new FailedLooks(files.log(), news);
     }
 
     /** One round: profile, private package, reference package. */
     WorkSchedule.End round() {
-        news.attempted();
+        Instant begun = news.attempted();
         // Asked for by itself, because a register whose packages are paused would never hear that they no longer are.
         switch (calls.await(client.offlineProfile(), ANSWER_DEADLINE)) {
             case Reply.Answered<OfflineProfile>(OfflineProfile published) -> profile.published(published);
             case Reply.Refused<OfflineProfile> refused ->
                     LOG.info("The scale unit gives no profile: {}", refused.detail());
             case Reply.Unavailable<OfflineProfile> unavailable -> {
-                news.failed(SyncFailure.of(unavailable));
+                looks.failed(SyncFailure.of(unavailable), begun);
                 return new WorkSchedule.End.Failed(unavailable.retryAfter());
             }
         }
+        looks.answered();
         if (profile.get().pauseOfflineSynchronization()) {
             privateFiles.suspend();
             reference.suspend();
+            tries = 0;
             news.succeeded();
             // What is wanted waits until they are not: headquarters hears with the next report that this one knows.
             report();
@@ -130,8 +134,10 @@ final class DownloadWorker {
     private RegisterReportRequest.Downloads session() {
         DownloadState guarded = privateFiles.progress().state();
         DownloadState state = supportsOffline() && !guarded.needsAttention() ? reference.progress().state() : guarded;
+        // While packages are paused that is the reason, and what failed before is not.
+        int told = profile.get().pauseOfflineSynchronization() ? 0 : ATTEMPTS_TOLD;
         return new RegisterReportRequest.Downloads(state.word(), tries, files.log().newest(ATTEMPTS_LOOKED_AT).stream()
-                .filter(attempt -> attempt.fault() != null).limit(ATTEMPTS_TOLD).toList(),
+                .filter(attempt -> attempt.fault() != null).limit(told).toList(),
                 news.contact().lastAttempt().map(Timestamps::text).orElse(null),
                 news.contact().lastSuccess().map(Timestamps::text).orElse(null), orders.told());
     }
@@ -146,19 +152,21 @@ final class DownloadWorker {
 
     private WorkSchedule.End bringPackages() {
         privateFiles.attempt();
+        List<PackageDownload> tried = List.of(privateFiles);
         if (supportsOffline()) {
             reference.attempt();
-            orders.attempted(List.of(privateFiles, reference));
+            tried = List.of(privateFiles, reference);
         } else {
             reference.suspend();
-            orders.attempted(List.of(privateFiles));
         }
-        List<PackageDownload> failed = Stream.of(privateFiles, reference)
-                .filter(download -> download.progress().state().isFailure())
-                .toList();
+        orders.attempted(tried);
+        List<PackageDownload> failed =
+                tried.stream().filter(download -> download.progress().state().isFailure()).toList();
         if (failed.isEmpty()) {
             failures = 0;
-            tries = 0;
+            // What was refused too often and is left alone has not gone well.
+            tries = tried.stream().anyMatch(download -> download.progress().state() == DownloadState.SUSPENDED)
+                    ? tries : 0;
             news.succeeded();
             return new WorkSchedule.End.Well();
         }
@@ -166,7 +174,7 @@ final class DownloadWorker {
         failed.getFirst().lastError().ifPresent(news::failed);
         failures++;
         if (failures < PackageDownload.TRIES_MAX) {
-            return new WorkSchedule.End.Failed(failed.stream()
+            return new WorkSchedule.End.Unfinished(failed.stream()
                     .flatMap(download -> download.retryAfter().stream())
                     .max(Duration::compareTo));
         }

@@ -173,7 +173,8 @@ public final class SyncAgent {
             status = new SyncStatus(uploads.state(), downloads.state(), unsent, quarantinedRecords, progress,
                     contact.lastAttempt(), contact.lastSuccess(),
                     contact.lastError().map(SyncFailure::sentence).orElse(""),
-                    contact.lastError().map(SyncFailure::fault).orElse(""), databaseBytes(),
+                    contact.lastError().map(SyncFailure::fault).orElse(""),
+                    contact.silentSince(), databaseBytes(),
                     files.freeBytes().get(), newest);
             listener.status().accept(status);
         }

@@ -1,5 +1,8 @@
 package org.evertill.syncagent;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What an attempt at synchronising met, beside what is wrong with a package
  * ({@link org.evertill.exchange.packages.PackageFault}). Kept in the log by its name beside the sentence for whoever is
@@ -29,5 +32,13 @@ public enum SyncFault {
     /** The disk did not do its part. */
     DISK,
     /** A package was used although it had expired. */
-    EXPIRED
+    EXPIRED;
+
+    private static final Set<SyncFault> OF_THE_LINE = EnumSet.of(NO_CONNECTION, NO_ANSWER, NOT_A_SCALE_UNIT,
+            CERTIFICATE_NOT_TRUSTED, SERVER_ERROR, NOT_ACTIVATED);
+
+    /** Whether what has this name says that no scale unit was there for this register. */
+    public static boolean isOfTheLine(String name) {
+        return OF_THE_LINE.stream().anyMatch(fault -> fault.name().equals(name));
+    }
 }

@@ -2,6 +2,7 @@ package org.evertill.syncagent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,17 +12,39 @@ final class SyncNews {
     private Contact contact = new Contact(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
+     * A run of the same failure, nothing having gone well in it.
+     *
+     * @param since when it was met first
+     * @param at    when it was met last
+     * @param times how often
+     */
+    record FailedRun(SyncFailure why, Instant since, Instant at, int times) {
+    }
+
+    /**
      * The contacts so far.
      *
-     * @param lastError empty when the last attempt went well
+     * @param failing empty when the last attempt went well
      */
     record Contact(
-            Optional<Instant> lastAttempt, Optional<Instant> lastSuccess, Optional<SyncFailure> lastError) {
+            Optional<Instant> lastAttempt, Optional<Instant> lastSuccess, Optional<FailedRun> failing) {
 
-        /** Both workers' contacts as one: the newest times, and an error if either has one. */
+        /** What the last attempt failed of; empty when it went well. */
+        Optional<SyncFailure> lastError() {
+            return failing.map(FailedRun::why);
+        }
+
+        /** Since when the line itself has failed, and the scale unit was not heard of; empty where it was. */
+        Optional<Instant> silentSince() {
+            return failing.filter(run -> SyncFault.isOfTheLine(run.why().fault())
+                    && lastSuccess.filter(run.at()::isBefore).isEmpty()).map(FailedRun::since);
+        }
+
+        /** Both workers' contacts as one: the newest times, and the newest error if either has one. */
         Contact and(Contact other) {
             return new Contact(later(lastAttempt, other.lastAttempt), later(lastSuccess, other.lastSuccess),
-                    lastError.or(other::lastError));
+                    Stream.concat(failing.stream(), other.failing.stream())
+                            .max(Comparator.comparing(FailedRun::at)));
         }
 
         private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -37,15 +60,24 @@ final class SyncNews {
         return contact;
     }
 
-    synchronized void attempted() {
-        contact = new Contact(Optional.of(clock.instant()), contact.lastSuccess(), contact.lastError());
+    /** An attempt begins now. */
+    synchronized Instant attempted() {
+        Instant now = clock.instant();
+        contact = new Contact(Optional.of(now), contact.lastSuccess(), contact.failing());
+        return now;
     }
 
     synchronized void succeeded() {
         contact = new Contact(contact.lastAttempt(), Optional.of(clock.instant()), Optional.empty());
     }
 
-    synchronized void failed(SyncFailure why) {
-        contact = new Contact(contact.lastAttempt(), contact.lastSuccess(), Optional.of(why));
+    /** The attempt failed; answers the run of failures it belongs to. */
+    synchronized FailedRun failed(SyncFailure why) {
+        Instant now = clock.instant();
+        FailedRun run = contact.failing().filter(before -> before.why().fault().equals(why.fault()))
+                .map(before -> new FailedRun(why, before.since(), now, before.times() + 1))
+                .orElseGet(() -> new FailedRun(why, now, now, 1));
+        contact = new Contact(contact.lastAttempt(), contact.lastSuccess(), Optional.of(run));
+        return run;
     }
 }

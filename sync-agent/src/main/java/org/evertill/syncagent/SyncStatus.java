@@ -16,6 +16,7 @@ import org.evertill.offlinedb.UnsentRecords;
  * @param lastSuccess        when everything that was due last went well
  * @param lastError          what the last attempt failed of, a sentence for whoever is called; empty when it went well
  * @param lastFault          its name, for which the screens have words; empty when it went well
+ * @param silentSince        since when the line itself fails and the scale unit was not heard of; empty while it is
  * @param databaseBytes      journal, reference and private files together
  * @param freeBytes          what may still be written on the disk; empty where it does not tell
  * @param log                the newest attempts, newest first
@@ -30,6 +31,7 @@ public record SyncStatus(
         Optional<Instant> lastSuccess,
         String lastError,
         String lastFault,
+        Optional<Instant> silentSince,
         long databaseBytes,
         OptionalLong freeBytes,
         List<SyncLogEntry> log) {
@@ -37,7 +39,7 @@ public record SyncStatus(
     /** Before anything is known. */
     public static final SyncStatus UNKNOWN = new SyncStatus(WorkerState.STOPPED, WorkerState.STOPPED,
             UnsentRecords.NONE, 0, List.of(), Optional.empty(), Optional.empty(),
-            "", "", 0, OptionalLong.empty(), List.of());
+            "", "", Optional.empty(), 0, OptionalLong.empty(), List.of());
 
     public SyncStatus {
         packages = List.copyOf(packages);

@@ -33,8 +33,12 @@ final class WorkSchedule {
         record Well() implements End {
         }
 
-        /** Failed: the next after a random wait. */
+        /** The scale unit did not answer: the next after a random wait. */
         record Failed(Optional<Duration> retryAfter) implements End {
+        }
+
+        /** It did, and not everything came into use: the next after a random wait, at the sync interval at most. */
+        record Unfinished(Optional<Duration> retryAfter) implements End {
         }
 
         /** Failed too often: the next at the sync interval. */
@@ -51,6 +55,7 @@ final class WorkSchedule {
     private WorkerState state = WorkerState.STOPPED;
     private @Nullable Future<?> timer;
     private boolean isWoken;
+    private boolean isHurried;
     private int failures;
 
     /**
@@ -117,6 +122,7 @@ final class WorkSchedule {
     /** A person wants it now: cuts a wait short. */
     synchronized void hurry() {
         failures = 0;
+        isHurried = state == WorkerState.WORKING;
         if (state == WorkerState.WAITING) {
             schedule(Duration.ZERO);
         } else {
@@ -152,6 +158,7 @@ final class WorkSchedule {
         }
         to(WorkerState.WORKING);
         isWoken = false;
+        isHurried = false;
         calls.begin();
         return true;
     }
@@ -162,6 +169,7 @@ final class WorkSchedule {
         }
         OfflineProfile known = profile.get();
         Duration interval = Duration.ofMillis(known.syncIntervalMillis());
+        Duration spread = Duration.ofMillis(known.firstContactSpreadMillis());
         switch (end) {
             case End.Well() -> {
                 failures = 0;
@@ -170,16 +178,23 @@ final class WorkSchedule {
             }
             case End.Failed(Optional<Duration> retryAfter) -> {
                 failures++;
-                to(WorkerState.WAITING);
-                schedule(BackOff.afterFailure(failures, Duration.ofMillis(known.firstContactSpreadMillis()),
-                        retryAfter, random));
+                waitFor(BackOff.afterFailure(failures, spread, retryAfter, random));
+            }
+            case End.Unfinished(Optional<Duration> retryAfter) -> {
+                failures++;
+                waitFor(BackOff.beforeNextTry(failures, spread, retryAfter, interval, random));
             }
             case End.GaveUp() -> {
                 failures = 0;
-                to(WorkerState.WAITING);
-                schedule(BackOff.untilNextLook(interval, random));
+                waitFor(BackOff.untilNextLook(interval, random));
             }
         }
+    }
+
+    /** Whoever pressed Sync now while the round ran wants another one. */
+    private void waitFor(Duration wait) {
+        to(WorkerState.WAITING);
+        schedule(isHurried ? Duration.ZERO : wait);
     }
 
     private void halt() {

@@ -31,7 +31,9 @@ public enum TextFamily {
     /** What an attempt at synchronising met, for {@code SyncFault}. */
     SYNC_FAULT,
     /** What is said of diagnostics, and in them, for {@code DiagnosticsWord}. */
-    DIAGNOSTICS;
+    DIAGNOSTICS,
+    /** What is said of looking for packages, for {@code LookWord}. */
+    LOOK;
 
     /** The bundle's key for a constant or code of this family. */
     public String key(String constant) {

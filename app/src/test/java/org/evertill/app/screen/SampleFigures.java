@@ -69,6 +69,20 @@ final class SampleFigures {
                 calm.log());
     }
 
+    /** Nobody sells, and something else answers where the scale unit was. */
+    SyncFigures withoutScaleUnit() {
+        SyncFigures calm = of(true);
+        List<LogRow> rows = new ArrayList<>(calm.log());
+        rows.addFirst(new LogRow(NOW.minusSeconds(600), "9999", false, 0, State.FAILED, OptionalInt.empty(),
+                Optional.of(Duration.ofMillis(40)), "What answered is not a scale unit: it sent text/html.",
+                "NOT_A_SCALE_UNIT"));
+        return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), Optional.of(
+                new SyncFigures.Attempt(NOW.minusSeconds(30), "NOT_A_SCALE_UNIT",
+                        Optional.of(NOW.minusSeconds(600)))),
+                Optional.of(NOW.minusSeconds(660)), calm.database(), calm.freeBytes(), calm.scaleUnit(),
+                calm.latency(), rows);
+    }
+
     /** The prices were last known to be current three days ago. */
     SyncFigures oldPrices() {
         SyncFigures calm = of(true);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evertill.app.screen.connection.DiagnosticsWord;
+import org.evertill.app.screen.connection.LookWord;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.screen.home.DayPart;
 import org.evertill.app.screen.home.HomeTile;
@@ -103,6 +104,7 @@ class TextsTest {
         family(keys, TextFamily.HOME, HomeTile.values());
         family(keys, TextFamily.SYNC_FAULT, SyncFault.values());
         family(keys, TextFamily.DIAGNOSTICS, DiagnosticsWord.values());
+        family(keys, TextFamily.LOOK, LookWord.values());
         Stream.of(101, 102, 104, 105, 106, 108, 109, 500, 701, 703)
                 .forEach(number -> keys.add(TextFamily.ACTION.key(Integer.toString(number))));
         Stream.of(SchedulerJob.values()).forEach(job -> keys.add(TextFamily.JOB.key(job.number())));

@@ -57,8 +57,8 @@ public record ConnectionFace(
     public record Progress(String name, String text, OptionalDouble share) {
     }
 
-    /** One row of the log. {@code why} is shown when a failed row is tapped. */
+    /** One row of the log. {@code why} is shown when a failed row is tapped, or from the beginning where it is open. */
     public record Row(String time, String job, String name, boolean up, String rows, SyncFigures.State state,
-            String stateText, String took, String why) {
+            String stateText, String took, String why, boolean open) {
     }
 }

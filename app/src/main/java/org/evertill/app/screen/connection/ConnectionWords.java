@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evertill.app.component.ConnectionLook;
 import org.evertill.app.text.Formats;
 import org.evertill.app.text.Text;
+import org.evertill.app.text.TextFamily;
 import org.evertill.app.text.Texts;
 import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.OfflineReadiness;
@@ -78,9 +79,7 @@ final class ConnectionWords {
 
     private String usual(ConnectionLook look) {
         return switch (look) {
-            case ONLINE -> figures.lastSuccess()
-                    .map(at -> texts.get(Text.CONNECTION_ONLINE_SYNCED, formats().ago(age(at))))
-                    .orElseGet(() -> texts.get(Text.CONNECTION_ONLINE_UNSYNCED));
+            case ONLINE -> online();
             case CATCHING_UP -> texts.get(Text.CONNECTION_CATCHING_UP, figures.packages());
             case OFFLINE -> texts.get(Text.CONNECTION_WAITING, figures.upload().sales());
             case RECONNECTING -> texts.get(Text.CONNECTION_RECONNECTING_ATTEMPT, Math.max(1, connection.attempts()));
@@ -90,12 +89,36 @@ final class ConnectionWords {
         };
     }
 
+    private String online() {
+        if (isPaused()) {
+            return texts.of(TextFamily.LOOK, LookWord.PAUSED_BRIEFLY);
+        }
+        if (figures.silentSince().isPresent()) {
+            return texts.of(TextFamily.LOOK, LookWord.NOT_SYNCED, time(figures.silentSince().get()));
+        }
+        return figures.lastSuccess()
+                .map(at -> texts.get(Text.CONNECTION_ONLINE_SYNCED, formats().ago(age(at))))
+                .orElseGet(() -> texts.get(Text.CONNECTION_ONLINE_UNSYNCED));
+    }
+
+    /** Whether the offline profile pauses packages. */
+    boolean isPaused() {
+        return session.profile().pauseOfflineSynchronization();
+    }
+
+    /** Whether the scale unit answers, as far as is known: neither a question nor the last look met silence. */
+    boolean isAnswered() {
+        return connection.isOnline() && !connection.isUnanswered() && figures.silentSince().isEmpty();
+    }
+
     /** How the scale unit is. */
     String health() {
         return switch (connection.state()) {
             case DISCONNECTED -> texts.get(Text.STATUS_NOT_ASKED);
             case OFFLINE -> texts.get(Text.STATUS_NO_ANSWER, connection.attempts());
             case ONLINE -> connection.isUnanswered() ? texts.get(Text.STATUS_NO_ANSWER, connection.attempts())
+                    : figures.silentSince().isPresent()
+                    ? texts.of(TextFamily.LOOK, LookWord.FAILED, time(figures.lastAttempt().orElseThrow().at()))
                     : figures.latency().isPresent()
                     ? texts.get(Text.STATUS_LATENCY, figures.latency().getAsLong())
                     : texts.get(Text.CONNECTION_ONLINE);

@@ -48,7 +48,7 @@ public record Diagnostics(RegisterSession session, SyncFigures figures, Connecti
 
     /** With the whole time, for the window shows that of one day only. */
     private String line(SyncFigures.LogRow row) {
-        ConnectionFace.Row shown = SyncWords.row(row, new ConnectionWords(session, figures, texts));
+        ConnectionFace.Row shown = SyncWords.row(row, false, new ConnectionWords(session, figures, texts));
         String why = row.fault().isEmpty() ? row.why() : row.fault() + ": " + shown.why();
         return List.of(row.at().toString(), row.job(), shown.name(), shown.rows(), shown.stateText(), shown.took(),
                 why.replace('\n', ' ')).stream().filter(part -> !part.isEmpty())

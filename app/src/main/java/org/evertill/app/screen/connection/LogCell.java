@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.evertill.app.component.Boxes;
 import org.evertill.app.component.Icon;
 import org.evertill.app.component.Labels;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt in the log. A failed one opens in place to its reason when tapped. */
 final class LogCell extends ListCell<ConnectionFace.Row> {
@@ -24,6 +25,7 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
     private final Label took = Labels.of("muted");
     private final Label why = Boxes.optional(Labels.wrapping("why"));
     private final VBox content;
+    private ConnectionFace.@Nullable Row shown;
 
     /** @param head whose columns the rows keep to, whether the list has a scroll bar or not */
     LogCell(Region head) {
@@ -70,6 +72,10 @@ final class LogCell extends ListCell<ConnectionFace.Row> {
         rows.setText(row.rows());
         took.setText(row.took());
         why.setText(row.why());
+        if (!row.equals(shown)) {
+            shown = row;
+            why.setVisible(row.open() && !row.why().isEmpty());
+        }
         state.setText(row.stateText());
         String tone = toneOf(row.state());
         state.getStyleClass().setAll("label", "state", tone);

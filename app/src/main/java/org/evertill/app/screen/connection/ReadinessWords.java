@@ -47,6 +47,7 @@ public final class ReadinessWords {
     /** The notes of the window: a damaged journal, readiness, prices that are old, values that are not followed. */
     static List<ConnectionFace.Note> notes(RegisterSession session, SyncFigures figures, Texts texts) {
         List<ConnectionFace.Note> notes = new ArrayList<>(journal(figures, texts));
+        notes.addAll(looks(session, figures, texts));
         OfflineReadiness readiness = session.connection().readiness();
         notes.add(new ConnectionFace.Note(readiness.isReady(), sentence(readiness, texts), freeDisk(figures, texts)));
         oldPrices(session, figures, texts).ifPresent(old -> notes.add(new ConnectionFace.Note(false, old)));
@@ -60,6 +61,20 @@ public final class ReadinessWords {
     private static String freeDisk(SyncFigures figures, Texts texts) {
         return figures.freeBytes().isPresent() ? texts.of(TextFamily.DIAGNOSTICS, DiagnosticsWord.FREE_DISK,
                 texts.formats().size(figures.freeBytes().getAsLong())) : "";
+    }
+
+    /** Why nothing new comes: packages are paused, or no scale unit was met; nothing, as long as all is well. */
+    private static List<ConnectionFace.Note> looks(RegisterSession session, SyncFigures figures, Texts texts) {
+        List<ConnectionFace.Note> notes = new ArrayList<>();
+        if (session.profile().pauseOfflineSynchronization()) {
+            notes.add(new ConnectionFace.Note(false,
+                    texts.of(TextFamily.LOOK, LookWord.PAUSED, session.profile().code())));
+        }
+        figures.silentSince().filter(since -> session.connection().isOnline()).ifPresent(since ->
+                notes.add(new ConnectionFace.Note(false, texts.of(TextFamily.LOOK, LookWord.FAILED_SINCE,
+                        texts.formats().time(since, CauseWords.zone(session)),
+                        SyncWords.fault(figures.lastAttempt().orElseThrow().fault(), texts)))));
+        return notes;
     }
 
     /** What the journal does not give; nothing, as long as it is sound. */

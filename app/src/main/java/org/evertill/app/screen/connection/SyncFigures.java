@@ -72,8 +72,14 @@ public record SyncFigures(
      * One try to synchronise.
      *
      * @param fault the name of what it failed of; empty when it went well
+     * @param silentSince since when the scale unit was not heard of at all; empty while it is
      */
-    public record Attempt(Instant at, String fault) {
+    public record Attempt(Instant at, String fault, Optional<Instant> silentSince) {
+
+        /** One that stands for itself. */
+        public Attempt(Instant at, String fault) {
+            this(at, fault, Optional.empty());
+        }
 
         boolean succeeded() {
             return fault.isEmpty();
@@ -88,6 +94,11 @@ public record SyncFigures(
      * @param pricesKnownAt   when its prices were last known to be current
      */
     public record Database(long bytes, long dataVersion, long settingsVersion, Optional<Instant> pricesKnownAt) {
+    }
+
+    /** Since when the scale unit was not heard of, though it was looked for; empty while it is. */
+    public Optional<Instant> silentSince() {
+        return lastAttempt.flatMap(Attempt::silentSince);
     }
 
     /** Packages in either step. */

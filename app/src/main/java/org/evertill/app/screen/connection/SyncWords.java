@@ -29,14 +29,22 @@ final class SyncWords {
                         : OptionalDouble.of((double) running.doneBytes() / running.totalBytes())));
     }
 
-    static ConnectionFace.Row row(SyncFigures.LogRow row, ConnectionWords words) {
+    /** The rows of the log; of those that failed the newest is open. */
+    static List<ConnectionFace.Row> rows(SyncFigures figures, ConnectionWords words) {
+        Optional<SyncFigures.LogRow> newest =
+                figures.log().stream().filter(row -> row.state() == State.FAILED).findFirst();
+        return figures.log().stream()
+                .map(row -> row(row, newest.filter(failed -> failed == row).isPresent(), words)).toList();
+    }
+
+    static ConnectionFace.Row row(SyncFigures.LogRow row, boolean open, ConnectionWords words) {
         Texts texts = words.texts();
         boolean counted = row.state() != State.FAILED;
         return new ConnectionFace.Row(words.time(row.at()), row.job(),
                 texts.ofCode(TextFamily.JOB, row.job(), row.job()), row.up(),
                 counted ? words.formats().number(row.rows()) : "–", row.state(),
                 texts.of(TextFamily.STATE, row.state(), row.percent().orElse(-1)),
-                row.took().map(words.formats()::jobTime).orElse("–"), why(row, texts));
+                row.took().map(words.formats()::jobTime).orElse("–"), why(row, texts), open);
     }
 
     /** The sentence for who stands here, and under it the line for who is called; nothing where all went well. */
@@ -66,6 +74,10 @@ final class SyncWords {
         if (!online || !figures.knowsServer()) {
             return new ConnectionFace.Figure("mdoal-cloud_download", caption,
                     texts.get(Text.STATUS_DOWNLOAD_UNKNOWN), texts.get(Text.STATUS_DOWNLOAD_LATER));
+        }
+        if (words.isPaused()) {
+            return new ConnectionFace.Figure("mdoal-cloud_download", caption,
+                    texts.of(TextFamily.LOOK, LookWord.PAUSED_BRIEFLY), texts.get(Text.STATUS_DOWNLOAD_UNKNOWN));
         }
         String detail = figures.packages() == 0 ? texts.get(Text.STATUS_DOWNLOAD_NONE)
                 : texts.get(Text.STATUS_DOWNLOAD_DETAIL, figures.toDownload(), figures.toApply());

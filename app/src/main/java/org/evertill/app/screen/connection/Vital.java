@@ -77,11 +77,12 @@ public record Vital(String icon, String caption, String value, Tone tone) {
     }
 
     private static Vital scaleUnit(RegisterSession session, SyncFigures figures, Texts texts) {
-        boolean answers = session.connection().isOnline() && !session.connection().isUnanswered();
+        ConnectionWords words = new ConnectionWords(session, figures, texts);
         boolean left = session.connection().state() == ConnectionState.DISCONNECTED;
-        String value = answers ? new ConnectionWords(session, figures, texts).health()
+        boolean online = session.connection().isOnline() && !session.connection().isUnanswered();
+        String value = online ? words.health()
                 : left ? texts.get(Text.STATUS_NOT_ASKED) : texts.get(Text.STATUS_NO_ANSWER, 0);
         return new Vital("mdoal-dns", texts.get(Text.STATUS_SCALE_UNIT), value,
-                answers ? Tone.GOOD : left ? Tone.PLAIN : Tone.BAD);
+                words.isAnswered() ? Tone.GOOD : left ? Tone.PLAIN : Tone.BAD);
     }
 }
