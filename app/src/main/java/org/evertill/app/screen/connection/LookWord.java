@@ -4,7 +4,7 @@ package org.evertill.app.screen.connection;
 public enum LookWord {
     /** In place of how quickly the scale unit answers: when it was last looked for in vain. */
     FAILED,
-    /** The same as a sentence: since when, and what was met. */
+    /** Beside the sentence that says what was met: since when. */
     FAILED_SINCE,
     /** Under the connection: since when nothing was synchronised. */
     NOT_SYNCED,

@@ -71,9 +71,10 @@ public final class ReadinessWords {
                     texts.of(TextFamily.LOOK, LookWord.PAUSED, session.profile().code())));
         }
         figures.silentSince().filter(since -> session.connection().isOnline()).ifPresent(since ->
-                notes.add(new ConnectionFace.Note(false, texts.of(TextFamily.LOOK, LookWord.FAILED_SINCE,
-                        texts.formats().time(since, CauseWords.zone(session)),
-                        SyncWords.fault(figures.lastAttempt().orElseThrow().fault(), texts)))));
+                notes.add(new ConnectionFace.Note(false,
+                        SyncWords.fault(figures.lastAttempt().orElseThrow().fault(), texts),
+                        texts.of(TextFamily.LOOK, LookWord.FAILED_SINCE,
+                                texts.formats().time(since, CauseWords.zone(session))))));
         return notes;
     }
 
