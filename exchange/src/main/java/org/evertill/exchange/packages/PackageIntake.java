@@ -131,6 +131,7 @@ public final class PackageIntake {
         if (!isBeside() || !goesBeside(signed)) {
             return installing.into(store).install(signed, source);
         }
+        noteDamage();
         InstallOutcome outcome = installing.into(beside()).install(signed, source);
         if (outcome instanceof InstallOutcome.Refused) {
             return outcome;
@@ -142,6 +143,18 @@ public final class PackageIntake {
         return outcome instanceof InstallOutcome.Installed done
                 ? new InstallOutcome.Installed(adopted.get(), done.warnings(), done.rows())
                 : new InstallOutcome.Installed(adopted.get(), List.of(), Map.of());
+    }
+
+    /** That a page could not be read is forgotten with the end of the program; what was fetched for it must not be. */
+    private void noteDamage() {
+        if (store.sound().isEmpty() && !isOrdered()) {
+            try {
+                order();
+            } catch (IOException e) {
+                LOG.warn("that the {} file is damaged could not be noted; a restart begins its replacement anew",
+                        store.kind().code(), e);
+            }
+        }
     }
 
     /** A full package to put another together from, or the changes that follow what was put together so far. */

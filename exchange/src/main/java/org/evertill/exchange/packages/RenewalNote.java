@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * That the installed file is to be replaced by one that comes from a full package, although nothing is known to be
- * wrong with it: its number, in a small file beside it, so that what has been fetched counts after a restart too. It
- * holds until another file is in use. Any thread.
+ * That the installed file is to be replaced by one that comes from a full package, because somebody wants it or it was
+ * found damaged: its number, in a small file beside it, so that what has been fetched counts after a restart too, when
+ * nothing may be known to be wrong with it. It holds until another file is in use. Any thread.
  *
  * @param of the store whose file it is about
  */

@@ -229,6 +229,25 @@ class PackageIntakeTest {
     }
 
     @Test
+    void whatReplacesADamagedFileGoesOnAfterARestart() throws Exception {
+        GenerationStore store = updated();
+        Generation before = store.current().orElseThrow();
+        store.damaged(before);
+        install(intake(store), first);
+        GenerationStore restarted = store(NOW);
+        PackageIntake.finish(restarted);
+        assertThat(restarted.sound()).as("nothing is known to be wrong with it").contains(before);
+        PackageIntake intake = intake(restarted);
+        assertThat(intake.reached()).map(Generation::version).contains(1L);
+        install(intake, second);
+        install(intake, third);
+        assertInUse(restarted, 3, NOW);
+        assertThat(restarted.current().orElseThrow().number()).isGreaterThan(before.number());
+        assertThat(intake.isOrdered()).isFalse();
+        assertThat(folder.resolve("data/beside-reference")).doesNotExist();
+    }
+
+    @Test
     void aDamagedFileOfTheSchemaBeforeIsReplacedInEitherSchema() throws Exception {
         for (List<PackageFolder> offered : List.of(inSchemaBefore, List.of(first, second, third))) {
             GenerationStore store = store(NOW);
