@@ -36,6 +36,8 @@ final class OwnReport {
     private final PublishedFacts facts;
     private final RegisterReports reports;
     private final InstantSource clock;
+    /** How things stand, which is newer than what was written of it. */
+    private @Nullable Downloads told;
     private @Nullable RegisterReportRequest saved;
     private Instant savedAt = Instant.EPOCH;
 
@@ -52,16 +54,21 @@ final class OwnReport {
      * way, which takes hours on a slow line, there is nothing else to tell of them.
      */
     synchronized void renew() throws SQLException {
-        Optional<RegisterReportRequest> last = saved == null
-                ? reports.of(whose).map(RegisterReport::told) : Optional.of(saved);
-        Optional<Downloads> told = last.flatMap(report -> Optional.ofNullable(report.downloads()));
-        if (told.isPresent()) {
-            save(told.get());
+        Optional<Downloads> last = told == null
+                ? reports.of(whose).flatMap(report -> Optional.ofNullable(report.told().downloads()))
+                : Optional.of(told);
+        if (last.isPresent()) {
+            write(last.get());
         }
     }
 
-    /** Writes how things stand. */
+    /** Tells how things stand. */
     synchronized void save(Downloads downloads) throws SQLException {
+        told = downloads;
+        write(downloads);
+    }
+
+    private void write(Downloads downloads) throws SQLException {
         GenerationStore reference = facts.store(DatabaseKind.REFERENCE);
         GenerationStore guarded = facts.store(DatabaseKind.PRIVATE);
         RegisterReportRequest now = database.read(connection -> {

@@ -24,6 +24,7 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.scaleunit.ScaleUnitDatabases;
 import org.evertill.scaleunit.headquarters.DataGroups;
@@ -186,6 +187,18 @@ class ChannelDownloadsTest {
         };
         assertThat(channel.fetchPackages()).isTrue();
         assertThat(opened).isPositive();
+    }
+
+    @Test
+    void whenItLastWentWellMovesOnAtHeadquartersThoughNothingIsNew() throws Exception {
+        Instant begun = clock.instant();
+        for (; passed.toSeconds() < 210; passed = passed.plusSeconds(70)) {
+            channel.handOverReports();
+            channel.fetchPackages();
+        }
+        channel.handOverReports();
+        assertThat(session().database().report().orElseThrow().told().downloads().lastSuccessAt())
+                .isGreaterThanOrEqualTo(Timestamps.text(begun.plusSeconds(140)));
     }
 
     @Test
