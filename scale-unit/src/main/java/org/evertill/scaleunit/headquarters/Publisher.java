@@ -72,7 +72,8 @@ public final class Publisher {
 
     /**
      * Publishes what one job has to bring for every data group that has stores, as rows that are everybody's need it.
-     * One whose packages cannot be made holds up no other.
+     * One that has no packages yet gets all, for nobody can begin with a few tables; one whose packages cannot be made
+     * holds up no other.
      *
      * @throws IOException with a sentence for each that could not be published for
      */
@@ -80,7 +81,8 @@ public final class Publisher {
         Attempts attempts = new Attempts();
         for (String dataGroup : editions.dataGroups()) {
             if (editions.hasStores(dataGroup)) {
-                attempts.attempt("Data group " + dataGroup + ": ", () -> publish(dataGroup, Set.of(job)));
+                attempts.attempt("Data group " + dataGroup + ": ", () -> publish(dataGroup,
+                        isBegun(dataGroup) ? Set.of(job) : SchedulerJob.ALL.jobs()));
             }
         }
         attempts.end();
@@ -156,10 +158,14 @@ public final class Publisher {
 
     /** Publishes unless the data group has packages of both kinds already, of the schema this program knows. */
     public void publishIfNever(String dataGroup) throws IOException, SQLException {
-        Edition whole = Edition.whole(dataGroup);
-        if (!packages(whole, DatabaseKind.REFERENCE).isBegun() || !packages(whole, DatabaseKind.PRIVATE).isBegun()) {
+        if (!isBegun(dataGroup)) {
             publish(dataGroup);
         }
+    }
+
+    private boolean isBegun(String dataGroup) throws IOException {
+        Edition whole = Edition.whole(dataGroup);
+        return packages(whole, DatabaseKind.REFERENCE).isBegun() && packages(whole, DatabaseKind.PRIVATE).isBegun();
     }
 
     /** The packages made so far of one kind for a whole data group. */

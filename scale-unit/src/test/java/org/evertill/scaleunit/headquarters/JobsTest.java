@@ -82,6 +82,15 @@ class JobsTest {
     }
 
     @Test
+    void theFirstPackagesThatARowOfEverybodysMakesHaveStaffRegistersAndGoodsToo() throws Exception {
+        headquarters.publisher().publishForAll(SchedulerJob.OFFLINE_PROFILES);
+        for (DatabaseKind of : List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE)) {
+            assertThat(headquarters.publisher().shelf(GROUP, of).newestVersion()).isOne();
+        }
+        assertThat(publish(SchedulerJob.ALL)).as("nothing is left").isEmpty();
+    }
+
+    @Test
     void aFullPackageHasWhatEveryJobHasBroughtSoFar() throws Exception {
         publish(SchedulerJob.PRODUCTS);
         publish(SchedulerJob.PRICES);
