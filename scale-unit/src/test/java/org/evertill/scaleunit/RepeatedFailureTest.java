@@ -51,9 +51,19 @@ class RepeatedFailureTest {
 
     @Test
     void aFaultOfTheProgramBringsItsTraceOnce() {
-        failure.failed(new IllegalStateException("no such state"));
-        failure.failed(new IllegalStateException("no such state"));
+        for (int i = 0; i < 2; i++) {
+            failure.failed(new IllegalStateException("no such state"));
+        }
         assertThat(told.list).hasSize(1);
         assertThat(told.list.getFirst().getThrowableProxy().getMessage()).isEqualTo("no such state");
+    }
+
+    @Test
+    void anotherFaultOfTheSameSentenceBringsItsTraceToo() {
+        for (int i = 0; i < 3; i++) {
+            failure.failed(new NullPointerException());
+            failure.failed(new NullPointerException());
+        }
+        assertThat(told.list).hasSize(2).extracting(ILoggingEvent::getThrowableProxy).doesNotContainNull();
     }
 }
