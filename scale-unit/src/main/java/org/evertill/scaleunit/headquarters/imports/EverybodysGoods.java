@@ -17,7 +17,6 @@ import org.evertill.scaleunit.headquarters.MasterTables;
  * of these few are kept. Read once for all stores of an import. For one thread.
  */
 final class EverybodysGoods {
-    private final MasterTables masters;
     private final Map<String, String> units = new HashMap<>();
     private final Map<SyncedTable, Map<String, List<Row>>> rows = new HashMap<>();
 
@@ -29,19 +28,14 @@ final class EverybodysGoods {
     EverybodysGoods(MasterTables masters, Set<String> wanted) throws SQLException {
         masters.forEach(ChannelTables.PRODUCT, row ->
                 units.put(row.text("product_number"), row.text("unit_code").intern()));
-        this.masters = masters;
         for (SyncedTable table : List.of(ChannelTables.PRODUCT, ChannelTables.PRODUCT_BARCODE,
                 ChannelTables.PRODUCT_PRICE)) {
-            rows.put(table, read(table, wanted));
+            rows.put(table, read(masters, table, wanted));
         }
     }
 
-    /** The prices of more of them. */
-    Map<String, List<Row>> prices(Set<String> wanted) throws SQLException {
-        return read(ChannelTables.PRODUCT_PRICE, wanted);
-    }
-
-    private Map<String, List<Row>> read(SyncedTable table, Set<String> wanted) throws SQLException {
+    private Map<String, List<Row>> read(MasterTables masters, SyncedTable table, Set<String> wanted)
+            throws SQLException {
         Map<String, List<Row>> byProduct = new HashMap<>();
         if (wanted.stream().anyMatch(units::containsKey)) {
             masters.forEach(table, row -> {

@@ -125,11 +125,8 @@ final class GoodsPlan {
     }
 
     private void addPrice(ImportedItem item, List<Row> own) {
-        Set<String> ownDays = own.stream().map(row -> row.text("valid_from")).collect(Collectors.toSet());
-        List<Row> before = new ArrayList<>(own);
-        known.everybodys().of(ChannelTables.PRODUCT_PRICE, item.number()).stream()
-                .filter(row -> !ownDays.contains(row.text("valid_from"))).forEach(before::add);
-        Row inForce = inForce(before);
+        Set<String> ownDays = days(own);
+        Row inForce = inForce(withEverybodys(item.number(), own));
         if (inForce != null && inForce.integer("unit_price_micros") != item.priceMicros()) {
             count(Figure.PRICE_CHANGED);
         }
@@ -144,14 +141,24 @@ final class GoodsPlan {
         priceSumMicros += item.priceMicros();
     }
 
-    private void keep(Set<String> staying, Map<String, Row> products, Map<String, List<Row>> prices)
-            throws SQLException {
-        Set<String> unpriced = new HashSet<>(staying);
-        unpriced.removeAll(prices.keySet());
-        Map<String, List<Row>> everybodysPrices = known.everybodys().prices(unpriced);
+    /** The prices a product has: its own, and everybody's of the days it has no price of its own from. */
+    private List<Row> withEverybodys(String number, List<Row> own) {
+        Set<String> ownDays = days(own);
+        List<Row> all = new ArrayList<>(own);
+        known.everybodys().of(ChannelTables.PRODUCT_PRICE, number).stream()
+                .filter(row -> !ownDays.contains(row.text("valid_from"))).forEach(all::add);
+        return all;
+    }
+
+    private static Set<String> days(List<Row> prices) {
+        return prices.stream().map(row -> row.text("valid_from")).collect(Collectors.toSet());
+    }
+
+    private void keep(Set<String> staying, Map<String, Row> products, Map<String, List<Row>> prices) {
         for (String number : staying) {
-            keep(number, products.get(number), prices.getOrDefault(number, List.of()));
-            Row inForce = inForce(prices.getOrDefault(number, everybodysPrices.getOrDefault(number, List.of())));
+            List<Row> own = prices.getOrDefault(number, List.of());
+            keep(number, products.get(number), own);
+            Row inForce = inForce(withEverybodys(number, own));
             priceSumMicros += inForce == null ? 0 : inForce.integer("unit_price_micros");
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,7 +72,7 @@ public final class ImportJob {
             throws IOException, SQLException, ImportRefusedException {
         Map<StoreTarget, StoreList> lists = reading.lists();
         requireOneStoreEach(lists);
-        EverybodysGoods everybodys = everybodys(lists.values());
+        EverybodysGoods everybodys = everybodys(request, lists);
         Map<StoreTarget, StorePlan> plans = new LinkedHashMap<>();
         for (Map.Entry<StoreTarget, StoreList> entry : lists.entrySet()) {
             KnownRows known = new KnownRows(headquarters.masters(), entry.getKey().dataGroup(), everybodys);
@@ -99,9 +98,15 @@ public final class ImportJob {
                 ImportSummaries.of(plans, reading));
     }
 
-    private EverybodysGoods everybodys(Collection<StoreList> lists) throws SQLException {
+    private EverybodysGoods everybodys(ImportRequest request, Map<StoreTarget, StoreList> lists) throws SQLException {
         Set<String> wanted = new HashSet<>();
-        lists.forEach(list -> wanted.addAll(list.products()));
+        for (Map.Entry<StoreTarget, StoreList> list : lists.entrySet()) {
+            wanted.addAll(list.getValue().products());
+            if (request.partial() && request.mapping().content() == ImportContent.PRODUCTS) {
+                // What stays has a price too, perhaps only everybody's.
+                wanted.addAll(KnownRows.numbers(headquarters.masters(), list.getKey().dataGroup()));
+            }
+        }
         return new EverybodysGoods(headquarters.masters(), wanted);
     }
 

@@ -26,6 +26,15 @@ final class KnownRows {
         this.everybodys = everybodys;
     }
 
+    /** The numbers of the products of which a group has a row of its own. */
+    static Set<String> numbers(MasterTables masters, String dataGroup) throws SQLException {
+        Set<String> numbers = new HashSet<>();
+        for (SyncedTable table : ImportContent.PRODUCTS.tables()) {
+            masters.rows(dataGroup, table).forEach(row -> numbers.add(row.text("product_number")));
+        }
+        return numbers;
+    }
+
     /** The group's own rows of a table. */
     List<Row> own(SyncedTable table) throws SQLException {
         List<Row> rows = read.get(table);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.scaleunit.headquarters.DataGroups;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,21 @@ class EverybodysProductsTest {
         assertThat(prices()).containsExactly("10589 2500000");
         assertThat(whole.stores().getFirst().figures()).as("everybody's pizza cannot be taken from one store")
                 .containsEntry(Figure.EVERYBODYS, "1").containsEntry(Figure.REMOVED, "0");
+    }
+
+    @Test
+    void whatIsKeptCountsAtEverybodysPriceWhereItsOwnIsToComeOrIsOver() throws Exception {
+        run(true, "10198,96385074,Pizza,4.44", "10589,10589,Newspaper,2.50");
+        Row pizza = Row.of(ChannelTables.PRODUCT_PRICE, "10198", "2026-12-01", 5_000_000, "EUR", null);
+        Row paper = Row.of(ChannelTables.PRODUCT_PRICE, "10589", "2026-01-01", 3_000_000, "EUR", "2026-01-31");
+        desk.headquarters().masters().bring(DataGroups.ownGroupOf("1"),
+                Map.of(ChannelTables.PRODUCT_PRICE, List.of(pizza, paper)));
+        assertThat(run(true, "10589,10589,Newspaper,2.50").stores().getFirst().figures())
+                .containsEntry(Figure.KEPT, "1").containsEntry(Figure.PRICE_SUM, "6.50");
+        desk.headquarters().masters().bring(DataGroups.ownGroupOf("1"),
+                Map.of(ChannelTables.PRODUCT_PRICE, List.of(pizza, paper)));
+        assertThat(run(true, "10198,96385074,Pizza,4.44").stores().getFirst().figures())
+                .containsEntry(Figure.KEPT, "1").containsEntry(Figure.PRICE_SUM, "6.66");
     }
 
     @Test
