@@ -131,8 +131,7 @@ public final class Headquarters {
 
     /** What is wanted of the downloads of single databases; only between start and stop. */
     public SessionOrders sessionOrders() {
-        return new SessionOrders(sessions(), publisher(), new DownloadOrders(database),
-                new RegisterAttempts(database, clock), clock);
+        return new SessionOrders(sessions(), publisher(), database, clock);
     }
 
     /** What offline databases are spared. */

@@ -34,8 +34,10 @@ final class RegisterAttempts {
     static final Duration KEPT = Duration.ofDays(30);
     /** A journal or channel database that was begun anew counts its attempts from 1 again. */
     private static final String NEWEST = SyncLogRow.SELECT
-            + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, log_id DESC LIMIT ?";
+            + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, abs(log_id) DESC LIMIT ?";
 
+    private static final String LAST_ORDER =
+            "SELECT min(log_id) FROM offline_sync_log WHERE store_number = ? AND register_number = ?";
     private static final String ORDERED = "Ordered";
 
     private final ServerDatabase database;
@@ -58,19 +60,34 @@ final class RegisterAttempts {
         });
     }
 
-    /** Keeps who has ordered what of a database, for the order itself is a row only while it stands. */
-    void noteOrder(ChannelDatabase of, DownloadOrder.Kind kind, String by) throws SQLException {
+    /**
+     * Keeps who has ordered what of a database, for the order itself is a row only while it stands: in the transaction
+     * of the order.
+     *
+     * @return how many rows were old and are forgotten
+     */
+    int noteOrder(Connection connection, ChannelDatabase of, DownloadOrder.Kind kind, String by)
+            throws SQLException {
         Instant now = clock.instant();
         String what = kind == DownloadOrder.Kind.FULL ? "full data sync" : kind.name().toLowerCase(Locale.ROOT);
-        // Registers count their attempts from 1.
-        Row row = SyncLogRow.of(new RegisterIdentity(of.storeNumber(), of.registerNumber().orElse(""), 0),
-                new SyncLogEntry(-now.toEpochMilli(), SchedulerJob.ALL.number(),
+        RegisterIdentity whose = new RegisterIdentity(of.storeNumber(), of.registerNumber().orElse(""), 0);
+        Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, List.of(SyncLogRow.of(whose,
+                new SyncLogEntry(orderId(connection, whose, now), SchedulerJob.ALL.number(),
                         Direction.DOWN.name().toLowerCase(Locale.ROOT), ORDERED, Timestamps.text(now),
-                        Timestamps.text(now), 0, 0, 0, 0, 0, what + " by " + by, null));
-        database.write(connection -> {
-            Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, List.of(row));
-            return forget(connection);
-        });
+                        Timestamps.text(now), 0, 0, 0, 0, 0, what + " by " + by, null))));
+        return forget(connection);
+    }
+
+    /** Registers count their attempts from 1, so orders are below: by their moment, and two of the same stay two. */
+    private static long orderId(Connection connection, RegisterIdentity whose, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST_ORDER)) {
+            select.setString(1, whose.storeNumber());
+            select.setString(2, whose.registerNumber());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Math.min(-now.toEpochMilli(), row.getLong(1) - 1);
+            }
+        }
     }
 
     /** The newest attempts of a register, and orders, newest first. */

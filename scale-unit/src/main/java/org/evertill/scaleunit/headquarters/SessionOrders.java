@@ -13,6 +13,7 @@ import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.scaleunit.storage.DownloadOrders;
+import org.evertill.scaleunit.storage.ServerDatabase;
 
 /**
  * Retry, cancel and full data sync of single databases. An order is a row while it stands; the channel of its store
@@ -22,6 +23,7 @@ import org.evertill.scaleunit.storage.DownloadOrders;
 public final class SessionOrders {
     private final DownloadSessions sessions;
     private final Publisher publisher;
+    private final ServerDatabase database;
     private final DownloadOrders orders;
     private final RegisterAttempts history;
     private final InstantSource clock;
@@ -37,12 +39,12 @@ public final class SessionOrders {
     public record Ordered(DownloadSession before, DownloadOrder.Kind order, boolean isNew, String sentence) {
     }
 
-    SessionOrders(DownloadSessions sessions, Publisher publisher, DownloadOrders orders, RegisterAttempts history,
-            InstantSource clock) {
+    SessionOrders(DownloadSessions sessions, Publisher publisher, ServerDatabase database, InstantSource clock) {
         this.sessions = sessions;
         this.publisher = publisher;
-        this.orders = orders;
-        this.history = history;
+        this.database = database;
+        this.orders = new DownloadOrders(database);
+        this.history = new RegisterAttempts(database, clock);
         this.clock = clock;
     }
 
@@ -156,12 +158,15 @@ public final class SessionOrders {
                     + ", and an earlier program runs there that takes no such orders: update it first.");
         }
         if (!dryRun) {
-            orders.put(new StandingOrder(session.database().storeNumber(),
+            StandingOrder order = new StandingOrder(session.database().storeNumber(),
                     session.database().registerNumber().orElse(""),
                     new DownloadOrder(UUID.randomUUID().toString(), kind), session.edition(), session.newest(),
                     publisher.shelf(Edition.ofCode(session.edition()), DatabaseKind.PRIVATE).newestVersion(),
-                    Timestamps.text(clock.instant()), by));
-            history.noteOrder(session.database(), kind, by);
+                    Timestamps.text(clock.instant()), by);
+            database.write(connection -> {
+                DownloadOrders.put(connection, order);
+                return history.noteOrder(connection, session.database(), kind, by);
+            });
         }
         return new Ordered(session, kind, true, sentence);
     }
@@ -192,8 +197,11 @@ public final class SessionOrders {
     /** Cancels what is canceled: that needs nobody at a register. */
     private Ordered lift(DownloadSession session, String by, boolean dryRun, String sentence) throws SQLException {
         if (!dryRun) {
-            orders.delete(List.of(session.order().orElseThrow().order().id()));
-            history.noteOrder(session.database(), DownloadOrder.Kind.RETRY, by);
+            String canceled = session.order().orElseThrow().order().id();
+            database.write(connection -> {
+                DownloadOrders.delete(connection, List.of(canceled));
+                return history.noteOrder(connection, session.database(), DownloadOrder.Kind.RETRY, by);
+            });
         }
         return new Ordered(session, DownloadOrder.Kind.RETRY, true, sentence);
     }

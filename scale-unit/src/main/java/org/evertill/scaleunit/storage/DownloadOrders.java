@@ -49,12 +49,9 @@ public final class DownloadOrders {
         });
     }
 
-    /** Keeps an order in place of the one its database has. */
-    public void put(StandingOrder order) throws SQLException {
-        database.write(connection -> {
-            Upserts.run(connection, ServerTables.DOWNLOAD_ORDER, List.of(row(order)));
-            return 1;
-        });
+    /** Keeps an order in place of the one its database has, as a part of a larger transaction. */
+    public static void put(Connection connection, StandingOrder order) throws SQLException {
+        Upserts.run(connection, ServerTables.DOWNLOAD_ORDER, List.of(row(order)));
     }
 
     /** These orders are over; what has come in the place of one of them stays. */
@@ -73,7 +70,8 @@ public final class DownloadOrders {
         });
     }
 
-    private static int delete(Connection connection, List<String> orderIds) throws SQLException {
+    /** {@link #delete(List)} as a part of a larger transaction. */
+    public static int delete(Connection connection, List<String> orderIds) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             for (String id : orderIds) {
                 delete.setString(1, id);

@@ -3,6 +3,8 @@ package org.evertill.scaleunit.headquarters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -178,6 +180,28 @@ class SessionOrdersTest extends FollowedHeadquarters {
         execute("UPDATE register SET support_offline = 0 WHERE register_number = '01'");
         assertRefused(() -> orders().synchroniseInFull(DATABASE, SOMEBODY, false), DATABASE + " is retired");
         assertThat(link.orders().standing()).isEmpty();
+    }
+
+    @Test
+    void twoOrdersOfTheSameMomentAreBothKept() throws Exception {
+        tell(0, "Apply failed", 3, null);
+        Instant moment = Instant.now();
+        SessionOrders orders = new SessionOrders(headquarters.sessions(), headquarters.publisher(),
+                headquarters.database(), () -> moment);
+        orders.retry(DATABASE, SOMEBODY, false);
+        orders.cancel(DATABASE, SOMEBODY, false);
+        assertThat(headquarters.sessions().history("0107", "01", 5)).extracting(SyncLogEntry::message)
+                .containsExactly("cancel by somebody", "retry by somebody");
+    }
+
+    @Test
+    void whatCannotBeNotedIsNotOrdered() throws Exception {
+        tell(0, "Apply failed", 3, null);
+        execute("CREATE UNIQUE INDEX one_of_a_store ON offline_sync_log (store_number)");
+        orders().retry(DATABASE, SOMEBODY, false);
+        DownloadOrder first = standing();
+        assertThatThrownBy(() -> orders().cancel(DATABASE, SOMEBODY, false)).isInstanceOf(SQLException.class);
+        assertThat(standing()).isEqualTo(first);
     }
 
     private static void assertRefused(ThrowingCallable order, String sentence) {
