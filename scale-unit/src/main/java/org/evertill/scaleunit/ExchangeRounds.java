@@ -1,12 +1,8 @@
 package org.evertill.scaleunit;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.evertill.exchange.link.HeadquartersRefusalException;
-import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.scaleunit.channel.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +26,7 @@ final class ExchangeRounds {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long fetchDueNanos = System.nanoTime();
     private final FetchBeside packages;
-    private final ToldRefusals refusals = new ToldRefusals();
-    private final Map<String, RepeatedFailure> failures = new HashMap<>();
-    private boolean isAway;
+    private final RoundAttempts attempts = new RoundAttempts(LOG);
 
     ExchangeRounds(Channel channel, WakeUp wakeUp) {
         this.channel = channel;
@@ -53,46 +47,10 @@ final class ExchangeRounds {
         packages.join();
     }
 
-    /** What a round does. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /** One kind of work whose failure stops neither the other nor the next round; false when headquarters is away. */
-    private boolean attempt(String what, Work work) {
-        try {
-            work.run();
-        } catch (HeadquartersUnavailableException e) {
-            if (!isAway) {
-                LOG.warn("{} failed and will be repeated: {}", what, e.getMessage());
-            }
-            isAway = true;
-            return false;
-        } catch (HeadquartersRefusalException e) {
-            if (refusals.isNews(String.valueOf(e.getMessage()))) {
-                LOG.warn("{} is put off until somebody mends it: {}", what, e.getMessage());
-            }
-        } catch (Throwable e) {
-            // An Error too: this thread must live on, or nothing would reach headquarters any more.
-            failures.computeIfAbsent(what, of -> new RepeatedFailure(LOG, of)).failed(e);
-            return true;
-        }
-        RepeatedFailure failure = failures.get(what);
-        if (failure != null) {
-            failure.wentWell();
-        }
-        if (isAway) {
-            LOG.info("headquarters is there again");
-        }
-        isAway = false;
-        return true;
-    }
-
     private void loop() {
         try {
             do {
-                if (!isAway || nanosUntilFetch() <= 0) {
+                if (!attempts.isAway() || nanosUntilFetch() <= 0) {
                     round();
                 }
                 wakeUp.await(Duration.ofNanos(Math.max(0, nanosUntilFetch())));
@@ -103,9 +61,9 @@ final class ExchangeRounds {
     }
 
     private void round() {
-        refusals.begin();
+        attempts.begin();
         boolean isDue = nanosUntilFetch() <= 0;
-        boolean isThere = attempt("handing over transactions", channel::handOverRecords);
+        boolean isThere = attempts.attempt("handing over transactions", channel::handOverRecords);
         if (isThere && (isDue || packages.hasEnded()) && distribute() && isDue) {
             packages.begin();
         }
@@ -117,11 +75,11 @@ final class ExchangeRounds {
     /** What becomes of packages, orders and reports; false when headquarters is away. */
     private boolean distribute() {
         boolean hasFetched = packages.hasEnded();
-        boolean isThere = (!hasFetched || attempt("fetching packages", packages::outcome))
-                && (!packages.isUnderWay() || attempt("asking for orders", channel::askOrders))
-                && attempt("handing over what registers tell", channel::handOverReports);
-        if (isThere && hasFetched && refusals.areOver()) {
-            LOG.info("headquarters refuses nothing any more");
+        boolean isThere = (!hasFetched || attempts.attempt("fetching packages", packages::outcome))
+                && (!packages.isUnderWay() || attempts.attempt("asking for orders", channel::askOrders))
+                && attempts.attempt("handing over what registers tell", channel::handOverReports);
+        if (isThere && hasFetched) {
+            attempts.end();
         }
         return isThere;
     }
