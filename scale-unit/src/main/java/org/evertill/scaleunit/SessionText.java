@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.headquarters.DownloadSession;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class SessionText {
         members.put("lastHeardOf", session.heardAt().orElse(null));
         members.put("lastAttempt", session.lastAttemptAt().orElse(null));
         members.put("lastSuccess", session.lastSuccessAt().orElse(null));
-        members.put("why", session.failure().map(SessionText::why).orElse(null));
+        members.put("why", session.failure().map(SessionText::why).or(() -> paused(session)).orElse(null));
         session.order().ifPresent(order -> {
             members.put("ordered", order.order().kind().name().toLowerCase(Locale.ROOT));
             members.put("orderedAt", order.orderedAt());
@@ -46,9 +48,15 @@ final class SessionText {
         return attempt.message() == null ? "" : attempt.message();
     }
 
+    /** A register tells of no failure, and of no try, while its profile has it fetch nothing. */
+    private static Optional<String> paused(DownloadSession session) {
+        return session.state() == DownloadState.SUSPENDED && session.tries() == 0 && session.failure().isEmpty()
+                ? Optional.of("synchronization is paused by its offline profile") : Optional.empty();
+    }
+
     private static String why(DownloadSession session) {
-        return session.failure().map(SessionText::why).or(() -> session.order().map(order -> switch (order.order()
-                .kind()) {
+        return session.failure().map(SessionText::why).or(() -> paused(session))
+                .or(() -> session.order().map(order -> switch (order.order().kind()) {
             case CANCEL -> "canceled";
             case RETRY -> "to be tried again, ordered";
             case FULL -> "full data sync, ordered";

@@ -13,13 +13,14 @@ import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
  * @param edition   the packages it follows; empty before it has told of any
  * @param installed the version it has of products and prices; 0 for none
  * @param newest    the newest that is published of them; 0 for none
+ * @param privateBehind how many versions it is behind with staff and settings
  * @param tries     failures since it last went well
  * @param heardAt   when its register last told, an ISO-8601 instant; empty before
  * @param failure   the newest of its attempts that did not go well, while it has not got over it
  * @param order     what is wanted of it and not known to be carried out
  */
 public record DownloadSession(ChannelDatabase database, String edition, long installed, long newest,
-        DownloadState state, int tries, Optional<String> heardAt, Optional<SyncLogEntry> failure,
+        long privateBehind, DownloadState state, int tries, Optional<String> heardAt, Optional<SyncLogEntry> failure,
         Optional<StandingOrder> order) {
 
     /** When it last tried, an ISO-8601 instant; empty where it has not told. */
@@ -36,8 +37,8 @@ public record DownloadSession(ChannelDatabase database, String edition, long ins
         return database.report().flatMap(report -> Optional.ofNullable(report.told().downloads()));
     }
 
-    /** How many versions it is behind. */
+    /** How many versions it is behind, with products and prices or with staff and settings, whichever is more. */
     public long behind() {
-        return Math.max(0, newest - installed);
+        return Math.max(privateBehind, newest - installed);
     }
 }

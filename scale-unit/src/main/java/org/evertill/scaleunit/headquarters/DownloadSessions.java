@@ -13,6 +13,7 @@ import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
+import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.evertill.scaleunit.storage.DownloadOrders;
@@ -49,7 +50,7 @@ public final class DownloadSessions {
     public List<DownloadSession> all() throws IOException, SQLException {
         Map<List<String>, StandingOrder> standing = new HashMap<>();
         orders.all().forEach(order -> standing.put(List.of(order.storeNumber(), order.registerNumber()), order));
-        Map<String, Long> newest = new HashMap<>();
+        Map<List<String>, Long> newest = new HashMap<>();
         List<DownloadSession> sessions = new ArrayList<>();
         for (ChannelDatabase database : databases.all()) {
             if (database.retiredAt().isEmpty()) {
@@ -84,27 +85,37 @@ public final class DownloadSessions {
         return attempts.newest(storeNumber, registerNumber, atMost);
     }
 
-    private DownloadSession session(ChannelDatabase database, Map<String, Long> newest,
+    private DownloadSession session(ChannelDatabase database, Map<List<String>, Long> newest,
             Optional<StandingOrder> order) throws IOException {
         Optional<RegisterReport> report = database.report();
         // What it has of another data group counts for nothing in the one its store is in now.
         Optional<String> told = report.map(heard -> heard.told().referenceEdition())
                 .filter(code -> isOf(database.dataGroup(), code));
         String edition = told.orElse(database.dataGroup());
-        Long published = newest.get(edition);
-        if (published == null) {
-            published = edition.isEmpty() ? 0
-                    : publisher.shelf(Edition.ofCode(edition), DatabaseKind.REFERENCE).newestVersion();
-            newest.put(edition, published);
-        }
+        long published = newest(edition, DatabaseKind.REFERENCE, newest);
         long installed = told.isEmpty() ? 0 : report.orElseThrow().told().referenceVersion();
+        long privateInstalled = report.map(RegisterReport::told)
+                .filter(heard -> isOf(database.dataGroup(), heard.privateEdition()))
+                .map(RegisterReportRequest::privateVersion).orElse(0L);
+        long privateBehind = Math.max(0, newest(edition, DatabaseKind.PRIVATE, newest) - privateInstalled);
         Optional<Downloads> downloads = report.flatMap(heard -> Optional.ofNullable(heard.told().downloads()));
         DownloadState state = order.isPresent() ? ordered(order.get(), downloads)
-                : state(report.isPresent(), installed, published, downloads);
-        return new DownloadSession(database, edition, installed, published, state,
+                : state(report.isPresent(), installed >= published && privateBehind == 0, downloads);
+        return new DownloadSession(database, edition, installed, published, privateBehind, state,
                 downloads.map(Downloads::tries).orElse(0), report.map(RegisterReport::reportedAt),
                 state.needsAttention() ? downloads.flatMap(tells -> tells.attempts().stream().findFirst())
                         : Optional.empty(), order);
+    }
+
+    /** The newest version that is published of an edition, looked up once for all databases that follow it. */
+    private long newest(String edition, DatabaseKind kind, Map<List<String>, Long> known) throws IOException {
+        List<String> key = List.of(edition, kind.code());
+        Long published = known.get(key);
+        if (published == null) {
+            published = edition.isEmpty() ? 0 : publisher.shelf(Edition.ofCode(edition), kind).newestVersion();
+            known.put(key, published);
+        }
+        return published;
     }
 
     /** Whether an edition is of a data group; what a device tells need not be one at all. */
@@ -132,8 +143,7 @@ public final class DownloadSessions {
                 || told.lastAttemptAt() != null && told.lastAttemptAt().compareTo(order.orderedAt()) > 0;
     }
 
-    private static DownloadState state(boolean heard, long installed, long published,
-            Optional<Downloads> downloads) {
+    private static DownloadState state(boolean heard, boolean hasTheNewest, Optional<Downloads> downloads) {
         if (!heard) {
             return DownloadState.STARTED;
         }
@@ -142,6 +152,6 @@ public final class DownloadSessions {
         if (told.needsAttention()) {
             return told;
         }
-        return installed >= published ? DownloadState.APPLIED : DownloadState.AVAILABLE;
+        return hasTheNewest ? DownloadState.APPLIED : DownloadState.AVAILABLE;
     }
 }
