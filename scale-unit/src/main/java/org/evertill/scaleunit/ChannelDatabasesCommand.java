@@ -10,6 +10,7 @@ import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.scaleunit.headquarters.ChannelDatabase;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
@@ -94,11 +95,13 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
     }
 
     private static int list(Headquarters headquarters, PrintWriter out) throws Exception {
-        TextTable table = new TextTable("DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE", "LAST HEARD OF",
-                "UNSENT");
+        TextTable table = new TextTable("DATABASE", "DATA GROUP", "STATE", "REFERENCE PACKAGE", "PRIVATE PACKAGE",
+                "LAST HEARD OF", "UNSENT");
         for (ChannelDatabase database : headquarters.channelDatabases().all()) {
             table.add(database.code(), database.dataGroup(),
-                    database.retiredAt().isPresent() ? "retired" : "active", standing(headquarters, database),
+                    database.retiredAt().isPresent() ? "retired" : "active",
+                    standing(headquarters, database, DatabaseKind.REFERENCE),
+                    standing(headquarters, database, DatabaseKind.PRIVATE),
                     database.report().map(RegisterReport::reportedAt).orElse("-"),
                     database.report().map(report -> String.valueOf(report.told().unsentRecords())).orElse("-"));
         }
@@ -106,15 +109,17 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String standing(Headquarters headquarters, ChannelDatabase database) throws Exception {
-        if (database.report().isEmpty() || database.report().get().told().referenceEdition().isEmpty()) {
+    private static String standing(Headquarters headquarters, ChannelDatabase database, DatabaseKind kind)
+            throws Exception {
+        Optional<RegisterReportRequest> told = database.report().map(RegisterReport::told);
+        String edition = told.map(kind == DatabaseKind.REFERENCE ? RegisterReportRequest::referenceEdition
+                : RegisterReportRequest::privateEdition).orElse("");
+        if (edition.isEmpty()) {
             return "-";
         }
-        RegisterReport report = database.report().get();
-        long newest = headquarters.publisher()
-                .shelf(Edition.ofCode(report.told().referenceEdition()), DatabaseKind.REFERENCE).newestVersion();
-        long behind = newest - report.told().referenceVersion();
-        return report.told().referenceEdition() + " " + report.told().referenceVersion()
-                + (behind > 0 ? ", " + behind + " behind" : "");
+        long installed = told.map(kind == DatabaseKind.REFERENCE ? RegisterReportRequest::referenceVersion
+                : RegisterReportRequest::privateVersion).orElseThrow();
+        long behind = headquarters.publisher().shelf(Edition.ofCode(edition), kind).newestVersion() - installed;
+        return edition + " " + installed + (behind > 0 ? ", " + behind + " behind" : "");
     }
 }

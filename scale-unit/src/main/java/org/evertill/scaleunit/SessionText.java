@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A download session as it is told: a table for people, members with stable names for programs. */
 final class SessionText {
+    private static final String PAUSED = "synchronization is paused by its offline profile";
+
     private SessionText() {
     }
 
@@ -50,8 +52,8 @@ final class SessionText {
 
     /** A register tells of no failure, and of no try, while its profile has it fetch nothing. */
     private static Optional<String> paused(DownloadSession session) {
-        return session.state() == DownloadState.SUSPENDED && session.tries() == 0 && session.failure().isEmpty()
-                ? Optional.of("synchronization is paused by its offline profile") : Optional.empty();
+        return session.database().offline() && session.state() == DownloadState.SUSPENDED && session.tries() == 0
+                && session.failure().isEmpty() ? Optional.of(PAUSED) : Optional.empty();
     }
 
     private static String why(DownloadSession session) {

@@ -100,6 +100,22 @@ class SessionsCommandTest {
     }
 
     @Test
+    void outdatedStaffIsBehindWhateverTheProductsAreAndAPauseByTheProfileIsToldAsTheReason() throws Exception {
+        tell(1, "Applied", null);
+        assertThat(run("sessions", "list").out()).containsPattern(DATABASE + " +Applied +" + GROUP + " +1 +0 ");
+        var staff = headquarters.headquarters().masters().rows(ChannelTables.STAFF).getFirst();
+        headquarters.headquarters().masters().save(List.of(staff.with("name", "Another Name")));
+        headquarters.headquarters().publisher().publish(GROUP);
+        assertThat(run("sessions", "list").out()).containsPattern(DATABASE + " +Available +" + GROUP + " +1 +1 ");
+        assertThat(run("databases").out())
+                .containsPattern(DATABASE + " +" + GROUP + " +active +" + GROUP + " 1 +" + GROUP + " 1, 1 behind");
+
+        tell(1, "Suspended", null);
+        assertThat(run("sessions", "list", "--trouble").out()).containsPattern(
+                DATABASE + " +Suspended +" + GROUP + " +1 +1 .*synchronization is paused by its offline profile");
+    }
+
+    @Test
     void aCanceledRegisterIsGivenNothingUntilARetryAlsoWhileHeadquartersIsAway() throws Exception {
         tell(0, "No data", null);
         assertThat(run("sessions", "cancel", DATABASE).out()).contains("was Available and is Canceled: it gets no more"

@@ -94,10 +94,7 @@ public final class DownloadSessions {
         String edition = told.orElse(database.dataGroup());
         long published = newest(edition, DatabaseKind.REFERENCE, newest);
         long installed = told.isEmpty() ? 0 : report.orElseThrow().told().referenceVersion();
-        long privateInstalled = report.map(RegisterReport::told)
-                .filter(heard -> isOf(database.dataGroup(), heard.privateEdition()))
-                .map(RegisterReportRequest::privateVersion).orElse(0L);
-        long privateBehind = Math.max(0, newest(edition, DatabaseKind.PRIVATE, newest) - privateInstalled);
+        long privateBehind = privateBehind(database, edition, newest);
         Optional<Downloads> downloads = report.flatMap(heard -> Optional.ofNullable(heard.told().downloads()));
         DownloadState state = order.isPresent() ? ordered(order.get(), downloads)
                 : state(report.isPresent(), installed >= published && privateBehind == 0, downloads);
@@ -105,6 +102,16 @@ public final class DownloadSessions {
                 downloads.map(Downloads::tries).orElse(0), report.map(RegisterReport::reportedAt),
                 state.needsAttention() ? downloads.flatMap(tells -> tells.attempts().stream().findFirst())
                         : Optional.empty(), order);
+    }
+
+    /** Its staff and settings may be of another edition than its products still, and are counted in their own. */
+    private long privateBehind(ChannelDatabase database, String edition, Map<List<String>, Long> newest)
+            throws IOException {
+        Optional<RegisterReportRequest> told = database.report().map(RegisterReport::told)
+                .filter(heard -> isOf(database.dataGroup(), heard.privateEdition()));
+        long published = newest(told.map(RegisterReportRequest::privateEdition).orElse(edition),
+                DatabaseKind.PRIVATE, newest);
+        return Math.max(0, published - told.map(RegisterReportRequest::privateVersion).orElse(0L));
     }
 
     /** The newest version that is published of an edition, looked up once for all databases that follow it. */
