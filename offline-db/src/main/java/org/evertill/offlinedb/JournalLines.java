@@ -81,7 +81,7 @@ public final class JournalLines {
     private static boolean isUnsent(Map<RegisterIdentity, UploadSeries> answered, RegisterIdentity identity,
             long sequence) {
         UploadSeries series = answered.get(identity);
-        return series == null || sequence > series.reach() || series.unreadable().contains(sequence);
+        return series == null || series.isUnsent(sequence);
     }
 
     private Written written(Map<RegisterIdentity, NavigableSet<Long>> unreadable, boolean answersKnown)

@@ -26,9 +26,6 @@ final class SingleReads {
     private static final String BY_NUMBER = UploadQueue.COLUMNS
             + " WHERE store_number = ? AND register_number = ? AND incarnation = ? AND sequence = ?";
     private static final String BY_PLACE = BY_NUMBER + " AND rowid = ?";
-    private static final String NOTE = """
-            INSERT INTO unreadable_record (store_number, register_number, incarnation, sequence, reason, found_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final JournalFile journal;
     private final InstantSource clock;
@@ -56,7 +53,7 @@ final class SingleReads {
         SortedMap<Long, String> unreadable = new TreeMap<>();
         for (long number = series.reach() + 1;
                 newest.isPresent() && number <= newest.get().sequence() && readable.size() < recordsMax; number++) {
-            if (series.unreadable().contains(number)) {
+            if (series.leftBehind().containsKey(number)) {
                 continue;
             }
             try {
@@ -74,14 +71,14 @@ final class SingleReads {
         return readable;
     }
 
-    /** The records that were not given once and now are. */
-    List<UploadRecord> readableAgain(UploadSeries series, int recordsMax) {
+    /** The records that were left behind and that the file gives now. */
+    List<UploadRecord> leftBehind(UploadSeries series, int recordsMax) {
         List<UploadRecord> found = new ArrayList<>();
-        if (series.unreadable().isEmpty()) {
+        if (series.leftBehind().isEmpty()) {
             return found;
         }
         Optional<Newest> newest = newest(series);
-        for (long number : series.unreadable()) {
+        for (long number : series.leftBehind().keySet()) {
             try {
                 if (newest.isPresent() && found.size() < recordsMax) {
                     read(series, number, newest.get()).ifPresent(found::add);
@@ -121,7 +118,7 @@ final class SingleReads {
         String now = Timestamps.text(clock.instant());
         journal.write(statements -> {
             for (var record : unreadable.entrySet()) {
-                statements.change(NOTE, series.key(record.getKey(), record.getValue(), now));
+                series.leaveBehind(statements, record.getKey(), record.getValue(), now);
             }
             return unreadable;
         });

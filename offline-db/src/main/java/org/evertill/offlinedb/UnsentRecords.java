@@ -12,8 +12,8 @@ import org.evertill.commerce.money.Money;
  * @param sales    sales among them
  * @param oldest   when the oldest was recorded; empty when nothing is unsent
  * @param amounts  what the sales come to, one amount per currency
- * @param answered the number up to which the records of the present incarnation are answered for, but for the
- *     unreadable ones; 0 for none
+ * @param answered the number up to which the records of the present incarnation are answered for, but for those
+ *     left behind: unreadable, or of an outcome this program does not know; 0 for none
  * @param unreadable records that the damaged file does not give; they are unsent and stay so until it does
  */
 public record UnsentRecords(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Timestamps;
@@ -26,8 +27,8 @@ import org.sqlite.SQLiteException;
 /**
  * The records the scale unit has not answered for, oldest first, those of earlier incarnations before the present one.
  * Only answers move the watermark. A record that was set aside is answered too, and one that the damaged file does not
- * give is passed over and stays unsent, so nothing ever waits behind either. Safe on any thread; reads beside the
- * register thread.
+ * give, or whose answer says nothing this program knows, is left behind and stays unsent, so nothing ever waits behind
+ * either. Safe on any thread; reads beside the register thread.
  */
 public final class UploadQueue {
     private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
@@ -91,17 +92,25 @@ public final class UploadQueue {
         }
     }
 
-    /** The oldest records that could not be read before and now can; they are unsent. */
-    public List<UploadRecord> readableAgain(int recordsMax) {
+    /**
+     * The oldest records that were left behind and can be read, of each incarnation by themselves; they are unsent,
+     * and {@link #next} does not give them.
+     *
+     * @param recordsMax at most this many of an incarnation
+     * @param bytesMax   at most this many bytes of their payload, but always one record
+     */
+    public List<List<UploadRecord>> leftBehind(int recordsMax, int bytesMax) {
         return journal.read(UploadSeries::all).stream()
-                .map(series -> singleReads.readableAgain(series, recordsMax))
+                .map(series -> singleReads.leftBehind(series, recordsMax))
                 .filter(records -> !records.isEmpty())
-                .findFirst().orElse(List.of());
+                .map(records -> cut(records, bytesMax))
+                .toList();
     }
 
     /**
      * Takes the scale unit's word on records that were sent. The watermark moves over the answered records that follow
-     * it without a gap; what was not answered is sent again, with all that follows it.
+     * it without a gap; what was not answered is sent again, with all that follows it. A record of unknown outcome
+     * is left behind.
      */
     public void answered(List<UploadRecord> sent, List<RecordAnswer> answers) {
         Map<String, UploadRecord> byId = new HashMap<>();
@@ -113,9 +122,18 @@ public final class UploadQueue {
             }
             for (UploadSeries series : UploadSeries.all(statements)) {
                 NavigableMap<Long, byte[]> hashes = new TreeMap<>();
-                words.stream().map(word -> byId.get(word.recordId()))
-                        .filter(record -> isOf(series.identity(), record))
-                        .forEach(record -> hashes.put(record.sequence(), record.hash()));
+                for (RecordAnswer word : words) {
+                    UploadRecord record = byId.get(word.recordId());
+                    if (!isOf(series.identity(), record)) {
+                        continue;
+                    }
+                    if (word.outcome().isFinal()) {
+                        hashes.put(record.sequence(), record.hash());
+                    } else if (series.isUnsent(record.sequence())) {
+                        series.leaveBehind(statements, record.sequence(), UploadSeries.OUTCOME_UNKNOWN,
+                                Timestamps.text(clock.instant()));
+                    }
+                }
                 series.move(statements, hashes);
             }
             return words;
@@ -129,13 +147,22 @@ public final class UploadQueue {
 
     /** The numbers of the records the damaged file does not give, by their incarnation; they are unsent. */
     public Map<RegisterIdentity, List<Long>> unreadable() {
-        Map<RegisterIdentity, List<Long>> unreadable = new LinkedHashMap<>();
+        return numbers(UploadSeries::unreadable);
+    }
+
+    /** The numbers of the records whose answer said nothing this program knows, by their incarnation; unsent too. */
+    public Map<RegisterIdentity, List<Long>> outcomeUnknown() {
+        return numbers(UploadSeries::outcomeUnknown);
+    }
+
+    private Map<RegisterIdentity, List<Long>> numbers(Function<UploadSeries, List<Long>> which) {
+        Map<RegisterIdentity, List<Long>> found = new LinkedHashMap<>();
         for (UploadSeries series : journal.read(UploadSeries::all)) {
-            if (!series.unreadable().isEmpty()) {
-                unreadable.put(series.identity(), List.copyOf(series.unreadable()));
+            if (!which.apply(series).isEmpty()) {
+                found.put(series.identity(), which.apply(series));
             }
         }
-        return unreadable;
+        return found;
     }
 
     /** How far the scale unit has answered for an incarnation; empty when it has not yet. */
@@ -158,12 +185,14 @@ public final class UploadQueue {
     }
 
     private void keep(Statements statements, RecordAnswer answer) throws SQLException {
-        if (!answer.outcome().isTaken()) {
-            String reason = answer.reason() == null ? "" : answer.reason();
-            LOG.warn("Record {} is set aside: {}", answer.recordId(), reason);
-            statements.change(SET_ASIDE, answer.recordId(), reason, Timestamps.text(clock.instant()));
-        } else {
-            statements.change(TAKE_BACK, answer.recordId());
+        String reason = answer.reason() == null ? "" : answer.reason();
+        switch (answer.outcome()) {
+            case ACCEPTED, ALREADY_HERE -> statements.change(TAKE_BACK, answer.recordId());
+            case QUARANTINED -> {
+                LOG.warn("Record {} is set aside: {}", answer.recordId(), reason);
+                statements.change(SET_ASIDE, answer.recordId(), reason, Timestamps.text(clock.instant()));
+            }
+            case UNKNOWN -> LOG.debug("Record {} stays unsent: {}", answer.recordId(), reason);
         }
     }
 

@@ -2,25 +2,30 @@ package org.evertill.offlinedb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the records of one incarnation are answered for. Usually the watermark says it all. Where the file does not
- * give a record, the watermark stays below it, for that record is unsent; the reach tells how far the others have come.
+ * How far the records of one incarnation are answered for. Usually the watermark says it all. Where a record is left
+ * behind, since the file does not give it or the answer for it says nothing this program knows, the watermark stays
+ * below it, for that record is unsent; the reach tells how far the others have come.
  *
  * @param watermark  up to here everything is answered for; 0 for nothing
- * @param reach      up to here everything is answered for but what is unreadable; the watermark or above it
+ * @param reach      up to here everything is answered for but what is left behind; the watermark or above it
  * @param reachHash  of the record at the reach; null at 0
- * @param unreadable the numbers of the records that were not given, unsent all of them
+ * @param leftBehind the numbers of the records that were left behind, unsent all of them, each with the reason
  */
 record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte @Nullable [] reachHash,
-        NavigableSet<Long> unreadable) {
+        NavigableMap<Long, String> leftBehind) {
+
+    /** The reason of a record that was given and sent, and whose answer said nothing this program knows. */
+    static final String OUTCOME_UNKNOWN = "outcome-unknown";
 
     private static final String ALL = """
             SELECT i.store_number, i.register_number, i.incarnation, coalesce(w.sequence, 0),
@@ -30,8 +35,11 @@ record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte 
                 LEFT JOIN upload_reach u USING (store_number, register_number, incarnation)
             ORDER BY i.activation_number""";
     private static final String OF_SERIES = " WHERE store_number = ? AND register_number = ? AND incarnation = ?";
-    private static final String UNREADABLE = "SELECT sequence FROM unreadable_record" + OF_SERIES;
-    private static final String FOUND_AFTER_ALL = "DELETE FROM unreadable_record" + OF_SERIES + " AND sequence = ?";
+    private static final String LEFT_BEHIND = "SELECT sequence, reason FROM unreadable_record" + OF_SERIES;
+    private static final String LEAVE_BEHIND = """
+            INSERT INTO unreadable_record (store_number, register_number, incarnation, sequence, reason, found_at)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason""";
+    private static final String ANSWERED_AFTER_ALL = "DELETE FROM unreadable_record" + OF_SERIES + " AND sequence = ?";
     private static final String LEVEL = "DELETE FROM upload_reach" + OF_SERIES;
     private static final String NOTE = " (store_number, register_number, incarnation, sequence, hash)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (store_number, register_number, incarnation)"
@@ -41,14 +49,15 @@ record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte 
     static List<UploadSeries> all(Statements statements) throws SQLException {
         List<UploadSeries> found = statements.all(ALL, UploadSeries::read);
         for (UploadSeries series : found) {
-            series.unreadable.addAll(statements.all(UNREADABLE, row -> row.getLong(1), series.key()));
+            statements.all(LEFT_BEHIND, row -> Map.entry(row.getLong(1), row.getString(2)), series.key())
+                    .forEach(left -> series.leftBehind.put(left.getKey(), left.getValue()));
         }
         return found;
     }
 
     private static UploadSeries read(ResultSet row) throws SQLException {
         return new UploadSeries(new RegisterIdentity(row.getString(1), row.getString(2), row.getLong(3)),
-                row.getLong(4), row.getLong(5), row.getBytes(6), new TreeSet<>());
+                row.getLong(4), row.getLong(5), row.getBytes(6), new TreeMap<>());
     }
 
     /** The columns that name it, and what follows them in a statement. */
@@ -61,17 +70,42 @@ record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte 
         return parameters;
     }
 
-    /** The unreadable ones that the reach has passed. */
+    /** Those left behind that the reach has passed. */
     NavigableSet<Long> passedOver() {
-        return Collections.unmodifiableNavigableSet(unreadable.headSet(reach, true));
+        return leftBehind.headMap(reach, true).navigableKeySet();
+    }
+
+    /** Those left behind because the file does not give them. */
+    List<Long> unreadable() {
+        return leftBehind.keySet().stream().filter(sequence -> !isOutcomeUnknown(sequence)).toList();
+    }
+
+    /** Those left behind because the answer for them said nothing this program knows. */
+    List<Long> outcomeUnknown() {
+        return leftBehind.keySet().stream().filter(this::isOutcomeUnknown).toList();
+    }
+
+    private boolean isOutcomeUnknown(long sequence) {
+        return OUTCOME_UNKNOWN.equals(leftBehind.get(sequence));
+    }
+
+    /** Whether a record of this number is not answered for. */
+    boolean isUnsent(long sequence) {
+        return sequence > reach || leftBehind.containsKey(sequence);
+    }
+
+    /** Lets the others go on without a record that is unsent and stays so. */
+    void leaveBehind(Statements statements, long sequence, String reason, String at) throws SQLException {
+        statements.change(LEAVE_BEHIND, key(sequence, reason, at));
+        leftBehind.put(sequence, reason);
     }
 
     /** Moves over records that are answered for, by their numbers with their hashes, as far as they follow. */
     void move(Statements statements, NavigableMap<Long, byte[]> answered) throws SQLException {
-        NavigableSet<Long> left = new TreeSet<>(unreadable);
+        NavigableSet<Long> left = new TreeSet<>(leftBehind.keySet());
         for (long sequence : answered.keySet()) {
             if (left.remove(sequence)) {
-                statements.change(FOUND_AFTER_ALL, key(sequence));
+                statements.change(ANSWERED_AFTER_ALL, key(sequence));
             }
         }
         long to = reach;

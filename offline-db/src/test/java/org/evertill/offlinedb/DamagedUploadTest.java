@@ -66,7 +66,7 @@ class DamagedUploadTest {
             UploadQueue uploads = uploads(register);
             register.journal().commit(List.of(sales.sale()));
             assertThat(sendAll(uploads)).as("after a restart, with one more sale").containsExactly(COUNT + 1L);
-            assertThat(uploads.readableAgain(MUCH)).isEmpty();
+            assertThat(uploads.leftBehind(MUCH, MUCH)).isEmpty();
             assertThat(uploads.unsent().records()).isEqualTo(unreadable.size());
             assertThat(uploads.newestAnswered(TemporaryRegister.IDENTITY).orElseThrow().sequence())
                     .isEqualTo(COUNT + 1);
@@ -74,7 +74,7 @@ class DamagedUploadTest {
         pages.mend(page);
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             UploadQueue uploads = uploads(register);
-            List<UploadRecord> mended = uploads.readableAgain(MUCH);
+            List<UploadRecord> mended = uploads.leftBehind(MUCH, MUCH).getFirst();
             assertThat(mended).extracting(UploadRecord::sequence).isEqualTo(unreadable);
             for (UploadRecord record : mended) {
                 ScaleUnitWord.accepts(uploads, List.of(record));

@@ -1,11 +1,14 @@
 package org.evertill.offlinedb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evertill.commerce.money.Money;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadQueueTest {
     private static final int MUCH = 1 << 20;
@@ -104,6 +109,46 @@ class UploadQueueTest {
         assertThat(register.journal().find(bad.id())).isPresent();
         ScaleUnitWord.accepts(uploads, batch);
         assertThat(uploads.quarantinedCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aRecordOfUnknownOutcomeStaysUnsentWhileTheOthersGoOnAndIsGivenAgain(int odd) throws Exception {
+        register.journal().commit(List.of(sales.sale(), sales.sale(), sales.sale()));
+        List<UploadRecord> batch = uploads.next(10, MUCH);
+        List<RecordAnswer> answers = new ArrayList<>(ScaleUnitWord.on(batch, UploadOutcome.ACCEPTED));
+        answers.set(odd, new RecordAnswer(batch.get(odd).recordId(), UploadOutcome.UNKNOWN, null));
+        uploads.answered(batch, answers);
+        register.close();
+        register = TemporaryRegister.open(folder);
+        uploads = register.database().uploads(InstantSource.fixed(SampleSales.NOON));
+        assertThat(uploads.next(10, MUCH)).isEmpty();
+        assertThat(uploads.unsent()).extracting(UnsentRecords::records, UnsentRecords::sales,
+                UnsentRecords::unreadable).containsExactly(1L, 1L, 0L);
+        assertThat(uploads.unreadable()).isEmpty();
+        assertThat(uploads.outcomeUnknown()).containsExactly(
+                Map.entry(TemporaryRegister.IDENTITY, List.of(odd + 1L)));
+        assertThat(uploads.quarantinedCount()).isZero();
+        assertThat(rescued()).containsOnlyOnce(batch.get(odd).recordId()).hasLineCount(1);
+        RegisterActivation other = TemporaryRegister.activation(new RegisterIdentity("S001", "R02", 1));
+        assertThatThrownBy(() -> register.database().activate(other)).hasMessageContaining("are unsent");
+        List<UploadRecord> again = uploads.leftBehind(10, MUCH).getFirst();
+        assertThat(again).containsExactly(batch.get(odd));
+        uploads.answered(again, ScaleUnitWord.on(again, UploadOutcome.UNKNOWN));
+        assertThat(uploads.unsent().records()).isEqualTo(1);
+        uploads.answered(again, ScaleUnitWord.on(again, UploadOutcome.ALREADY_HERE));
+        assertThat(uploads.unsent()).isEqualTo(new UnsentRecords(0, 0, Optional.empty(), List.of(), 3, 0));
+        uploads.answered(again, ScaleUnitWord.on(again, UploadOutcome.UNKNOWN));
+        assertThat(uploads.unsent().records()).as("what was answered for once").isZero();
+        assertThat(uploads.leftBehind(10, MUCH)).isEmpty();
+    }
+
+    private String rescued() throws Exception {
+        StringWriter lines = new StringWriter();
+        try (ReadableJournal journal = ReadableJournal.open(folder)) {
+            new JournalLines(journal, lines).rescue();
+        }
+        return lines.toString();
     }
 
     @Test

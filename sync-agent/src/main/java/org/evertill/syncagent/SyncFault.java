@@ -27,6 +27,8 @@ public enum SyncFault {
     JOURNAL_UNREADABLE,
     /** The journal does not give some of its records; the others go up. */
     RECORDS_UNREADABLE,
+    /** The scale unit's answer for some records says nothing this program knows; they stay unsent. */
+    OUTCOME_UNKNOWN,
     /** A number is missing in the journal, and nothing above it can be acknowledged. */
     JOURNAL_GAP,
     /** The disk did not do its part. */

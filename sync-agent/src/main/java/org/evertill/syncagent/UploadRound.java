@@ -35,7 +35,7 @@ final class UploadRound {
 
     /** How it ended. */
     sealed interface Result {
-        /** Nothing is left that can be read. */
+        /** Everything that can be read was sent. */
         record Done() implements Result {
         }
 
@@ -56,12 +56,9 @@ final class UploadRound {
 
     /** Sends until nothing that can be read is left, or something stands in the way. */
     Result run() {
-        for (UploadRecord mended : queue.readableAgain(UploadRequest.RECORDS_MAX)) {
-            calls.checkCanceled();
-            Optional<Result.Stopped> stopped = send(List.of(mended));
-            if (stopped.isPresent()) {
-                return stopped.get();
-            }
+        Optional<Result.Stopped> early = sendLeftBehind();
+        if (early.isPresent()) {
+            return early.get();
         }
         while (true) {
             calls.checkCanceled();
@@ -79,6 +76,34 @@ final class UploadRound {
                 return stopped.get();
             }
         }
+    }
+
+    private Optional<Result.Stopped> sendLeftBehind() {
+        for (List<UploadRecord> batch : queue.leftBehind(UploadRequest.RECORDS_MAX, PAYLOAD_BYTES_MAX)) {
+            Optional<Result.Stopped> stopped = sendAgain(batch);
+            if (stopped.isPresent()) {
+                return stopped;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What was left behind in earlier rounds: together, or one by one where one of them spoils the envelope. */
+    private Optional<Result.Stopped> sendAgain(List<UploadRecord> leftBehind) {
+        calls.checkCanceled();
+        Optional<Result.Stopped> stopped = send(leftBehind);
+        if (suspects == 0) {
+            return stopped;
+        }
+        suspects = 0;
+        for (UploadRecord one : leftBehind) {
+            calls.checkCanceled();
+            stopped = send(List.of(one));
+            if (stopped.isPresent()) {
+                return stopped;
+            }
+        }
+        return Optional.empty();
     }
 
     private int recordsMax() {
@@ -102,12 +127,19 @@ final class UploadRound {
                 .equals(batch.stream().map(UploadRecord::recordId).toList())) {
             return stop("The scale unit answered for other records than were sent.");
         }
-        long setAside = answer.answers().stream()
-                .filter(word -> !word.outcome().isTaken())
-                .count();
+        long taken = 0;
+        long setAside = 0;
+        long bytes = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            UploadOutcome outcome = answer.answers().get(i).outcome();
+            taken += outcome.isTaken() ? 1 : 0;
+            setAside += outcome == UploadOutcome.QUARANTINED ? 1 : 0;
+            // What stays unsent has not moved; else each round that sends it again would be a row of the log.
+            bytes += outcome.isFinal() ? batch.get(i).payload().length : 0;
+        }
         queue.answered(batch, answer.answers());
         answeredFirst = batch.getFirst().recordId();
-        attempt.moved(batch.size() - setAside, batch.stream().mapToLong(record -> record.payload().length).sum());
+        attempt.moved(taken, bytes);
         attempt.refused(setAside);
         suspects = Math.max(0, suspects - batch.size());
         afterBatch.run();

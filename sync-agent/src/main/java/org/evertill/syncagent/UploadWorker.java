@@ -2,8 +2,10 @@ package org.evertill.syncagent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -37,6 +39,8 @@ final class UploadWorker {
     private String toldFailure = "";
     /** Records that could not be read when that was last told. */
     private long toldUnreadable;
+    /** Records whose outcome was not known when that was last told. */
+    private long toldOutcomeUnknown;
 
     /** @param changed runs when something the status shows has changed */
     UploadWorker(ScaleUnitClient client, SyncCalls calls, SyncedFiles files, SyncTime time, SyncNews news,
@@ -83,23 +87,42 @@ final class UploadWorker {
     }
 
     private WorkSchedule.End done(SyncAttempt attempt, boolean hadWork) {
-        long unreadable = queue.unreadable().values().stream().mapToLong(List::size).sum();
-        if (unreadable > toldUnreadable) {
-            SyncFailure why = new SyncFailure(SyncFault.RECORDS_UNREADABLE, "These records cannot be read and stay"
-                    + " here, unsent: " + queue.unreadable() + ". Everything else went up. Check the disk and run"
-                    + " 'evertill journal rescue'.");
-            LOG.error(why.sentence());
-            attempt.end(UPLOAD_FAILED, "", why);
+        Optional<SyncFailure> left = newlyLeftBehind();
+        if (left.isPresent()) {
+            LOG.error(left.get().sentence());
+            attempt.end(UPLOAD_FAILED, "", left.get());
         } else if (hadWork || attempt.hasMoved()) {
             attempt.end(UPLOADED, "");
         }
-        toldUnreadable = unreadable;
         if (hadWork || attempt.hasMoved()) {
             news.succeeded();
             toldFailure = "";
         }
         report();
         return new WorkSchedule.End.Well();
+    }
+
+    /** Records that stay unsent although everything was sent, where they are more than when that was last told. */
+    private Optional<SyncFailure> newlyLeftBehind() {
+        long unreadable = count(queue.unreadable());
+        long outcomeUnknown = count(queue.outcomeUnknown());
+        Optional<SyncFailure> news = Optional.empty();
+        if (unreadable > toldUnreadable) {
+            news = Optional.of(new SyncFailure(SyncFault.RECORDS_UNREADABLE, "These records cannot be read and stay"
+                    + " here, unsent: " + queue.unreadable() + ". Everything else went up. Check the disk and run"
+                    + " 'evertill journal rescue'."));
+        } else if (outcomeUnknown > toldOutcomeUnknown) {
+            news = Optional.of(new SyncFailure(SyncFault.OUTCOME_UNKNOWN, "What the scale unit answered for these"
+                    + " records says nothing this program knows; they stay unsent and are sent again: "
+                    + queue.outcomeUnknown() + ". Update the register, or look at what stands between the two."));
+        }
+        toldUnreadable = unreadable;
+        toldOutcomeUnknown = outcomeUnknown;
+        return news;
+    }
+
+    private static long count(Map<RegisterIdentity, List<Long>> numbers) {
+        return numbers.values().stream().mapToLong(List::size).sum();
     }
 
     private WorkSchedule.End stopped(SyncAttempt attempt, SyncFailure why, Optional<Duration> retryAfter) {

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
-import org.evertill.exchange.wire.UploadOutcome;
+import org.evertill.exchange.wire.UploadRecord;
+import org.evertill.exchange.wire.UploadRequest;
 import org.evertill.offlinedb.QuarantinedRecord;
+import org.evertill.offlinedb.UnsentRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,25 +103,68 @@ class BadRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"postponed\"", "\"\"", "null"})
-    void anOutcomeItDoesNotKnowNeverCountsAsAcceptedAndHoldsUpNoOther(String outcome) {
-        List<UUID> ids = till.commitSignOns(3);
+    void aRecordOfUnknownOutcomeStaysUnsentHoldsUpNoOtherAndIsSentAgain(String outcome) {
+        List<UUID> ids = till.commitSales(3);
+        String odd = ids.get(1).toString();
+        answersFor(odd, outcome, false);
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.channel().records()).hasSize(2).doesNotContainKey(odd);
+        assertThat(till.agent().status().unsent()).extracting(UnsentRecords::records, UnsentRecords::sales,
+                UnsentRecords::unreadable).containsExactly(1L, 1L, 0L);
+        assertThat(till.agent().status().quarantinedRecords()).isZero();
+        UUID next = till.commitSales(1).getFirst();
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.channel().records()).containsKey(next.toString());
+        assertThat(till.agent().status().unsent().records()).isEqualTo(1);
+        assertThat(till.agent().status().log())
+                .filteredOn(row -> SyncFault.OUTCOME_UNKNOWN.name().equals(row.fault())).as("told once")
+                .singleElement().satisfies(row -> assertThat(row.message()).contains("stay unsent and are sent again"));
+        till.channel().tellsTheTruth();
+        till.agent().syncNow();
+        till.settle();
+        assertThat(till.channel().records()).hasSize(4).containsKey(odd);
+        assertThat(till.agent().status().unsent().records()).isZero();
+    }
+
+    @Test
+    void aRecordThatWasTakenAlthoughItsOutcomeWasLostIsAnsweredAlreadyHere() {
+        List<UUID> ids = till.commitSales(3);
+        answersFor(ids.get(2).toString(), "null", true);
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.channel().records()).hasSize(3);
+        assertThat(till.agent().status().unsent().records()).isEqualTo(1);
+        till.channel().tellsTheTruth();
+        till.agent().syncNow();
+        till.settle();
+        assertThat(till.channel().records()).hasSize(3);
+        assertThat(till.agent().status().unsent().records()).isZero();
+        assertThat(till.agent().status().quarantinedRecords()).isZero();
+    }
+
+    @Test
+    void oneOfUnknownOutcomeThatLaterSpoilsItsEnvelopeIsSetAsideAndTheOthersGoUp() {
+        List<UUID> ids = till.commitSignOns(6);
         till.channel().lies((request, socket) -> {
             if (!request.isFor("/api/v1/transactions")) {
                 return false;
             }
-            LyingPeer.json("""
-                    {"answers":[{"recordId":"%s","outcome":"accepted"},{"recordId":"%s","outcome":%s},
-                     {"recordId":"%s","outcome":"accepted"}]}""".formatted(ids.get(0), ids.get(1), outcome,
-                    ids.get(2))).serve(request, socket);
+            LyingPeer.json(ScriptedChannel.envelope(request).records().stream()
+                    .map(record -> "{\"recordId\":\"%s\"}".formatted(record.recordId()))
+                    .collect(Collectors.joining(",", "{\"answers\":[", "]}"))).serve(request, socket);
             return true;
         });
         till.agent().start(false);
         till.settle();
+        assertThat(till.agent().status().unsent().records()).isEqualTo(6);
+        refuseEnvelopesWith(ids.get(2).toString(), 400);
+        till.agent().syncNow();
+        till.settle();
+        assertThat(till.channel().records()).hasSize(5);
         assertThat(till.agent().status().unsent().records()).isZero();
         assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
-        assertThat(till.queue().quarantined(9))
-                .extracting(QuarantinedRecord::recordId, QuarantinedRecord::reason)
-                .containsExactly(tuple(ids.get(1).toString(), UploadOutcome.UNKNOWN_REASON));
     }
 
     @Test
@@ -147,6 +193,23 @@ class BadRecordTest {
         till.settle();
         assertThat(till.agent().status().unsent().records()).isEqualTo(2);
         assertThat(till.agent().status().uploading()).isEqualTo(WorkerState.WAITING);
+    }
+
+    /** This outcome for the one record, whether it is taken or not; the truth for all others. */
+    private void answersFor(String oddId, String outcome, boolean taken) {
+        till.channel().lies((request, socket) -> {
+            if (!request.isFor("/api/v1/transactions")) {
+                return false;
+            }
+            List<UploadRecord> sent = ScriptedChannel.envelope(request).records();
+            till.channel().receive(new UploadRequest(
+                    sent.stream().filter(record -> taken || !record.recordId().equals(oddId)).toList()));
+            LyingPeer.json(sent.stream()
+                    .map(record -> "{\"recordId\":\"%s\",\"outcome\":%s}".formatted(record.recordId(),
+                            record.recordId().equals(oddId) ? outcome : "\"accepted\""))
+                    .collect(Collectors.joining(",", "{\"answers\":[", "]}"))).serve(request, socket);
+            return true;
+        });
     }
 
     private void refuseEnvelopesWith(String badId, int status) {

@@ -15,7 +15,7 @@ public record UploadAnswer(List<RecordAnswer> answers) {
      * What became of one record.
      *
      * @param outcome {@link UploadOutcome#UNKNOWN} where none was answered
-     * @param reason  why it was set aside; null otherwise
+     * @param reason  why it was set aside, or is of unknown outcome; null otherwise
      */
     public record RecordAnswer(String recordId, UploadOutcome outcome, @Nullable String reason) {
         public RecordAnswer {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What the scale unit did with a record. After any of these, and of those a later program may add, the register need
- * not send it again.
+ * What the scale unit did with a record. After any of these but {@link #UNKNOWN} the register need not send it again.
  */
 public enum UploadOutcome {
     /** It is in the channel database now. */
@@ -14,15 +13,23 @@ public enum UploadOutcome {
     @JsonProperty("alreadyHere") ALREADY_HERE,
     /** It is kept aside and visible, but not in the channel's journal: it needs somebody's attention. */
     @JsonProperty("quarantined") QUARANTINED,
-    /** One of a later program, or none at all. It never counts as taken: the register sets the record aside. */
+    /**
+     * One of a later program, or none at all. It never counts as taken: the record stays unsent and is sent again in
+     * every later round, which is safe since a record that is there already is answered so.
+     */
     @JsonEnumDefaultValue UNKNOWN;
 
-    /** Why a record is set aside of whose outcome nothing else is known. */
+    /** Why a record stays unsent of whose outcome nothing else is known. */
     public static final String UNKNOWN_REASON =
-            "The scale unit answered with an outcome that this program does not know; update the register.";
+            "The scale unit answered without an outcome, or with one that this program does not know.";
 
     /** Whether the record is in the channel's journal. */
     public boolean isTaken() {
         return this == ACCEPTED || this == ALREADY_HERE;
+    }
+
+    /** Whether the scale unit has the record in one way or the other, so that it need not be sent again. */
+    public boolean isFinal() {
+        return this != UNKNOWN;
     }
 }

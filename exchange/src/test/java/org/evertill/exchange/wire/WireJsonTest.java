@@ -105,6 +105,7 @@ class WireJsonTest {
                             new RecordAnswer("id", UploadOutcome.UNKNOWN, UploadOutcome.UNKNOWN_REASON));
         }
         assertThat(UploadOutcome.UNKNOWN.isTaken()).isFalse();
+        assertThat(UploadOutcome.UNKNOWN.isFinal()).isFalse();
         for (String broken : List.of("", "<html></html>", "{\"status\":\"up\",\"store\":\"S01\"}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":null}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":7} x")) {
