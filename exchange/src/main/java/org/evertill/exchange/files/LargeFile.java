@@ -1,5 +1,6 @@
 package org.evertill.exchange.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -18,12 +19,15 @@ public record LargeFile(Path path) {
     private static final long PIECE_BYTES = 16 << 20;
     /** What a disk gets at once, if all of it has changed; syncing costs something each time, so it is not less. */
     private static final long RANGE_BYTES = 2 << 20;
+    /** Windows syncs the whole file for each of its parts. */
+    private static final boolean SYNCS_PARTS = File.separatorChar == '/';
 
     /**
      * Puts on the disk what has been written anywhere in it, piece by piece. An interrupted thread does it all the
      * same.
      *
      * @param rightOfWay who goes before each piece
+     * @throws java.nio.file.FileSystemException when it could not be opened
      * @throws IOException when the disk fails; what was written may be read and is lost with the power nevertheless
      */
     public void sync(RightOfWay rightOfWay) throws IOException {
@@ -37,18 +41,25 @@ public record LargeFile(Path path) {
     }
 
     private void bringToDisk(RightOfWay rightOfWay) {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                Arena arena = Arena.ofConfined()) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (SYNCS_PARTS) {
+                bringPartsToDisk(file, rightOfWay);
+            }
+            rightOfWay.giveWay();
+            file.force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void bringPartsToDisk(FileChannel file, RightOfWay rightOfWay) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
             // No other way leads to a part of a file. Where this one only says that it did, the last sync does it.
             MemorySegment whole = file.map(MapMode.READ_ONLY, 0, file.size(), arena);
             for (long at = 0; at < whole.byteSize(); at += RANGE_BYTES) {
                 rightOfWay.giveWay();
                 whole.asSlice(at, Math.min(RANGE_BYTES, whole.byteSize() - at)).force();
             }
-            rightOfWay.giveWay();
-            file.force(false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,12 +1,14 @@
 package org.evertill.exchange.packages;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.files.SteadySync;
 import org.evertill.exchange.sqlite.Durability;
@@ -28,6 +30,8 @@ final class LoggedChange implements AutoCloseable {
     private final SqliteFile file;
     private final RightOfWay rightOfWay;
     private final Connection connection;
+    /** Why the disk may not have what it was given of the log. */
+    private Optional<IOException> lostLog = Optional.empty();
 
     /** What changes the rows; answers the cursor it leaves. */
     @FunctionalInterface
@@ -62,21 +66,32 @@ final class LoggedChange implements AutoCloseable {
                 throw e;
             }
             LOG.warn("what is committed to {} has not all reached the disk yet", file.path(), e);
+            lostLog = Optional.of(e).filter(failure -> !isInterruption(failure));
         }
         return committed;
+    }
+
+    /** Whether it only kept from asking the disk, which had taken all that it was given. */
+    private static boolean isInterruption(IOException failure) {
+        return failure instanceof ClosedByInterruptException && failure.getSuppressed().length == 0;
     }
 
     /**
      * What is in the file need not be in the log too; a reader that still needs the log leaves it to the next time.
      *
-     * @return false if the disk has failed to take the file
+     * @return false if the disk has failed to take the log or the file
      */
     boolean putAwayLog() {
+        LogCopy copy = new LogCopy(file, connection, rightOfWay);
         try {
-            return new LogCopy(file, connection, rightOfWay).run();
+            if (lostLog.isPresent()) {
+                copy.keepLog(lostLog.get());
+                return false;
+            }
+            return copy.run();
         } catch (IOException | SQLException e) {
             LOG.warn("a log could not be put away; it stays for the next time", e);
-            return true;
+            return lostLog.isEmpty();
         }
     }
 

@@ -55,6 +55,26 @@ class DeltaInUseTest {
     }
 
     @Test
+    void aLogThatAReaderHoldsIsPutAwayWithTheNextDelta() throws Exception {
+        Path log = folder.resolve("data/reference-1.db-wal");
+        try (GenerationReader reader = store.reader().orElseThrow();
+                Statement statement = reader.connection().createStatement()) {
+            statement.execute("BEGIN");
+            assertThat(reader.version()).isEqualTo(1);
+            headquarters.put(price("100", 2_600_000));
+            install(headquarters.delta().orElseThrow());
+            assertThat(Files.size(log)).isPositive();
+            statement.execute("COMMIT");
+            headquarters.put(price("100", 2_700_000));
+            install(headquarters.delta().orElseThrow());
+            assertThat(Files.size(log)).isZero();
+            assertThat(priceOfBread(statement)).isEqualTo(2_700_000);
+        }
+        assertThat(store.sound()).map(Generation::version).contains(3L);
+        assertThat(DeltaFixture.contents(store)).isEqualTo(headquarters.contents());
+    }
+
+    @Test
     void answersWithTheVersionAPriceIsOf() throws Exception {
         try (MasterFiles files = MasterFiles.open(folder.resolve("files"))) {
             headquarters.headquarters().install(files.reference().store(),

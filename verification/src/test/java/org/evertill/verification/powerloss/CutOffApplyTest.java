@@ -17,6 +17,8 @@ import org.evertill.verification.weave.WeavingMain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A package that is cut off while it is applied: by the power, before each single thing it does to the disk, and by a
@@ -65,13 +67,24 @@ class CutOffApplyTest {
         assertThat(said.getLast()).startsWith("installed");
     }
 
-    @Test
-    void aDeltaIsThereWholeOrNotAtAllThoughTheDiskFailedToTakeItsFile() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {FILE, FILE + "-wal"})
+    void aDeltaIsThereWholeOrNotAtAllThoughTheDiskFailedToTake(String file) throws Exception {
         pair.make(data, true);
-        Recording life = record(List.of(), ApplyingMain.FAILS, FILE);
+        Recording life = record(List.of(), ApplyingMain.FAILS, file);
         assertThat(said).containsExactly("sound false");
         assertThat(life.events()).hasAtLeastOneElementOfType(DiskEvent.Dropped.class);
         requireWholeAtEveryCut(life);
+        assertThat(altered(life)).isEmpty();
+    }
+
+    @Test
+    void aLogOfWhichTheDiskFailedToTakeAPieceIsNotCopied() throws Exception {
+        pair.make(data, true);
+        Recording life = record(List.of(new Weave.Redirect("org.evertill.exchange.packages.LoggedChange",
+                "org.evertill.exchange.files.SteadySync", "keepUp", LogSyncFails.class.getName())),
+                ApplyingMain.FAILS, "nothing more");
+        assertThat(said).containsExactly("sound false");
         assertThat(altered(life)).isEmpty();
     }
 
