@@ -25,7 +25,8 @@ public final class RightOfWay {
         this(MOST_PAUSES);
     }
 
-    RightOfWay(int mostPauses) {
+    /** @param mostPauses of a millisecond, after which who gives way goes on all the same */
+    public RightOfWay(int mostPauses) {
         this.mostPauses = mostPauses;
     }
 
