@@ -216,16 +216,19 @@ final class Questions {
         return session.get().connection().isOnline();
     }
 
+    /** What is sold, and the description whose tiles say its prices, come from the same source. */
     private boolean asksOfflineDatabaseFirst(Question question) {
         RegisterSession current = session.get();
-        return (question instanceof Question.ItemByCode || question instanceof Question.ProductSearch)
+        return (question instanceof Question.ItemByCode || question instanceof Question.ProductSearch
+                || question instanceof Question.StoreDescription)
                 && current.profile().lookupSource() == LookupSource.OFFLINE_DATABASE
                 && current.connection().canSellOffline();
     }
 
     /** Whether the offline database has it; the scale unit may know what is newer than the last package. */
     private static boolean isFound(Answer answer) {
-        return answer instanceof Answer.Item || answer instanceof Answer.Products products && products.total() > 0;
+        return answer instanceof Answer.Item || answer instanceof Answer.Described
+                || answer instanceof Answer.Products products && products.total() > 0;
     }
 
     private Refusal whyNotOffline() {

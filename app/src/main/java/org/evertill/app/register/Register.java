@@ -15,6 +15,7 @@ import org.evertill.commerce.connection.Connection;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.operation.ConnectionSteps;
+import org.evertill.commerce.operation.OperationOutcome;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.operation.RegisterSteps;
 import org.evertill.commerce.operation.SessionStep;
@@ -28,6 +29,8 @@ import org.evertill.commerce.store.StoreFacts;
 import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.commerce.transaction.SignedOn;
 import org.evertill.commerce.transaction.TransactionJournal;
+import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineSource;
 import org.evertill.syncagent.HealthCheck;
 import org.evertill.syncagent.ScaleUnitLine;
@@ -62,6 +65,7 @@ public final class Register {
     private final Object stopping = new Object();
     private boolean isStopped;
     private @Nullable RegisterLoop loop;
+    private @Nullable StoreRefresh storeRefresh;
     private volatile ConnectionState lastState = ConnectionState.ONLINE;
 
     /**
@@ -99,7 +103,7 @@ public final class Register {
                     synced.accept(status);
                     lookAround();
                 },
-                generation -> installed(),
+                this::installed,
                 profile -> tell(ConnectionSteps.profile(profile))));
         this.healthCheck = parts.healthCheck().apply(() -> tell(ConnectionSteps.healthCheckDue()));
         this.offlineThread = Executors.newSingleThreadExecutor(work ->
@@ -124,6 +128,7 @@ public final class Register {
                         link.attempt(Duration.ofMillis(known.requestTimeoutMillis()))));
         loop = new RegisterLoop(known(RegisterSession.start(environment, parts.identity(), profile, connection, past)),
                 parts.journal(), desk, this::published, this::committed);
+        storeRefresh = new StoreRefresh(loop);
         loop.start();
     }
 
@@ -164,7 +169,11 @@ public final class Register {
 
     /** Asks beside the sale; the answer comes on the register thread. */
     public CompletableFuture<Answer> inquire(Question question) {
-        return running().inquire(question);
+        return running().inquire(question).whenComplete((answer, ended) -> {
+            if (answer instanceof Answer.Products products && !products.items().isEmpty()) {
+                sees(products.items().getFirst().dataVersion());
+            }
+        });
     }
 
     /** Downloads and uploads now. */
@@ -218,10 +227,23 @@ public final class Register {
         return loop;
     }
 
-    private void installed() {
+    private void installed(Generation generation) {
         tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
         if (loop != null) {
             loop.submit(RegisterSteps.openAgain());
+        }
+        if (generation.kind() == DatabaseKind.REFERENCE) {
+            // On the register thread, as all that is told.
+            tell(session -> {
+                sees(generation.version());
+                return OperationOutcome.Applied.of(session);
+            });
+        }
+    }
+
+    private void sees(long dataVersion) {
+        if (storeRefresh != null) {
+            storeRefresh.sees(dataVersion);
         }
     }
 
@@ -256,6 +278,9 @@ public final class Register {
         RegisterSession session = snapshot.session();
         healthCheck.plan(session.connection().healthCheckDueNanos(session.profile()));
         shown.accept(snapshot);
+        if (storeRefresh != null) {
+            storeRefresh.look(snapshot);
+        }
     }
 
     private void committed(CommittedEntry committed) {

@@ -42,6 +42,7 @@ final class TillUnderTest {
 
     final RegisterViewModel model;
     final List<SessionStep> submitted = new ArrayList<>();
+    final List<Question> inquired = new ArrayList<>();
     private final SampleRegister sample;
     private RegisterSession session;
     private long snapshots;
@@ -51,7 +52,10 @@ final class TillUnderTest {
         this.sample = new SampleRegister(language);
         this.session = sample.session();
         RegisterPort port = new RegisterPort(this::submit,
-                (question, then) -> then.accept(answer(question)), () -> { });
+                (question, then) -> {
+                    inquired.add(question);
+                    then.accept(answer(question));
+                }, () -> { });
         this.model = new RegisterViewModel(port, "https://scale-unit.example", "1.0");
         model.show(sample.figures().of(true));
         show(Optional.empty(), Optional.empty(), Optional.empty());

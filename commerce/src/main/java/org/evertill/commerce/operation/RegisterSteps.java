@@ -27,6 +27,11 @@ public final class RegisterSteps {
                 ? open().run(session) : OperationOutcome.Applied.of(session);
     }
 
+    /** The store is another than it was, or sells at other prices. What is in the running sale stays as it is. */
+    public static SessionStep described(StoreFacts facts) {
+        return session -> OperationOutcome.Applied.of(session.withStoreFacts(facts));
+    }
+
     /** The person at the register wants no prompt, notice or refusal any more. */
     public static SessionStep dismiss() {
         return OperationOutcome.Applied::of;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.evertill.commerce.catalog.ItemFacts;
 
 /**
- * What a register needs to know of its store to show its screens: asked for once at sign-on, from whichever
- * source answers.
+ * What a register needs to know of its store to show its screens: asked for at sign-on, and again when data of another
+ * version is in use, from whichever source answers.
  *
  * @param favourites the products of the first tile page, in their order, priced for the day of the question
  */

@@ -60,11 +60,10 @@ public final class SaleViewModel {
     /** Shows a snapshot in these words. */
     public void show(RegisterSnapshot snapshot, Texts words) {
         texts = words;
-        if (shown.map(before -> dataVersion(before) != dataVersion(snapshot)).orElse(false)) {
-            pages.forget();
-        }
         Optional<Money> due = due();
+        Optional<StoreFacts> before = shown.flatMap(last -> last.session().storeFacts());
         shown = Optional.of(snapshot);
+        snapshot.session().storeFacts().ifPresent(now -> before.ifPresent(left -> leave(left, now)));
         if (!due.equals(due())) {
             largeCash.forget();
         }
@@ -192,10 +191,20 @@ public final class SaleViewModel {
         boolean fetch = pages.choose(categoryCode);
         draw();
         if (fetch) {
-            shown.map(RegisterSnapshot::session).ifPresent(session -> port.inquire().accept(
-                    new Question.ProductSearch("", categoryCode, session.businessDate(), TileGrid.MOST, 0),
-                    answer -> fetched(categoryCode, answer)));
+            fetch(categoryCode);
         }
+    }
+
+    private void leave(StoreFacts before, StoreFacts now) {
+        if (before.dataVersion() != now.dataVersion() && pages.leave(before.dataVersion(), now)) {
+            fetch(pages.chosen());
+        }
+    }
+
+    private void fetch(String categoryCode) {
+        shown.map(RegisterSnapshot::session).ifPresent(session -> port.inquire().accept(
+                new Question.ProductSearch("", categoryCode, session.businessDate(), TileGrid.MOST, 0),
+                answer -> fetched(categoryCode, answer)));
     }
 
     private void fetched(String categoryCode, Answer answer) {
@@ -207,10 +216,6 @@ public final class SaleViewModel {
 
     private Optional<Cart> cart() {
         return shown.flatMap(snapshot -> snapshot.session().cart());
-    }
-
-    private static long dataVersion(RegisterSnapshot snapshot) {
-        return snapshot.session().storeFacts().map(StoreFacts::dataVersion).orElse(0L);
     }
 
     private void draw() {

@@ -28,6 +28,7 @@ final class TilePages {
     private final Kept<List<Tile>> tiles = new Kept<>();
     private final Kept<List<Tile>> recent = new Kept<>();
     private String chosen = FAVOURITES;
+    private long leftVersion = -1;
 
     String chosen() {
         return chosen;
@@ -43,9 +44,15 @@ final class TilePages {
         fetched.put(categoryCode, items);
     }
 
-    /** Remembers what a sale consists of, to be sold again; the line added last comes first. */
+    /**
+     * Remembers what a sale consists of, to be sold again; the line added last comes first. What was sold from data
+     * that is no longer in use is not offered at its old price.
+     */
     void sold(List<CartLine> lines) {
         for (CartLine line : lines) {
+            if (line.facts().dataVersion() == leftVersion) {
+                continue;
+            }
             sold.removeIf(known -> known.product().number().equals(line.facts().product().number()));
             sold.addFirst(line.facts());
         }
@@ -58,11 +65,19 @@ final class TilePages {
         return recent.of(() -> tiles(sold, store, texts), List.copyOf(sold), store, texts);
     }
 
-    /** Forgets what was fetched, because other data may be in force. */
-    void forget() {
-        fetched.clear();
-        sold.clear();
-        chosen = FAVOURITES;
+    /**
+     * Other data is in use. The shelf somebody looks at stays until it has been fetched anew; true when it has to be.
+     *
+     * @param left the version that was in use
+     */
+    boolean leave(long left, StoreFacts now) {
+        leftVersion = left;
+        sold.removeIf(item -> item.dataVersion() == left);
+        fetched.keySet().retainAll(List.of(chosen));
+        if (now.categories().stream().noneMatch(category -> category.code().equals(chosen))) {
+            chosen = FAVOURITES;
+        }
+        return !chosen.equals(FAVOURITES);
     }
 
     List<Chip> chips(StoreFacts store, Texts texts) {
