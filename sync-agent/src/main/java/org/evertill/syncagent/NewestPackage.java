@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.ManifestTrust;
@@ -16,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the scale unit what leads on from what is here. Download thread only. */
-record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore store, PackageIntake packages) {
+record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore store, PackageIntake packages,
+        KnownCurrent known) {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(NewestPackage.class);
     private static final int NOT_FOUND = 404;
@@ -58,10 +58,10 @@ record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore st
     void confirm(Instant now) {
         try {
             if (packages.inUse().isPresent()) {
-                new FreshnessNote(packages.inUse().get()).confirm(now);
+                known.confirm(packages.inUse().get(), now);
             }
         } catch (IOException e) {
-            LOG.warn("That the {} file is current could not be noted; it looks older than it is", store.kind().code(),
+            LOG.warn("That the {} file is current could not be noted; after a restart it looks older than it is", store.kind().code(),
                     e);
         }
     }

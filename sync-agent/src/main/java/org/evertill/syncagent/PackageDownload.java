@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.evertill.exchange.packages.FreshnessNote;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
@@ -58,7 +57,7 @@ final class PackageDownload {
         this.key = files.key();
         this.packages = new PackageIntake(store, into ->
                 PackageInstaller.ofStore(into, key, files.identity().storeNumber(), time.clock()));
-        this.newest = new NewestPackage(client, calls, store, packages);
+        this.newest = new NewestPackage(client, calls, store, packages, new KnownCurrent());
         this.log = files.log();
         this.time = time;
         this.changed = changed;
@@ -70,7 +69,7 @@ final class PackageDownload {
     PackageProgress progress() {
         Optional<Generation> current = store.current();
         return progress.installed(current.map(Generation::version).orElse(0L),
-                current.map(generation -> new FreshnessNote(generation).knownCurrentAt()));
+                current.map(newest.known()::at));
     }
 
     /** What the last attempt failed of; empty when it did not. */

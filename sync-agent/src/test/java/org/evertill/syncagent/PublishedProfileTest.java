@@ -114,6 +114,17 @@ class PublishedProfileTest {
         assertThat(pricesKnownAt()).as("nobody could ask").isEqualTo(lastKnown);
     }
 
+    @Test
+    void eachLookThatFindsNothingNewerIsSeenThoughItsNoteIsNotWritten() throws Exception {
+        till.publishPackages(1);
+        till.agent().start(false);
+        till.settle();
+        till.timers().advance(NEXT_LOOK);
+        Instant before = pricesKnownAt();
+        till.timers().advance(NEXT_LOOK);
+        assertThat(pricesKnownAt()).isAfter(before);
+    }
+
     private Instant pricesKnownAt() {
         return till.agent().status().packages().getLast().knownCurrentAt().orElseThrow();
     }
