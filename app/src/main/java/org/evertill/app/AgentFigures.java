@@ -31,10 +31,11 @@ final class AgentFigures {
         List<PackageProgress> underWay = status.packages().stream().filter(progress ->
                 !progress.state().isAtRest() && progress.state() != DownloadState.STARTED).toList();
         long toApply = underWay.stream().filter(progress -> progress.state() == DownloadState.DOWNLOADED).count();
+        long leftAlone = status.packages().stream().filter(AgentFigures::isLeftAlone).count();
         return new SyncFigures(
                 new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst(),
                         unsent.answered(), unsent.unreadable()),
-                (int) (underWay.size() - toApply), (int) toApply, status.lastSuccess().isPresent(),
+                (int) (underWay.size() - toApply + leftAlone), (int) toApply, status.lastSuccess().isPresent(),
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
                 status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault(),
@@ -42,6 +43,11 @@ final class AgentFigures {
                 status.lastSuccess(), database(status), status.freeBytes(), scaleUnit, latencyMillis,
                 Stream.concat(underWay.stream().flatMap(AgentFigures::running),
                         status.log().stream().map(AgentFigures::row)).toList());
+    }
+
+    /** One that was offered and did not come, or was refused, is newer than ours all the same. */
+    private static boolean isLeftAlone(PackageProgress progress) {
+        return progress.state().needsAttention() && progress.offeredVersion() > progress.installedVersion();
     }
 
     private static SyncFigures.Progress progress(PackageProgress progress) {

@@ -63,6 +63,27 @@ class AgentFiguresTest {
         assertThat(figures.freeBytes()).hasValue(5_000_000);
     }
 
+    @Test
+    void aPackageThatWasRefusedAndIsLeftAloneIsStillToBeDownloadedThoughNothingRuns() {
+        assertThat(figuresOf(DownloadState.SUSPENDED, 4)).as("refused three times").isEqualTo(1);
+        assertThat(figuresOf(DownloadState.APPLY_FAILED, 4)).as("refused once").isEqualTo(1);
+        assertThat(figuresOf(DownloadState.SUSPENDED, 3)).as("paused, with the newest").isZero();
+        assertThat(figuresOf(DownloadState.DOWNLOAD_FAILED, 0)).as("never offered anything").isZero();
+        assertThat(figuresOf(DownloadState.APPLIED, 3)).isZero();
+    }
+
+    private static int figuresOf(DownloadState state, long offered) {
+        SyncStatus none = SyncStatus.UNKNOWN;
+        SyncFigures figures = AgentFigures.of(new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
+                none.quarantinedRecords(), List.of(new PackageProgress(DatabaseKind.PRIVATE, state, 3,
+                        Optional.empty(), Optional.empty(), offered, 0, 0, 0)),
+                none.lastAttempt(), none.lastSuccess(), none.lastError(), none.lastFault(), none.silentSince(),
+                none.databaseBytes(), none.freeBytes(), List.of()), "http://127.0.0.1:1", OptionalLong.empty());
+        assertThat(figures.progress()).as("nothing is under way").isEmpty();
+        assertThat(figures.toApply()).isZero();
+        return figures.toDownload();
+    }
+
     private static void requireWords(TextFamily family, SyncFigures.LogRow row, String fault) {
         assertThat(row.fault()).isEqualTo(fault);
         for (Language language : Language.values()) {

@@ -77,6 +77,7 @@ public final class ConnectionViewModel {
         if (connection.state() == ConnectionState.OFFLINE) {
             return ConnectionLook.OFFLINE;
         }
-        return figures.packages() > 0 ? ConnectionLook.CATCHING_UP : ConnectionLook.ONLINE;
+        // A package that is left alone is to be downloaded too, but nothing catches up with it.
+        return figures.progress().isPresent() ? ConnectionLook.CATCHING_UP : ConnectionLook.ONLINE;
     }
 }
