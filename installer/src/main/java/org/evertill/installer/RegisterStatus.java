@@ -26,13 +26,14 @@ import org.evertill.offlinedb.UnsentRecords;
  * @param published     what headquarters says of it; empty before the first private package
  * @param facts         what an outage would find; empty when it is not activated
  * @param pricesKnownAt when its prices were last known to be current
+ * @param pausedBy      the offline profile that pauses synchronization, as it last heard
  * @param setAside      records that headquarters must look at
  */
 record RegisterStatus(
         boolean running, Optional<RegisterActivation> activation, Optional<Instant> firstSignOn, UnsentRecords unsent,
         long setAside, Optional<AcknowledgedHead> acknowledged, Optional<Generation> reference,
         Optional<Generation> privateFile, Optional<PublishedRegister> published, Optional<OfflineFacts> facts,
-        Optional<Instant> pricesKnownAt, long journalBytes, long freeBytes) {
+        Optional<Instant> pricesKnownAt, Optional<String> pausedBy, long journalBytes, long freeBytes) {
 
     static RegisterStatus of(RegisterInspection inspection, boolean running, Instant now)
             throws IOException, SQLException {
@@ -46,7 +47,7 @@ record RegisterStatus(
         return new RegisterStatus(running, activation, inspection.firstSignOn(), inspection.unsent(),
                 inspection.quarantinedCount(), inspection.acknowledged(),
                 inspection.installed(DatabaseKind.REFERENCE), privateFile, published, facts,
-                inspection.pricesKnownAt(), inspection.journalBytes(), inspection.freeBytes());
+                inspection.pricesKnownAt(), inspection.pausedBy(), inspection.journalBytes(), inspection.freeBytes());
     }
 
     /** Whether it could go through an outage now; empty when it is not activated. */
@@ -70,6 +71,8 @@ record RegisterStatus(
         if (firstSignOn.isEmpty()) {
             missing.add("nobody has signed on since activation: synchronisation begins with the first sign-on");
         }
+        pausedBy.ifPresent(profile -> missing.add("the offline profile '" + profile + "' pauses synchronization:"
+                + " sales are uploaded, and no packages come before headquarters ends the pause"));
         if (pricesKnownAt.isPresent() && published.isPresent() && Duration.between(pricesKnownAt.get(), now)
                 .compareTo(published.get().priceAgeWarning()) > 0) {
             missing.add("its prices are older than the profile's price-age warning: let it reach the scale unit");

@@ -85,6 +85,7 @@ final class StatusCommand extends ConfigureCommand {
                 .put("missingParts", status.readiness().map(readiness -> readiness.missing().stream()
                         .map(MissingPart::code).toList()).orElse(List.of()))
                 .put("pricesKnownAt", status.pricesKnownAt().orElse(null))
+                .put("pausedBy", status.pausedBy().orElse(null))
                 .put("missing", status.missing(now));
     }
 

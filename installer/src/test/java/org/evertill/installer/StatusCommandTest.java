@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.SalesTransaction;
@@ -19,6 +20,7 @@ import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.PauseNote;
 import org.evertill.offlinedb.SampleSales;
 import org.evertill.offlinedb.ScaleUnitWord;
 import org.evertill.offlinedb.TemporaryRegister;
@@ -67,7 +69,7 @@ class StatusCommandTest {
             assertThat(json.properties().stream().map(member -> member.getKey())).containsExactly("command", "outcome",
                     "dryRun", "dataFolder", "running", "activated", "storeNumber", "registerNumber", "incarnation",
                     "scaleUnit", "activatedAt", "firstSignOn", "unsent", "setAside", "acknowledged", "packages",
-                    "bytes", "supportOffline", "readiness", "missingParts", "pricesKnownAt", "missing");
+                    "bytes", "supportOffline", "readiness", "missingParts", "pricesKnownAt", "pausedBy", "missing");
             assertThat(json.get("running").asBoolean()).isTrue();
             assertThat(json.get("registerNumber").asText()).isEqualTo("R01");
             assertThat(json.get("firstSignOn").asText()).isEqualTo(SampleSales.NOON.toString());
@@ -112,6 +114,19 @@ class StatusCommandTest {
                     .doesNotContain("not ready");
             assertThat(ConfigureRun.at(LATER, "status", "--json", "--data", folder).json().get("readiness").asText())
                     .isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void saysWhenTheOfflineProfilePausesSynchronization() throws Exception {
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            new PauseNote(register.database().folder()).keep(Optional.of("Store 7, stocktaking"));
+            assertThat(ConfigureRun.at(LATER, "status", "--data", folder).out()).contains(
+                    "the offline profile 'Store 7, stocktaking' pauses synchronization: sales are uploaded");
+            assertThat(ConfigureRun.at(LATER, "status", "--json", "--data", folder).json().get("pausedBy").asText())
+                    .isEqualTo("Store 7, stocktaking");
+            new PauseNote(register.database().folder()).keep(Optional.empty());
+            assertThat(ConfigureRun.at(LATER, "status", "--data", folder).out()).doesNotContain("paused");
         }
     }
 

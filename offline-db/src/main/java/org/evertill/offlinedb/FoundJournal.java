@@ -76,7 +76,7 @@ final class FoundJournal {
         } catch (SQLException e) {
             throw hasLog ? unfit(String.valueOf(e.getMessage()), e) : damaged(String.valueOf(e.getMessage()), e);
         } finally {
-            if (!hadIndex && looksFromOutside) {
+            if (!hadIndex && looksFromOutside && Files.exists(index)) {
                 // Left where a register has begun to use it: later readers would not know of its transactions.
                 FolderLock.whileFree(folder(), () -> Files.deleteIfExists(index));
             } else if (!hadIndex) {

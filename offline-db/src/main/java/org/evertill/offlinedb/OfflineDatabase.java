@@ -90,6 +90,7 @@ public final class OfflineDatabase implements AutoCloseable {
             // Before the identity: cut short in between, the old register fetches again what it needs.
             generations(DatabaseKind.REFERENCE).discard();
             generations(DatabaseKind.PRIVATE).discard();
+            new PauseNote(folder).keep(Optional.empty());
         }
         identities.activate(activation);
     }

@@ -111,6 +111,11 @@ public final class RegisterInspection implements AutoCloseable {
         return installed(DatabaseKind.REFERENCE).map(file -> new FreshnessNote(file).knownCurrentAt());
     }
 
+    /** The name of the offline profile that pauses synchronization, as the register last heard. */
+    public Optional<String> pausedBy() throws IOException {
+        return new PauseNote(folder).pausedBy();
+    }
+
     /** Bytes the journal takes on the disk. */
     public long journalBytes() throws IOException {
         return journal.bytes();

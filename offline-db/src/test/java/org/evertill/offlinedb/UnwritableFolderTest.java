@@ -44,6 +44,10 @@ class UnwritableFolderTest {
                 .as("only somebody who may mount can make a disk read-only").isTrue();
         try {
             requireRefused(data, "Read-only file system");
+            assertThat(RegisterInspection.isInUse(data)).isFalse();
+            try (RegisterInspection inspection = RegisterInspection.of(data).orElseThrow()) {
+                assertThat(inspection.unsent().sales()).as("who only looks can").isEqualTo(1);
+            }
         } finally {
             run("umount", data);
         }

@@ -71,6 +71,7 @@ final class DownloadWorker {
             }
         }
         looks.answered();
+        notePause();
         if (profile.get().pauseOfflineSynchronization()) {
             privateFiles.suspend();
             reference.suspend();
@@ -88,6 +89,17 @@ final class DownloadWorker {
             report();
         }
         return end;
+    }
+
+    /** Tells who looks at the data folder from outside; what cannot be written is written in the next round. */
+    private void notePause() {
+        OfflineProfile followed = profile.get();
+        try {
+            files.pause().keep(followed.pauseOfflineSynchronization() ? Optional.of(followed.name())
+                    : Optional.empty());
+        } catch (IOException e) {
+            LOG.info("That packages are paused, or no longer, could not be noted: {}", e.toString());
+        }
     }
 
     /** Headquarters wants it at once, whatever rests. */

@@ -10,6 +10,7 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.OfflineDatabase;
+import org.evertill.offlinedb.PauseNote;
 import org.evertill.offlinedb.SyncLog;
 import org.evertill.offlinedb.UploadQueue;
 
@@ -18,19 +19,20 @@ import org.evertill.offlinedb.UploadQueue;
  *
  * @param privateFiles staff, registers and profiles
  * @param key          by which packages are known to be headquarters'
+ * @param pause        where it is told that the offline profile pauses them
  * @param journalBytes what the journal takes on the disk
  * @param freeBytes    what may still be written there; empty where the disk does not tell
  */
 public record SyncedFiles(RegisterIdentity identity, UploadQueue uploads, SyncLog log, GenerationStore reference,
-        GenerationStore privateFiles, ManifestTrust key, LongSupplier journalBytes,
-        Supplier<OptionalLong> freeBytes) {
+        GenerationStore privateFiles, ManifestTrust key, PauseNote pause,
+        LongSupplier journalBytes, Supplier<OptionalLong> freeBytes) {
 
     /** Those of an open data folder. */
     public static SyncedFiles of(OfflineDatabase database, RegisterIdentity identity, ManifestTrust key,
             InstantSource clock) {
         return new SyncedFiles(identity, database.uploads(clock), database.syncLog(identity),
                 database.generations(DatabaseKind.REFERENCE), database.generations(DatabaseKind.PRIVATE), key,
-                () -> journalBytes(database), () -> freeBytes(database));
+                new PauseNote(database.folder()), () -> journalBytes(database), () -> freeBytes(database));
     }
 
     private static long journalBytes(OfflineDatabase database) {

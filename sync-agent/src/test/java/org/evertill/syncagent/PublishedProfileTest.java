@@ -11,6 +11,7 @@ import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.WireJson;
+import org.evertill.offlinedb.PauseNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class PublishedProfileTest {
         assertThat(till.installed()).isEmpty();
         assertThat(till.profiles()).containsExactly(paused);
         assertThat(till.agent().status().packages()).allMatch(part -> part.state() == DownloadState.SUSPENDED);
+        assertThat(new PauseNote(folder.resolve("register")).pausedBy()).contains(paused.name());
         till.commitSales(2);
         till.agent().wakeUpload();
         till.settle();
@@ -53,6 +55,7 @@ class PublishedProfileTest {
         till.channel().publish(SyncedRegister.PROFILE);
         till.timers().advance(NEXT_LOOK);
         assertThat(till.installed()).hasSize(2);
+        assertThat(new PauseNote(folder.resolve("register")).pausedBy()).isEmpty();
         assertThat(till.profiles()).containsExactly(paused, SyncedRegister.PROFILE);
     }
 

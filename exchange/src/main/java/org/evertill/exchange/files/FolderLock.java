@@ -76,7 +76,7 @@ public final class FolderLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(folder.resolve(FILE_NAME),
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                if (tryLock(channel) == null) {
+                if (tryLock(channel, false) == null) {
                     channel.close();
                     return Optional.empty();
                 }
@@ -93,9 +93,21 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Whether a program works in a folder; takes the lock for a moment, and makes nothing. */
+    /** Whether a program works in a folder; shares the lock for a moment, and needs to write nothing there. */
     public static boolean isHeld(Path folder) throws IOException {
-        return !whileFree(folder, () -> { });
+        synchronized (HELD_HERE) {
+            Path file = folder.resolve(FILE_NAME);
+            if (!Files.exists(file)) {
+                return false;
+            }
+            if (isHeldHere(folder)) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                    FileLock lock = tryLock(channel, true)) {
+                return lock == null;
+            }
+        }
     }
 
     /**
@@ -114,7 +126,7 @@ public final class FolderLock implements AutoCloseable {
                 return false;
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    FileLock lock = tryLock(channel)) {
+                    FileLock lock = tryLock(channel, false)) {
                 if (lock == null) {
                     return false;
                 }
@@ -145,9 +157,9 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock(LOCKED_BYTE, 1, false);
+            return channel.tryLock(LOCKED_BYTE, 1, shared);
         } catch (OverlappingFileLockException e) {
             return null;
         }

@@ -47,9 +47,13 @@ public record SqliteFile(Path path) implements MigratedDatabase {
         }
     }
 
-    /** Opens it for reading beside a writer. The file must be there. */
+    /** Opens it for reading beside a writer; also where nothing can be written. The file must be there. */
     @Override
     public Connection openReader() throws SQLException {
+        if (!Files.isWritable(path.toAbsolutePath().getParent())) {
+            // The index a reader needs beside a log cannot be made here; where a writer is, it has made it.
+            return hasSidecars() ? openBesideLog() : openImmutable();
+        }
         return set(open(new SQLiteConfig(), "mode=rw"), "PRAGMA query_only = ON", cacheSize(READER_CACHE_MEBIBYTES));
     }
 

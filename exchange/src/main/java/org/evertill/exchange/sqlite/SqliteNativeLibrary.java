@@ -62,7 +62,7 @@ public final class SqliteNativeLibrary {
      * and removes nothing. Only for a folder that is there: who looks makes none.
      */
     public static void unpackBeside(Path folder) {
-        if (!isPlaced() && Files.isDirectory(folder)) {
+        if (!isPlaced() && (Files.exists(library(folder)) || Files.isDirectory(folder) && Files.isWritable(folder))) {
             place(library(folder));
         }
     }
