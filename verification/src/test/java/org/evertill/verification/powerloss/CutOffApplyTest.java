@@ -86,6 +86,16 @@ class CutOffApplyTest {
     }
 
     @Test
+    void aLogTheDiskFailedToTakeAtItsEndIsNotCopied() throws Exception {
+        pair.make(data, true);
+        Recording life = record(List.of(new Weave.Redirect("org.evertill.exchange.packages.LogCopy",
+                "org.evertill.exchange.files.LargeFile", "sync", LogSyncFails.class.getName())),
+                ApplyingMain.FAILS, "nothing more");
+        assertThat(said).containsExactly("sound false");
+        assertThat(altered(life)).isEmpty();
+    }
+
+    @Test
     void aFileThatIsNotOnTheDiskBeforeItsLogIsEmptiedIsFound() throws Exception {
         pair.make(data, true);
         assertThat(altered(record(List.of(new Weave.Redirect("org.evertill.exchange.packages.LogCopy",
