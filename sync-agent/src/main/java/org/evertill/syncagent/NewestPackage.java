@@ -61,8 +61,8 @@ record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore st
                 known.confirm(packages.inUse().get(), now);
             }
         } catch (IOException e) {
-            LOG.warn("That the {} file is current could not be noted; after a restart it looks older than it is", store.kind().code(),
-                    e);
+            LOG.warn("That the {} file is current could not be noted; after a restart it looks older than it is",
+                    store.kind().code(), e);
         }
     }
 
