@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.evertill.app.register.Register;
@@ -31,8 +32,6 @@ public final class RegisterScreen {
     /** The size the window opens with; another is laid out for. */
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 768;
-    private static final double LEAST_WIDTH = 1024;
-    private static final double LEAST_HEIGHT = 768;
     /** An audio device takes long to open, and nothing is to be heard before somebody has signed on. */
     private static final Duration LOUDSPEAKER_AFTER = Duration.seconds(2);
 
@@ -162,13 +161,7 @@ public final class RegisterScreen {
         Stage made = new Stage();
         made.setTitle("Evertill");
         made.setScene(scene);
-        // The frame of the window, once it is known, must not take from what the smallest layout needs.
-        made.setOnShown(event -> {
-            made.setMinWidth(LEAST_WIDTH + made.getWidth() - scene.getWidth());
-            made.setMinHeight(LEAST_HEIGHT + made.getHeight() - scene.getHeight());
-        });
-        made.setX(0);
-        made.setY(0);
+        new WindowRoom(Screen.getPrimary().getVisualBounds()).open(made);
         made.setFullScreen(looks.fullScreen());
         made.setOnHidden(event -> {
             loudspeaker.stop();
