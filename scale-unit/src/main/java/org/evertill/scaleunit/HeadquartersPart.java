@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.evertill.exchange.files.FileTrouble;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
 import org.evertill.scaleunit.headquarters.DataGroups;
@@ -16,6 +15,7 @@ import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
 import org.evertill.scaleunit.headquarters.demo.DemoStore;
 import org.evertill.scaleunit.headquarters.schedules.DistributionSchedule;
 import org.evertill.scaleunit.headquarters.schedules.Schedules;
+import org.evertill.scaleunit.storage.FileTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.evertill.exchange.files.FileTrouble;
+import org.evertill.scaleunit.storage.FileTrouble;
 import org.slf4j.Logger;
 
 /**

@@ -2,8 +2,6 @@ package org.evertill.scaleunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +28,6 @@ class ChannelDatabasesTest {
     @TempDir
     private Path folder;
     private ScaleUnit scaleUnit;
-
-    private record Run(int exitCode, String out, String error) { }
 
     @BeforeEach
     void start() throws Exception {
@@ -144,7 +140,7 @@ class ChannelDatabasesTest {
         register.post("/register-report", new RegisterReportRequest("store-0107", 1, "store-0107", 1, 7,
                 "2026-11-21T08:00:00.000Z", null));
         scaleUnit.collectReports();
-        Run retired = run("--retire-offline", "01");
+        CommandRun retired = run("--retire-offline", "01");
         assertThat(retired.error()).isEmpty();
         assertThat(retired.out()).contains("offline-0107-01 is retired. 7 records were unsent there",
                 "the oldest of 2026-11-21T08:00:00.000Z");
@@ -156,7 +152,7 @@ class ChannelDatabasesTest {
         assertThat(run("--support-offline", "01").out()).contains("offline-0107-01 is in data group store-0107");
         assertThat(database("offline-0107-01").retiredAt()).isEmpty();
         assertThat(run("--retire-offline", "03").out()).contains("has never told anything");
-        assertThat(run("--retire-offline", "99")).isEqualTo(new Run(1, "",
+        assertThat(run("--retire-offline", "99")).isEqualTo(new CommandRun(1, "",
                 "Store 0107 has no register 99 at headquarters. Nothing was changed.\n"));
         assertThat(run().out()).containsPattern("offline-0107-01 +store-0107 +active +store-0107 1")
                 .containsPattern("offline-0107-03 +store-0107 +retired");
@@ -170,19 +166,13 @@ class ChannelDatabasesTest {
         return databases().all().stream().filter(database -> database.code().equals(code)).findFirst().orElseThrow();
     }
 
-    private Run run(String... arguments) {
+    private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("databases"));
         all.addAll(Arrays.asList(arguments));
         return command(all.toArray(String[]::new));
     }
 
-    private Run command(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter error = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
-        all.addAll(Arrays.asList(arguments));
-        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), error.toString());
+    private CommandRun command(String... arguments) {
+        return CommandRun.on(folder, arguments);
     }
 }

@@ -22,12 +22,6 @@ class CommandSentencesTest {
     @TempDir
     private static Path folder;
 
-    private record Run(int exitCode, String out, String error) {
-        static Run refused(String sentence) {
-            return new Run(1, "", sentence + "\n");
-        }
-    }
-
     @BeforeAll
     static void makeTheDemoStore() throws Exception {
         ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start().close();
@@ -42,12 +36,12 @@ class CommandSentencesTest {
         headquarters.stop();
         Path texas = folder.resolve("headquarters/packages/store-0200");
         Files.writeString(texas, "in the way");
-        Run run = run("offline-profile", "standard", "--set", "retry-count=2");
+        CommandRun run = run("offline-profile", "standard", "--set", "retry-count=2");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.error()).startsWith("The offline profile is saved, but could not be published for all data"
                 + " groups. Data group store-0200: ").contains(texas.toString()).doesNotContain("Exception")
                 .endsWith(" The next run of job 1095 tries again.\n");
-        Run schedule = run("schedule", "run", "everything");
+        CommandRun schedule = run("schedule", "run", "everything");
         assertThat(schedule.exitCode()).isEqualTo(1);
         assertThat(schedule.out()).contains("store-0107: ", "store-0200: Create failed: ");
         Files.delete(texas);
@@ -56,22 +50,22 @@ class CommandSentencesTest {
 
     @Test
     void whatIsNotThereIsNamedAndNoScaleUnitIsBlamed() {
-        assertThat(run("databases", "--retire-offline", "02")).isEqualTo(Run.refused("Register 02 of store 0107 does"
+        assertThat(run("databases", "--retire-offline", "02")).isEqualTo(refused("Register 02 of store 0107 does"
                 + " not support offline, so it has nothing to retire. Nothing was changed."));
-        assertThat(run("activation-code", "--register", "99")).isEqualTo(Run.refused(
+        assertThat(run("activation-code", "--register", "99")).isEqualTo(refused(
                 "Store 0107 has no register 99 at headquarters."));
-        assertThat(run("rotate-key", "--overlap-days", "-3")).isEqualTo(Run.refused(
+        assertThat(run("rotate-key", "--overlap-days", "-3")).isEqualTo(refused(
                 "--overlap-days is from 0 to 365."));
-        assertThat(run("sessions", "attempts", "--register", "77")).isEqualTo(Run.refused(
+        assertThat(run("sessions", "attempts", "--register", "77")).isEqualTo(refused(
                 "No register 77 of store 0107 was ever activated at this channel."));
         Path none = folder.resolve("none.csv");
-        assertThat(run("import", none.toString())).isEqualTo(Run.refused("There is no file " + none + "."));
-        assertThat(run("import", folder.toString())).isEqualTo(Run.refused(
+        assertThat(run("import", none.toString())).isEqualTo(refused("There is no file " + none + "."));
+        assertThat(run("import", folder.toString())).isEqualTo(refused(
                 folder + " is a folder where a file is due."));
-        assertThat(run("import", "suggest", none.toString())).isEqualTo(Run.refused(
+        assertThat(run("import", "suggest", none.toString())).isEqualTo(refused(
                 "There is no file " + none + "."));
         assertThat(run("channel", "--headquarters", "http://127.0.0.1:1", "--token-file", none.toString()))
-                .isEqualTo(Run.refused("The scale unit cannot run: There is no file " + none + "."));
+                .isEqualTo(refused("The scale unit cannot run: There is no file " + none + "."));
         assertThat(run("import", none.toString(), "--encoding", "klingon").error())
                 .contains("there is no encoding klingon").doesNotContain("java.");
     }
@@ -83,7 +77,7 @@ class CommandSentencesTest {
                 List.of("--for-profile", "nosuch"))) {
             List<String> arguments = new ArrayList<>(List.of("offline-scope", "lean"));
             arguments.addAll(wrong);
-            Run run = run(arguments.toArray(String[]::new));
+            CommandRun run = run(arguments.toArray(String[]::new));
             assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(1);
             assertThat(run.out()).as(wrong.toString()).isEmpty();
             assertThat(run.error()).as(wrong.toString()).endsWith(" Nothing was saved.\n");
@@ -113,13 +107,11 @@ class CommandSentencesTest {
                 "b                    2");
     }
 
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter error = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
-        all.addAll(Arrays.asList(arguments));
-        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), error.toString());
+    private static CommandRun refused(String sentence) {
+        return new CommandRun(1, "", sentence + "\n");
+    }
+
+    private static CommandRun run(String... arguments) {
+        return CommandRun.on(folder, arguments);
     }
 }

@@ -2,13 +2,8 @@ package org.evertill.scaleunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistersCommandTest {
     @TempDir
     private Path folder;
-
-    private record Run(int exitCode, String out, String error) { }
 
     @Test
     void aRegisterThatIsAddedCanBeActivatedAndAChangeSaysOnlyWhatIsNew() throws Exception {
@@ -31,9 +24,9 @@ class RegistersCommandTest {
         assertThat(run("registers", "--change", "09", "--no-support-offline").out())
                 .containsPattern("0107 +09 +no +asking +Garden");
         String listed = run("registers").out();
-        assertThat(run("registers", "--add", "09")).isEqualTo(new Run(1, "",
+        assertThat(run("registers", "--add", "09")).isEqualTo(new CommandRun(1, "",
                 "Store 0107 has a register 09 already; --change changes it. Nothing was saved.\n"));
-        assertThat(run("registers", "--add", "10", "--profile", "nosuch")).isEqualTo(new Run(1, "",
+        assertThat(run("registers", "--add", "10", "--profile", "nosuch")).isEqualTo(new CommandRun(1, "",
                 "There is no offline profile nosuch; there are: asking, standard. Nothing was saved.\n"));
         assertThat(run("registers", "--change", "77", "--name", "x").error()).contains("has no register 77");
         assertThat(run("registers", "--add", "1/2").error()).contains("up to 10 letters and digits");
@@ -42,13 +35,7 @@ class RegistersCommandTest {
         assertThat(run("registers").out()).isEqualTo(listed);
     }
 
-    private Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter error = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
-        all.addAll(Arrays.asList(arguments));
-        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), error.toString());
+    private CommandRun run(String... arguments) {
+        return CommandRun.on(folder, arguments);
     }
 }

@@ -2,8 +2,6 @@ package org.evertill.scaleunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +26,6 @@ class ScheduleCommandTest {
     @TempDir
     private Path folder;
 
-    private record Run(int exitCode, String out, String error) { }
-
     @Test
     void schedulesAreAddedChangedListedAndTakenAway() throws Exception {
         start().close();
@@ -42,7 +38,7 @@ class ScheduleCommandTest {
                 .containsSubsequence("9999", "all", "by hand", "active", "Prices to Cedar Hollow");
         assertThat(run("deactivate", "everything").out()).containsSubsequence("every 5m", " - ", " - ");
         assertThat(run("activate", "everything").out()).containsSubsequence("every 5m", "active", "20");
-        assertThat(run("remove", "prices")).isEqualTo(new Run(0, "", ""));
+        assertThat(run("remove", "prices")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(run("list").out()).doesNotContain("prices");
     }
 
@@ -90,7 +86,7 @@ class ScheduleCommandTest {
             MasterTables masters = scaleUnit.headquarters().masters();
             Row price = masters.rows(ChannelTables.PRODUCT_PRICE).getFirst();
             masters.save(List.of(price.with("unit_price_micros", 77_770_000L)));
-            Run run = run("run", "everything");
+            CommandRun run = run("run", "everything");
             assertThat(run.out()).matches("store-0107: Available: reference 2 \\(rows: 1, bytes: [0-9]+\\)\n");
             assertThat(run("run", "everything").out()).isEqualTo("store-0107: No data\n");
             scaleUnit.publish();
@@ -131,32 +127,26 @@ class ScheduleCommandTest {
             }
         }
         Files.writeString(packages, "in the way");
-        Run run = run("run", "everything");
+        CommandRun run = run("run", "everything");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("store-0107: Create failed: ");
     }
 
     private void assertRefused(String sentence, String... arguments) {
-        assertThat(run(arguments)).isEqualTo(new Run(1, "", sentence + "\n"));
+        assertThat(run(arguments)).isEqualTo(new CommandRun(1, "", sentence + "\n"));
     }
 
     private ScaleUnit start() throws Exception {
         return ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemDefaultZone()).start();
     }
 
-    private Run run(String... arguments) {
+    private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("schedule"));
         all.addAll(Arrays.asList(arguments));
         return command(all.toArray(String[]::new));
     }
 
-    private Run command(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter error = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.toString()));
-        all.addAll(Arrays.asList(arguments));
-        int exitCode = ScaleUnitMain.commandLine().setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true)).execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), error.toString());
+    private CommandRun command(String... arguments) {
+        return CommandRun.on(folder, arguments);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.evertill.exchange.files.FileTrouble;
+import org.evertill.scaleunit.storage.FileTrouble;
 
 /** Pieces of work of which one that fails holds up no other; what failed is told at the end. For one thread. */
 final class Attempts {

@@ -1,4 +1,4 @@
-package org.evertill.exchange.files;
+package org.evertill.scaleunit.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
