@@ -12,6 +12,7 @@ import org.evertill.exchange.facts.RegisterReader;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
@@ -185,7 +186,7 @@ final class DownloadWorker {
         tries++;
         failed.getFirst().lastError().ifPresent(news::failed);
         failures++;
-        if (failures < PackageDownload.TRIES_MAX) {
+        if (failures < RefusedPackages.TRIES_MAX) {
             return new WorkSchedule.End.Unfinished(failed.stream()
                     .flatMap(download -> download.retryAfter().stream())
                     .max(Duration::compareTo));

@@ -10,6 +10,7 @@ import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.ManifestTrust;
 import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.packages.SignedManifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,25 @@ record NewestPackage(ScaleUnitClient client, SyncCalls calls, GenerationStore st
         return leadsOn(given, inUse.get()) ? reply : none();
     }
 
-    /** Whether nothing follows what is in use where the scale unit gives this, which nobody has looked at yet. */
-    boolean isInstalled(SignedManifest given, ManifestTrust key) {
+    /**
+     * The full package that gets past changes that are left alone; empty while the scale unit has none, for it makes
+     * one when the changes since the last have become long.
+     */
+    Optional<SignedManifest> past(PackageManifest changes, ManifestTrust key) {
+        return changes.isDelta()
+                && calls.await(client.newestPackage(store.kind(), store.schema(), Optional.empty()), DEADLINE)
+                instanceof Reply.Answered<SignedManifest>(SignedManifest full)
+                ? Optional.of(full).filter(given -> read(given, key)
+                        .filter(known -> RefusedPackages.getsPast(known, changes)).isPresent())
+                : Optional.empty();
+    }
+
+    /** What a manifest says that headquarters has signed; empty where nothing of it is to be believed. */
+    Optional<PackageManifest> read(SignedManifest given, ManifestTrust key) {
         try {
-            return key.verifies(given) && isInstalled(PackageManifest.ofJson(given.manifest()));
+            return key.verifies(given) ? Optional.of(PackageManifest.ofJson(given.manifest())) : Optional.empty();
         } catch (IOException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageIntake;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.tables.Direction;
 import org.evertill.exchange.tables.SchedulerJob;
@@ -29,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PackageDownload {
     private static final Logger LOG = LoggerFactory.getLogger(PackageDownload.class);
-    /** Tries before a failing download rests. */
-    static final int TRIES_MAX = 3;
 
     private final ScaleUnitClient client;
     private final SyncCalls calls;
@@ -47,7 +46,7 @@ final class PackageDownload {
     private Optional<Duration> retryAfter = Optional.empty();
     private String toldFailure = "";
     private boolean isStuckBeside;
-    private final RepeatedRefusals refusals = new RepeatedRefusals(TRIES_MAX);
+    private final RefusedPackages refusals = new RefusedPackages();
 
     PackageDownload(ScaleUnitClient client, SyncCalls calls, GenerationStore store, SyncedFiles files, SyncTime time,
             Runnable changed, Consumer<Generation> installed) {
@@ -122,7 +121,7 @@ final class PackageDownload {
         DownloadState state = attempt(asking);
         while (state == DownloadState.APPLIED
                 && asking.get() instanceof Reply.Answered<SignedManifest> next) {
-            if (newest.isInstalled(next.body(), key)) {
+            if (newest.read(next.body(), key).filter(newest::isInstalled).isPresent()) {
                 newest.confirm(time.clock().instant());
                 break;
             }
@@ -179,30 +178,20 @@ final class PackageDownload {
     }
 
     private void offered(SignedManifest signed, SyncAttempt attempt) {
-        if (refusals.areEnough(signed)) {
-            to(DownloadState.SUSPENDED);
+        Optional<PackageManifest> manifest = newest.read(signed, key);
+        if (manifest.filter(newest::isInstalled).isPresent()) {
+            newest.confirm(time.clock().instant());
+            to(DownloadState.NO_DATA);
             return;
         }
-        if (!key.verifies(signed)) {
-            // The installer refuses it for the same reason; nothing in it is to be believed before that.
-            to(DownloadState.AVAILABLE);
-            install(signed, Optional.empty(), attempt);
+        if (manifest.filter(known -> refusals.whyLeftAlone(known).isPresent()).isPresent()) {
+            newest.past(manifest.get(), key)
+                    .ifPresentOrElse(full -> offered(full, attempt), () -> to(DownloadState.SUSPENDED));
             return;
         }
-        try {
-            PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
-            if (newest.isInstalled(manifest)) {
-                newest.confirm(time.clock().instant());
-                to(DownloadState.NO_DATA);
-                return;
-            }
-            progress = progress.offered(manifest);
-            to(DownloadState.AVAILABLE);
-            install(signed, Optional.of(manifest), attempt);
-        } catch (IOException unreadable) {
-            to(DownloadState.AVAILABLE);
-            install(signed, Optional.empty(), attempt);
-        }
+        manifest.ifPresent(known -> progress = progress.offered(known));
+        to(DownloadState.AVAILABLE);
+        install(signed, manifest, attempt);
     }
 
     private void install(SignedManifest signed, Optional<PackageManifest> manifest, SyncAttempt attempt) {
@@ -222,7 +211,7 @@ final class PackageDownload {
                     // What was refused unfetched costs nothing.
                     if (refused.reason() != PackageFault.NOT_ENOUGH_SPACE
                             && frames.filter(fetched -> fetched.fetchedBytes() > 0).isPresent()) {
-                        refusals.count(signed);
+                        manifest.ifPresent(known -> refusals.count(known, refused));
                     }
                     fail(DownloadState.APPLY_FAILED, SyncFailure.of(refused), attempt);
                 }

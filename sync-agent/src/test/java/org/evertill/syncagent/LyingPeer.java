@@ -35,6 +35,13 @@ final class LyingPeer implements AutoCloseable {
         boolean isFor(String path) {
             return target.equals(path) || target.startsWith(path + "?");
         }
+
+        /** How many bytes of a file its range asks for. */
+        int askedBytes() {
+            String range = headers.stream().filter(line -> line.startsWith("Range:")).findFirst().orElseThrow();
+            String[] ends = range.substring("Range: bytes=".length()).split("-");
+            return Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1;
+        }
     }
 
     private final String scheme;

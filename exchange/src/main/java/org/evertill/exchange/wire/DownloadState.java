@@ -17,7 +17,7 @@ import java.util.Set;
  *     └── none to be had ─► CREATE_FAILED, DOWNLOAD_FAILED                                            └─► APPLY_FAILED
  *
  *   three failures in a row ──► SUSPENDED, until Sync now or the next sync interval; a package that was fetched
- *   three times and refused each time, until Sync now or a newer one
+ *   three times and refused each time, until Sync now, a newer one, or a full one that gets past it
  * </pre>
  */
 public enum DownloadState {

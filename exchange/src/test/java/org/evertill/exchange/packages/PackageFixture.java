@@ -53,6 +53,22 @@ public final class PackageFixture {
         return new PackageWriter(key).write(heading, source(rows), folder.resolve(kind.code() + "-" + version));
     }
 
+    /** A package of the changes that lead on from what is installed somewhere to the next version. */
+    public PackageFolder writeChanges(GenerationStore from, RowChange... changes) throws IOException, SQLException {
+        long base = from.current().orElseThrow().version();
+        PackageHeading heading =
+                new PackageHeading(from.kind(), SmallStore.DATA_GROUP, base + 1, NOW, EXPIRY);
+        try (GenerationReader reader = from.reader().orElseThrow()) {
+            return new PackageWriter(key).writeDelta(heading, reader, (table, sink) -> {
+                for (RowChange change : changes) {
+                    if (change.table() == table) {
+                        sink.accept(change);
+                    }
+                }
+            }, folder.resolve(from.kind().code() + "-" + (base + 1) + "-from-" + base)).orElseThrow();
+        }
+    }
+
     /** Writes the small store's package and installs it. */
     public InstallOutcome install(GenerationStore store, long version) throws IOException, SQLException {
         return install(store, write(store.kind(), version));

@@ -16,6 +16,7 @@ import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.InstallOutcome;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageManifest;
+import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.packages.RenewalNote;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.Direction;
@@ -45,6 +46,8 @@ public final class OwnDownloads {
     private final InstantSource clock;
     private DownloadState state = DownloadState.NO_DATA;
     private int tries;
+    /** Those since it last went well or somebody wanted it tried again: after some it is given up. */
+    private int failures;
     private Optional<Instant> lastAttempt = Optional.empty();
     private Optional<Instant> lastSuccess = Optional.empty();
     private @Nullable GivenOrder given;
@@ -149,6 +152,7 @@ public final class OwnDownloads {
             }
         }
         depot.forgive();
+        failures = 0;
         given = new GivenOrder(order.get().id(), false);
     }
 
@@ -179,10 +183,14 @@ public final class OwnDownloads {
         } catch (DownloadCanceledException e) {
             to(DownloadState.CANCELED);
             return round.isInstalled;
+        } catch (HeadquartersUnavailableException e) {
+            // Nothing is given up for that: whoever is away comes back.
+            to(DownloadState.DOWNLOAD_FAILED);
+            tries++;
+            note(round, state, "NO_ANSWER", String.valueOf(e.getMessage()));
+            throw e;
         } catch (IOException e) {
-            failed(round, DownloadState.DOWNLOAD_FAILED,
-                    e instanceof HeadquartersUnavailableException ? "NO_ANSWER" : "DISK",
-                    String.valueOf(e.getMessage()));
+            failed(round, DownloadState.DOWNLOAD_FAILED, "DISK", String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -196,17 +204,30 @@ public final class OwnDownloads {
             to(DownloadState.NO_DATA);
         }
         tries = 0;
+        failures = 0;
         toldFailure = "";
         lastSuccess = Optional.of(clock.instant());
     }
 
+    /** Rests where it was tried too often; what was left alone was not tried once more. */
     private void failed(Round round, DownloadState ended, String fault, String sentence) throws SQLException {
-        if (ended == DownloadState.APPLY_FAILED) {
-            to(DownloadState.AVAILABLE);
+        if (!round.isLeftAlone) {
+            tries++;
+            failures++;
         }
-        to(ended);
-        tries++;
-        // A failure that goes on is one row, not one with every look.
+        if (failures >= RefusedPackages.TRIES_MAX) {
+            to(DownloadState.SUSPENDED);
+        } else {
+            if (ended == DownloadState.APPLY_FAILED) {
+                to(DownloadState.AVAILABLE);
+            }
+            to(ended);
+        }
+        note(round, ended, fault, sentence);
+    }
+
+    /** A failure that goes on is one row, not one with every look. */
+    private void note(Round round, DownloadState ended, String fault, String sentence) throws SQLException {
         if (!sentence.equals(toldFailure)) {
             toldFailure = sentence;
             log.add(whose, round.entry(SchedulerJob.ALL, ended, 0, sentence, fault));
@@ -223,6 +244,8 @@ public final class OwnDownloads {
         private boolean isInstalled;
         private String title = "";
         private Optional<InstallOutcome.Refused> refused = Optional.empty();
+        /** Whether all that was refused was refused before and not tried now. */
+        private boolean isLeftAlone;
 
         @Override
         public void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException {
@@ -237,6 +260,16 @@ public final class OwnDownloads {
         public void refused(String what, InstallOutcome.Refused why) {
             title = what;
             refused = Optional.of(why);
+            isLeftAlone = false;
+        }
+
+        @Override
+        public void leftAlone(String what, InstallOutcome.Refused why) {
+            if (refused.isEmpty()) {
+                title = what;
+                refused = Optional.of(why);
+                isLeftAlone = true;
+            }
         }
 
         @Override

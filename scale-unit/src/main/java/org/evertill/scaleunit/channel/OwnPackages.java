@@ -92,7 +92,7 @@ final class OwnPackages {
     /** Takes one step towards the newest version; whether there was one to take. */
     private boolean fetchNext(TableSchema schema, PackageSteps told) throws IOException, SQLException {
         long installed = reached(schema);
-        Optional<SignedManifest> next = next(schema, installed);
+        Optional<SignedManifest> next = mirror.next(whole, store.kind(), schema, installed, key);
         if (next.isEmpty()) {
             return false;
         }
@@ -100,16 +100,6 @@ final class OwnPackages {
         // What was put together beside, and could not be put into use, is tried again.
         boolean isInUse = packages.reached().equals(packages.inUse());
         return (manifest.version() != installed || !isInUse) && take(next.get(), manifest, told);
-    }
-
-    /** Of who is not headquarters nothing is copied, so that nobody's line is filled with it. */
-    private Optional<SignedManifest> next(TableSchema schema, long installed) throws IOException, SQLException {
-        Optional<SignedManifest> next = headquarters.next(whole, store.kind(), schema, installed);
-        if (next.isPresent() && !key.verifies(next.get())) {
-            mirror.notSigned(whole, store.kind());
-            return Optional.empty();
-        }
-        return next;
     }
 
     /** Who cannot get a second file, for want of room perhaps, still gets small changes for the one in use. */
@@ -128,7 +118,8 @@ final class OwnPackages {
         if (!mirror.catchUp(whole, store.kind(), inUse.schema(), inUse.version(), key)) {
             return false;
         }
-        Optional<SignedManifest> next = next(inUse.schema(), inUse.version());
+        Optional<SignedManifest> next =
+                mirror.next(whole, store.kind(), inUse.schema(), inUse.version(), key);
         if (next.isEmpty()) {
             return false;
         }
@@ -140,18 +131,15 @@ final class OwnPackages {
             throws IOException, SQLException {
         DatabaseKind kind = store.kind();
         PackageFolder copy = mirror.of(whole, kind, manifest);
-        Optional<InstallOutcome.Refused> refusedBefore = mirror.whyResting(manifest);
-        if (refusedBefore.isPresent()) {
-            told.refused(PackageSteps.titleOf(manifest), refusedBefore.get());
+        if (mirror.isResting(manifest)) {
             return false;
         }
         // Installing takes the frames once more, and puts the file together from them.
         long installing = PackageMirror.compressed(manifest.frames()) + manifest.totalBytes();
-        Optional<InstallOutcome.Refused> noRoom = mirror.copy(manifest, kind, copy, installing);
-        return switch (noRoom.isPresent() ? noRoom.get() : packages.install(signed, copy)) {
+        Optional<InstallOutcome.Refused> notHere = mirror.copy(manifest, kind, copy, installing);
+        return switch (notHere.isPresent() ? notHere.get() : packages.install(signed, copy)) {
             case InstallOutcome.Refused refused -> {
-                mirror.rest(manifest, copy, refused);
-                told.refused(PackageSteps.titleOf(manifest), refused);
+                mirror.refuse(manifest, copy, refused);
                 yield false;
             }
             case InstallOutcome.Installed done -> {

@@ -95,8 +95,7 @@ public final class PackageDepot {
         if (KINDS.stream().allMatch(kind -> facts.store(kind).current()
                 .filter(generation -> !generation.dataGroup().equals(whole.code())).isEmpty())) {
             served = whole;
-            mirror.followAsked(whole, taken, taken.size() == 1, trusted);
-            followScopes(whole, taken, trusted);
+            followAsked(whole, taken, trusted);
         }
         return changed;
     }
@@ -129,16 +128,19 @@ public final class PackageDepot {
         }
     }
 
-    private void followScopes(Edition whole, Set<TableSchema> taken, ManifestTrust trusted)
+    private void followAsked(Edition whole, Set<TableSchema> taken, ManifestTrust trusted)
             throws IOException, SQLException {
+        AskedPackages asked = mirror.askedPackages(taken, trusted);
+        asked.follow(whole, taken.size() == 1);
         Set<String> inUse = new HashSet<>(Set.of(whole.code()));
         for (OfflineScope scope : scopesInUse()) {
             Edition edition = scope.edition(whole.dataGroup());
             inUse.add(edition.code());
             mirror.begin(edition);
-            mirror.followAsked(edition, taken, false, trusted);
+            asked.follow(edition, false);
         }
         mirror.keepEditions(inUse);
+        asked.end();
     }
 
     /**

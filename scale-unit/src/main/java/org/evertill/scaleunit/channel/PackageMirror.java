@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +22,7 @@ import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.packages.PackageManifest.Frame;
 import org.evertill.exchange.packages.PackageShelf;
+import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.packages.SchemaDemand;
 import org.evertill.exchange.packages.SignedManifest;
 import org.evertill.exchange.packages.StagedPackage;
@@ -36,34 +33,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Headquarters' packages as this channel keeps them for its registers, by edition and kind. They take no room that the
- * sales of the registers need, and one that was refused is left alone for a while. Writing is for one thread at a time;
+ * sales of the registers need, and one that was refused may be left alone. Writing is for one thread at a time;
  * the shelves are for any.
  */
 final class PackageMirror {
     private static final Logger LOG = LoggerFactory.getLogger(PackageMirror.class);
-    private static final List<DatabaseKind> KINDS = List.of(DatabaseKind.REFERENCE, DatabaseKind.PRIVATE);
     /** A register that began to fetch a package may finish it after the next has come. */
     private static final int KEPT_VERSIONS = 2;
-    /** A package that was refused is not copied and checked again with every look, for it may be very large. */
-    private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(10);
 
     private final Path folder;
     private final HeadquartersLink headquarters;
-    private final InstantSource clock;
     private final DiskRoom room;
     private final SchemaDemand demand;
-    /** What rests, by the hash of its file. */
-    private final Map<String, Rest> resting = new HashMap<>();
+    private final RestingPackages resting;
     private PackageSteps steps = PackageSteps.UNTOLD;
-
-    /** Why a package was refused, and when it is looked at again. */
-    private record Rest(Instant until, Refused why) { }
 
     PackageMirror(Path folder, HeadquartersLink headquarters, InstantSource clock, DiskRoom room) {
         this.folder = folder;
         this.headquarters = headquarters;
-        this.clock = clock;
         this.room = room;
+        this.resting = new RestingPackages(clock);
         this.demand = new SchemaDemand(folder, clock);
     }
 
@@ -82,32 +71,9 @@ final class PackageMirror {
         demand.asked(edition, schema);
     }
 
-    /**
-     * Has the packages of an edition here in the schemas that registers ask for, see {@link #follow}, and no others.
-     * Those that do not come stop neither the others nor the channel.
-     *
-     * @param taken  the schema the channel itself takes; two while it changes
-     * @param isHere whether those are here already
-     */
-    void followAsked(Edition edition, Set<TableSchema> taken, boolean isHere, ManifestTrust key)
-            throws IOException, SQLException {
-        for (TableSchema schema : TableSchema.newest().known()) {
-            boolean own = taken.contains(schema);
-            try {
-                if (!own && !demand.isWanted(edition, schema)) {
-                    demand.drop(edition, schema);
-                } else if (!own || !isHere) {
-                    for (DatabaseKind kind : KINDS) {
-                        follow(edition, kind, schema, key);
-                    }
-                }
-            } catch (DownloadCanceledException e) {
-                throw e;
-            } catch (IOException e) {
-                LOG.warn("the packages {} could not be fetched in {} and will be looked for again", edition.code(),
-                        schema, e);
-            }
-        }
+    /** One look for what registers ask for. */
+    AskedPackages askedPackages(Set<TableSchema> taken, ManifestTrust key) {
+        return new AskedPackages(this, demand, taken, key);
     }
 
     /** An edition that is new here takes the place of others: who asked here for an earlier schema asks on. */
@@ -121,7 +87,7 @@ final class PackageMirror {
      * Has every package of an edition here that leads to the newest, for registers alone: nothing of it is installed.
      * Only what headquarters has signed is kept.
      */
-    private void follow(Edition edition, DatabaseKind kind, TableSchema schema, ManifestTrust key)
+    void follow(Edition edition, DatabaseKind kind, TableSchema schema, ManifestTrust key)
             throws IOException, SQLException {
         boolean nearer = true;
         while (nearer) {
@@ -142,13 +108,13 @@ final class PackageMirror {
             throws IOException, SQLException {
         long here = shelf(edition, kind, schema).newestVersion();
         while (here < installed) {
-            Optional<SignedManifest> next = headquarters.packages().next(edition, kind, schema, here);
+            Optional<SignedManifest> next = next(edition, kind, schema, here, key);
             long version = next.isEmpty() ? 0 : PackageManifest.ofJson(next.get().manifest()).version();
             if (version <= here || version > installed) {
                 // The way from here leads past what is installed: to a full package, which comes in its turn.
                 return true;
             }
-            if (take(edition, kind, next.get(), key).isEmpty()) {
+            if (take(edition, kind, next.get()).isEmpty()) {
                 return false;
             }
             here = version;
@@ -182,75 +148,96 @@ final class PackageMirror {
     /** Has the newest full package here as well, for registers that are new or far behind. */
     void bringFull(Edition edition, DatabaseKind kind, TableSchema schema, long newest, ManifestTrust key)
             throws IOException, SQLException {
-        Optional<SignedManifest> full = headquarters.packages().next(edition, kind, schema, 0);
+        Optional<SignedManifest> full = signed(edition, kind, schema, 0, key);
         if (full.isPresent() && PackageManifest.ofJson(full.get().manifest()).version() <= newest) {
-            take(edition, kind, full.get(), key);
+            take(edition, kind, full.get());
         }
     }
 
     private Optional<PackageManifest> bring(Edition edition, DatabaseKind kind, TableSchema schema, long installed,
             ManifestTrust key) throws IOException, SQLException {
-        Optional<SignedManifest> next = headquarters.packages().next(edition, kind, schema, installed);
-        return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get(), key);
+        Optional<SignedManifest> next = next(edition, kind, schema, installed, key);
+        return next.isEmpty() ? Optional.empty() : take(edition, kind, next.get());
     }
 
-    private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed,
+    /**
+     * What leads on from a version. Where that is changes that are left alone, it is the newest full package as soon as
+     * that gets past them: what heals by itself needs nobody to order it.
+     */
+    Optional<SignedManifest> next(Edition edition, DatabaseKind kind, TableSchema schema, long installed,
             ManifestTrust key) throws IOException, SQLException {
-        if (!key.verifies(signed)) {
-            notSigned(edition, kind);
+        Optional<SignedManifest> next = signed(edition, kind, schema, installed, key);
+        if (next.isPresent()) {
+            PackageManifest changes = PackageManifest.ofJson(next.get().manifest());
+            Optional<SignedManifest> full = changes.isDelta() && resting.isLeftAlone(changes)
+                    ? signed(edition, kind, schema, 0, key) : Optional.empty();
+            if (full.isPresent()
+                    && RefusedPackages.getsPast(PackageManifest.ofJson(full.get().manifest()), changes)) {
+                return full;
+            }
+        }
+        return next;
+    }
+
+    /** Of who is not headquarters nothing is copied, so that nobody's line is filled with it. */
+    private Optional<SignedManifest> signed(Edition edition, DatabaseKind kind, TableSchema schema, long installed,
+            ManifestTrust key) throws IOException, SQLException {
+        Optional<SignedManifest> next = headquarters.packages().next(edition, kind, schema, installed);
+        if (next.isPresent() && !key.verifies(next.get())) {
+            steps.refused(kind.code(), new Refused(PackageFault.NOT_SIGNED, edition.code()));
             return Optional.empty();
         }
+        return next;
+    }
+
+    private Optional<PackageManifest> take(Edition edition, DatabaseKind kind, SignedManifest signed)
+            throws IOException, SQLException {
         PackageManifest manifest = PackageManifest.ofJson(signed.manifest());
         PackageFolder copy = of(edition, kind, manifest);
         if (copy.isFinished()) {
             return Optional.of(manifest);
         }
-        Optional<Refused> why = manifest.dataGroup().equals(edition.code()) ? whyResting(manifest)
+        if (isResting(manifest)) {
+            return Optional.empty();
+        }
+        Optional<Refused> why = manifest.dataGroup().equals(edition.code()) ? copy(manifest, kind, copy, 0)
                 : Optional.of(new Refused(PackageFault.OTHER_DATA_GROUP, manifest.dataGroup()));
-        if (why.isEmpty()) {
-            why = copy(manifest, kind, copy, 0);
-            if (why.isPresent()) {
-                rest(manifest, copy, why.get());
-            } else {
-                keep(edition, kind, copy, signed);
-            }
+        if (why.isPresent()) {
+            refuse(manifest, copy, why.get());
+            return Optional.empty();
         }
-        why.ifPresent(refused -> steps.refused(PackageSteps.titleOf(manifest), refused));
-        return why.isEmpty() ? Optional.of(manifest) : Optional.empty();
+        keep(edition, kind, copy, signed);
+        return Optional.of(manifest);
     }
 
-    /** What is offered as a package of headquarters is none. */
-    void notSigned(Edition edition, DatabaseKind kind) {
-        steps.refused(kind.code(), new Refused(PackageFault.NOT_SIGNED, edition.code()));
+    /** Whether a package is not fetched now, which is told then. */
+    boolean isResting(PackageManifest manifest) {
+        Optional<Refused> why = resting.why(manifest);
+        why.ifPresent(refused -> steps.leftAlone(PackageSteps.titleOf(manifest), refused));
+        return why.isPresent();
     }
 
-    /** Why a package was refused a short while ago; empty when it was not. */
-    Optional<Refused> whyResting(PackageManifest manifest) {
-        resting.values().removeIf(rest -> !clock.instant().isBefore(rest.until()));
-        return Optional.ofNullable(resting.get(manifest.fileSha256())).map(Rest::why);
-    }
-
-    /** A person wants it tried once more: nothing rests any longer. */
+    /** Somebody wants it tried once more: nothing rests any longer. */
     void forgive() {
-        resting.clear();
+        resting.forgive();
     }
 
-    /** Leaves a refused package alone for a while. */
-    void rest(PackageManifest manifest, PackageFolder mirror, Refused refused)
-            throws IOException {
-        LOG.warn("{} package {} is refused: {}; it is looked at again in {} minutes", manifest.kind(),
-                manifest.version(), refused, REST_AFTER_REFUSAL.toMinutes());
-        resting.put(manifest.fileSha256(), new Rest(clock.instant().plus(REST_AFTER_REFUSAL), refused));
-        if (!mirror.isFinished()) {
-            mirror.delete();
+    /** A package was tried and cannot be had; what has come of it goes, unless the next try goes on from there. */
+    void refuse(PackageManifest manifest, PackageFolder copy, Refused refused) throws IOException {
+        resting.refused(manifest, refused);
+        boolean isOfFrame = refused.reason() == PackageFault.FRAME_INCOMPLETE
+                || refused.reason() == PackageFault.FRAME_ALTERED;
+        if (!copy.isFinished() && Files.isDirectory(copy.path()) && !(isOfFrame && resting.why(manifest).isEmpty())) {
+            copy.delete();
         }
+        steps.refused(PackageSteps.titleOf(manifest), refused);
     }
 
     /**
      * Has every frame of a package here; where a frame broke off, only the rest of it is fetched.
      *
      * @param more bytes that are needed beside
-     * @return why not, when the disk has no room for it; what has come of it is of no use then
+     * @return why not, when the disk has no room for it or headquarters sends something else than its package
      */
     Optional<Refused> copy(PackageManifest manifest, DatabaseKind kind, PackageFolder mirror, long more)
             throws IOException, SQLException {
@@ -264,10 +251,7 @@ final class PackageMirror {
         }
         FrameSource source = new WantedFrames(headquarters.frames().of(kind, manifest), steps);
         try {
-            Optional<Refused> other = staged.fetch(source);
-            if (other.isPresent()) {
-                throw new IOException("Headquarters sent something else than its package: " + other.get());
-            }
+            return staged.fetch(source);
         } catch (IOException e) {
             if (room.freeBytes(mirror.path()) >= OfflineReadiness.SHIFT_BYTES) {
                 throw e;
@@ -275,7 +259,6 @@ final class PackageMirror {
             LOG.warn("the disk has become full while a package came", e);
             return Optional.of(new Refused(PackageFault.NOT_ENOUGH_SPACE, "it ran full meanwhile"));
         }
-        return Optional.empty();
     }
 
     /** What frames take on the way and here. */

@@ -12,8 +12,11 @@ interface PackageSteps {
     /** One is in use. */
     default void installed(PackageManifest manifest, InstallOutcome.Installed done) throws SQLException { }
 
-    /** One is not to be used, or not to be had here, now or since some minutes. */
+    /** One was tried, and is not to be used or not to be had here. */
     default void refused(String title, InstallOutcome.Refused why) { }
+
+    /** One that was refused before is not tried now. */
+    default void leftAlone(String title, InstallOutcome.Refused why) { }
 
     /** Whether what is coming is still to come; asked for every piece of it. */
     default boolean isWanted() {

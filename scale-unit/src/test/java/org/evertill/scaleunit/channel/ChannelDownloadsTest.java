@@ -6,94 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.evertill.commerce.connection.OfflineReadiness;
-import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.OwnFolder;
-import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.link.HeadquartersRefusalException;
-import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.PackageFolder;
-import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.DatabaseKind;
-import org.evertill.exchange.tables.Row;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadState;
-import org.evertill.scaleunit.ScaleUnitDatabases;
-import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.DownloadSession;
 import org.evertill.scaleunit.headquarters.Headquarters;
-import org.evertill.scaleunit.headquarters.demo.DemoStore;
-import org.evertill.scaleunit.storage.ServerDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a channel makes of headquarters' orders and of its key, and what it tells of its own database. */
-class ChannelDownloadsTest {
-    private static final String STORE = "0107";
-    private static final String GROUP = DataGroups.ownGroupOf(STORE);
-    private static final String CHANNEL = "channel-" + STORE;
-    private static final RegisterIdentity REGISTER = new RegisterIdentity(STORE, "01", 1);
-
-    @TempDir
-    private Path folder;
-    private final Clock clock = Clock.systemUTC();
-    private Headquarters headquarters;
-    private ServerDatabase database;
-    private PublishedFacts facts;
-    private PackageDepot depot;
-    private StandingOrders orders;
-    private Channel channel;
-    private long free = 1L << 40;
-    private int opened;
-    private boolean isAway;
-    private Duration passed = Duration.ZERO;
-    private Meanwhile whenAFrameIsOpened = () -> { };
-
-    /** Happens while a package is on its way. */
-    @FunctionalInterface
-    private interface Meanwhile {
-        void happens() throws IOException, SQLException;
-    }
-
-    @BeforeEach
-    void fetchTheFirstPackages() throws Exception {
-        headquarters = new Headquarters(folder.resolve("headquarters"), clock);
-        headquarters.start();
-        headquarters.masters().save(DemoStore.rows(1, pin -> "hash of " + pin));
-        headquarters.publisher().publish(GROUP);
-        open("channel");
-        assertThat(facts.dataVersion()).isOne();
-    }
-
-    private void open(String own) throws Exception {
-        Path place = Files.createDirectories(folder.resolve(own));
-        database = new ServerDatabase("channel", ScaleUnitDatabases.IN_FILES.channel(place), Channel.MIGRATION);
-        facts = new PublishedFacts(place);
-        depot = new PackageDepot(place.resolve("packages"), link(), facts, clock, any -> free);
-        orders = new StandingOrders(database);
-        OwnDownloads downloads = new OwnDownloads(STORE, database, facts, orders, () -> clock.instant().plus(passed));
-        channel = new Channel(link(), database, facts, depot, downloads,
-                new StaffSignOn(facts, database, clock), new DeviceTokens(database, clock), clock);
-        channel.start();
-        channel.handOverReports();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        channel.stop();
-        headquarters.stop();
-    }
-
+class ChannelDownloadsTest extends FollowingChannel {
     @Test
     void ofWhoSignsByAForeignKeyNothingIsCopiedAndNoOrderIsTaken() throws Exception {
         headquarters.stop();
@@ -261,40 +190,5 @@ class ChannelDownloadsTest {
 
     private Instant heard() throws IOException, SQLException {
         return Instant.parse(session().heardAt().orElseThrow());
-    }
-
-    private DownloadSession session() throws IOException, SQLException {
-        return headquarters.sessions().of(CHANNEL);
-    }
-
-    private void publishPrice(long micros) throws Exception {
-        headquarters.masters().bring(GROUP, Map.of(ChannelTables.PRODUCT_PRICE,
-                Stream.of(Row.of(ChannelTables.PRODUCT_PRICE, "10003", "2026-01-01", micros, "USD", null)).toList()));
-        headquarters.publisher().publish(GROUP);
-    }
-
-    /** Headquarters as it is now, after a restart too. */
-    private HeadquartersLink link() {
-        HeadquartersLink first = headquarters.link(STORE);
-        return new HeadquartersLink(() -> headquarters.link(STORE).dataGroup().ofStore(),
-                () -> {
-                    if (isAway) {
-                        throw new HeadquartersUnavailableException("Headquarters does not answer.");
-                    }
-                    return headquarters.link(STORE).signingKey().get();
-                },
-                (edition, kind, schema, installed) ->
-                        headquarters.link(STORE).packages().next(edition, kind, schema, installed),
-                (kind, manifest) -> (frame, offset) -> {
-                    opened++;
-                    try {
-                        whenAFrameIsOpened.happens();
-                        return headquarters.link(STORE).frames().of(kind, manifest).open(frame, offset);
-                    } catch (SQLException e) {
-                        throw new IOException(e);
-                    }
-                },
-                first.activation(), first.records(), reports -> headquarters.link(STORE).reports().take(reports),
-                () -> headquarters.link(STORE).orders().standing());
     }
 }

@@ -1,6 +1,7 @@
 package org.evertill.scaleunit.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,8 +125,8 @@ class NotUpdatedTest {
         depot.fetch();
         framesBeforeAreMissing = true;
         publishPrice(7_770_000);
-        assertThat(depot.fetch()).as("the channel has its own").isTrue();
-        assertThat(facts.dataVersion()).isEqualTo(2);
+        assertThatThrownBy(depot::fetch).hasMessage("a frame is missing");
+        assertThat(facts.dataVersion()).as("the channel has its own").isEqualTo(2);
         assertThat(follow(before)).isEmpty();
         framesBeforeAreMissing = false;
         depot.fetch();
