@@ -50,6 +50,15 @@ final class BackOff {
     }
 
     /**
+     * The wait once the scale unit is known to answer again.
+     *
+     * @param spread the first contact after an outage falls somewhere in this time
+     */
+    static Duration afterOutage(Duration spread, RandomGenerator random) {
+        return Duration.ofMillis(upTo(spread.toMillis(), random));
+    }
+
+    /**
      * The wait between two regular looks: the interval, give or take a tenth, so that registers switched on together do
      * not stay together.
      */

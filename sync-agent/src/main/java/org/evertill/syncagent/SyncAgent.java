@@ -45,8 +45,8 @@ public final class SyncAgent {
         this.threads = threads;
         this.files = files;
         this.listener = listener;
-        this.uploadNews = new SyncNews(time.clock());
-        this.downloadNews = new SyncNews(time.clock());
+        this.uploadNews = new SyncNews(time.clock(), this::lineIsBack);
+        this.downloadNews = new SyncNews(time.clock(), this::lineIsBack);
         KnownProfile known = new KnownProfile(profile, listener.profile());
         SyncCalls uploadCalls = new SyncCalls(line);
         SyncCalls downloadCalls = new SyncCalls(line);
@@ -93,6 +93,12 @@ public final class SyncAgent {
             downloads.connect();
         }
         recountSoon();
+    }
+
+    /** The scale unit answers again: nobody waits on as if the outage lasted. */
+    public void lineIsBack() {
+        uploads.lineIsBack();
+        downloads.lineIsBack();
     }
 
     /** A person wants it all now: waits are cut short, what has rested after failures is tried again. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** When one worker last contacted the scale unit, and how that went. Any thread. */
 final class SyncNews {
     private final Clock clock;
+    private final Runnable answersAgain;
     private Contact contact = new Contact(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
@@ -52,8 +53,10 @@ final class SyncNews {
         }
     }
 
-    SyncNews(Clock clock) {
+    /** @param answersAgain runs when this worker has found that the scale unit answers again */
+    SyncNews(Clock clock, Runnable answersAgain) {
         this.clock = clock;
+        this.answersAgain = answersAgain;
     }
 
     synchronized Contact contact() {
@@ -65,6 +68,11 @@ final class SyncNews {
         Instant now = clock.instant();
         contact = new Contact(Optional.of(now), contact.lastSuccess(), contact.failing());
         return now;
+    }
+
+    /** The scale unit answers, as it did not the last time. */
+    void answersAgain() {
+        answersAgain.run();
     }
 
     synchronized void succeeded() {

@@ -1,6 +1,7 @@
 package org.evertill.syncagent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class UploadWorker {
     private final Runnable changed;
     /** What the last row about a failure said, so that a long outage is one row and not hundreds. */
     private String toldFailure = "";
+    /** Why the sync log could not be reported when that was last told; empty when it was reported. */
+    private String toldUnreported = "";
+    /** Until when the scale unit has asked to be left alone with the sync log. */
+    private Instant reportNotBefore = Instant.MIN;
     /** Records that could not be read when that was last told. */
     private long toldUnreadable;
     /** Records whose outcome was not known when that was last told. */
@@ -96,9 +101,14 @@ final class UploadWorker {
         }
         if (hadWork || attempt.hasMoved()) {
             news.succeeded();
-            toldFailure = "";
+            if (!toldFailure.isEmpty()) {
+                toldFailure = "";
+                news.answersAgain();
+            }
         }
-        report();
+        if (!time.clock().instant().isBefore(reportNotBefore)) {
+            report();
+        }
         return new WorkSchedule.End.Well();
     }
 
@@ -135,17 +145,32 @@ final class UploadWorker {
         return new WorkSchedule.End.Failed(retryAfter);
     }
 
-    /** What cannot be reported now is reported after the next upload. */
+    /** What cannot be reported now is reported after a later round: it is no reason to keep sales waiting. */
     private void report() {
         List<SyncLogEntry> entries = log.unreported(REPORTED_AT_ONCE);
         while (!entries.isEmpty()) {
             Reply<Boolean> reply = calls.await(client.reportSyncLog(new SyncLogRequest(entries)), REPORT_DEADLINE);
-            if (!(reply instanceof Reply.Answered<Boolean>)) {
-                LOG.info("The sync log could not be reported: {}", reply);
-                return;
+            switch (reply) {
+                case Reply.Answered<Boolean> _ -> toldUnreported = "";
+                case Reply.Refused<Boolean> refused -> {
+                    tellUnreported(refused.detail());
+                    return;
+                }
+                case Reply.Unavailable<Boolean> unavailable -> {
+                    tellUnreported(unavailable.detail());
+                    unavailable.retryAfter().ifPresent(wait -> reportNotBefore = time.clock().instant().plus(wait));
+                    return;
+                }
             }
             log.reported(entries);
             entries = log.unreported(REPORTED_AT_ONCE);
+        }
+    }
+
+    private void tellUnreported(String why) {
+        if (!why.equals(toldUnreported)) {
+            LOG.info("The sync log could not be reported, and is tried again: {}", why);
+            toldUnreported = why;
         }
     }
 }

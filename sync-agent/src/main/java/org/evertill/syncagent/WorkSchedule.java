@@ -3,9 +3,9 @@ package org.evertill.syncagent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.evertill.commerce.connection.OfflineProfile;
@@ -53,9 +53,11 @@ final class WorkSchedule {
     private final KnownProfile profile;
     private final RandomGenerator random;
     private WorkerState state = WorkerState.STOPPED;
-    private @Nullable Future<?> timer;
+    private @Nullable ScheduledFuture<?> timer;
     private boolean isWoken;
     private boolean isHurried;
+    /** Whether the wait is for a scale unit that did not answer, and did not say when to come again. */
+    private boolean isWaitingForTheLine;
     private int failures;
 
     /**
@@ -130,6 +132,20 @@ final class WorkSchedule {
         }
     }
 
+    /**
+     * The scale unit answers again, as another has found. A wait grown long in the outage is cut to a part of the
+     * first-contact spread: not all registers of a chain come back at once, and none comes minutes later.
+     */
+    synchronized void lineIsBack() {
+        if (state == WorkerState.WAITING && isWaitingForTheLine && timer != null) {
+            isWaitingForTheLine = false;
+            Duration wait = BackOff.afterOutage(Duration.ofMillis(profile.get().firstContactSpreadMillis()), random);
+            if (timer.getDelay(TimeUnit.NANOSECONDS) > wait.toNanos()) {
+                schedule(wait);
+            }
+        }
+    }
+
     /** Worker thread. */
     private void runRound() {
         if (!begin()) {
@@ -159,6 +175,7 @@ final class WorkSchedule {
         to(WorkerState.WORKING);
         isWoken = false;
         isHurried = false;
+        isWaitingForTheLine = false;
         calls.begin();
         return true;
     }
@@ -179,6 +196,7 @@ final class WorkSchedule {
             case End.Failed(Optional<Duration> retryAfter) -> {
                 failures++;
                 waitFor(BackOff.afterFailure(failures, spread, retryAfter, random));
+                isWaitingForTheLine = retryAfter.isEmpty();
             }
             case End.Unfinished(Optional<Duration> retryAfter) -> {
                 failures++;

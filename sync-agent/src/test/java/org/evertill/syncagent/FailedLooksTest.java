@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +15,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A register that nobody sells at, and whose looks meet no scale unit: it says so, once for each reason. */
 @Timeout(300)
 class FailedLooksTest {
     private static final byte[] PAGE = "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8);
+
+    /** The first packages, one of either kind. */
+    private static final int FIRST = 2;
+    private static final Duration SPREAD =
+            Duration.ofMillis(SyncedRegister.PROFILE.firstContactSpreadMillis()).plusSeconds(1);
 
     @TempDir
     private Path folder;
@@ -81,6 +88,70 @@ class FailedLooksTest {
         assertThat(till.agent().status().log().stream().limit(till.agent().status().log().size() - rows))
                 .extracting(SyncLogEntry::fault)
                 .containsExactly("SERVER_ERROR", "SERVER_ERROR", "NOT_A_SCALE_UNIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/transactions", "/api/v1/offline-profile"})
+    void whoHearsTheScaleUnitFirstAfterAnOutageTellsTheOther(String first) throws Exception {
+        anHourWithout();
+        AtomicBoolean isHeard = new AtomicBoolean();
+        till.channel().lies((request, socket) -> {
+            if (isHeard.get() || request.isFor(first)) {
+                isHeard.set(true);
+                return false;
+            }
+            LyingPeer.reset(socket);
+            return true;
+        });
+        while (!isHeard.get()) {
+            till.timers().advance(Duration.ofSeconds(1));
+        }
+        till.timers().advance(SPREAD);
+        assertThat(till.channel().records()).hasSize(1);
+        assertThat(till.installed()).hasSizeGreaterThan(FIRST);
+    }
+
+    @Test
+    void noneWaitsLongerThanTheSpreadOnceTheRegisterIsOnlineAgain() throws Exception {
+        anHourWithout();
+        till.agent().lineIsBack();
+        till.timers().advance(SPREAD);
+        assertThat(till.channel().records()).hasSize(1);
+        assertThat(till.installed()).hasSizeGreaterThan(FIRST);
+    }
+
+    @Test
+    void theNewsOfTheSyncLogComeWhenTheScaleUnitHasAskedForThem() {
+        till.channel().lies((request, socket) -> {
+            if (request.isFor("/api/v1/sync-log")) {
+                LyingPeer.respond(socket, 503, "Retry-After: 600\r\n", new byte[0]);
+                return true;
+            }
+            return false;
+        });
+        till.commitSignOns(1);
+        till.agent().wakeUpload();
+        till.timers().advance(Duration.ofMinutes(9));
+        assertThat(till.peer().heard().stream().filter(request -> request.isFor("/api/v1/sync-log")
+                && request.body().contains("P-0001"))).hasSize(1);
+        till.channel().tellsTheTruth();
+        till.commitSignOns(1);
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.channel().records()).as("sales go up meanwhile").hasSize(2);
+        till.timers().advance(Duration.ofMinutes(3));
+        assertThat(till.log().unreported(1)).isEmpty();
+    }
+
+    /** So long that whoever looks in vain leaves minutes in between; a record and newer packages wait at its end. */
+    private void anHourWithout() throws Exception {
+        meets(Stranger.NO_CONNECTION);
+        till.commitSignOns(1);
+        till.agent().wakeUpload();
+        till.timers().advance(Duration.ofHours(1));
+        assertThat(till.installed()).hasSize(FIRST);
+        till.publishPackages(2);
+        till.channel().tellsTheTruth();
     }
 
     private void meets(Stranger stranger) {

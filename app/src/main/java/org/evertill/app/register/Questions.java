@@ -169,7 +169,7 @@ final class Questions {
 
     private void unanswered(Pending pending, Throwable failure) {
         LOG.info("The scale unit did not answer {}: {}",
-                pending.question.getClass().getSimpleName(), failure.getMessage());
+                pending.question.getClass().getSimpleName(), causeOf(failure).getMessage());
         if (ConnectionSteps.asksFirst(session.get())) {
             unansweredAskingFirst(pending, failure);
             return;
@@ -245,9 +245,11 @@ final class Questions {
     }
 
     private static SessionStep told(Throwable failure, BiFunction<SwitchCause, Integer, SessionStep> step) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause() : failure;
-        return cause instanceof SourceUnavailableException unavailable
+        return causeOf(failure) instanceof SourceUnavailableException unavailable
                 ? step.apply(unavailable.failure(), unavailable.status()) : step.apply(SwitchCause.NOT_A_SCALE_UNIT, 0);
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

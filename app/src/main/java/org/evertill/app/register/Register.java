@@ -273,6 +273,9 @@ public final class Register {
         if (state != lastState) {
             link.evict();
             agent.disconnected(state == ConnectionState.DISCONNECTED);
+            if (state == ConnectionState.ONLINE) {
+                agent.lineIsBack();
+            }
             lastState = state;
         }
         RegisterSession session = snapshot.session();

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
@@ -17,34 +19,53 @@ import org.evertill.scaleunit.headquarters.MasterTables;
  * of these few are kept. Read once for all stores of an import. For one thread.
  */
 final class EverybodysGoods {
+    private final MasterTables masters;
     private final Map<String, String> units = new HashMap<>();
+    private final Map<String, String> byBarcode = new HashMap<>();
     private final Map<SyncedTable, Map<String, List<Row>>> rows = new HashMap<>();
 
-    /**
-     * Reads them.
-     *
-     * @param wanted the numbers of the products whose rows are wanted
-     */
-    EverybodysGoods(MasterTables masters, Set<String> wanted) throws SQLException {
+    /** Reads which there are. */
+    EverybodysGoods(MasterTables masters) throws SQLException {
+        this.masters = masters;
         masters.forEach(ChannelTables.PRODUCT, row ->
                 units.put(row.text("product_number"), row.text("unit_code").intern()));
-        for (SyncedTable table : List.of(ChannelTables.PRODUCT, ChannelTables.PRODUCT_BARCODE,
-                ChannelTables.PRODUCT_PRICE)) {
-            rows.put(table, read(masters, table, wanted));
+    }
+
+    /**
+     * Reads the rows of some.
+     *
+     * @param numbers of products whose rows are wanted
+     * @param codes   whose products' rows are wanted too
+     */
+    void read(Set<String> numbers, Set<String> codes) throws SQLException {
+        Set<String> wanted = new HashSet<>(numbers);
+        masters.forEach(ChannelTables.PRODUCT_BARCODE, row -> {
+            if (codes.contains(row.text("barcode"))) {
+                byBarcode.put(row.text("barcode"), row.text("product_number"));
+                wanted.add(row.text("product_number"));
+            }
+        });
+        if (wanted.stream().anyMatch(units::containsKey)) {
+            for (SyncedTable table : List.of(ChannelTables.PRODUCT, ChannelTables.PRODUCT_BARCODE,
+                    ChannelTables.PRODUCT_PRICE)) {
+                rows.put(table, read(table, wanted));
+            }
         }
     }
 
-    private Map<String, List<Row>> read(MasterTables masters, SyncedTable table, Set<String> wanted)
-            throws SQLException {
+    private Map<String, List<Row>> read(SyncedTable table, Set<String> wanted) throws SQLException {
         Map<String, List<Row>> byProduct = new HashMap<>();
-        if (wanted.stream().anyMatch(units::containsKey)) {
-            masters.forEach(table, row -> {
-                if (wanted.contains(row.text("product_number"))) {
-                    byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row);
-                }
-            });
-        }
+        masters.forEach(table, row -> {
+            if (wanted.contains(row.text("product_number"))) {
+                byProduct.computeIfAbsent(row.text("product_number"), first -> new ArrayList<>()).add(row);
+            }
+        });
         return byProduct;
+    }
+
+    /** The product that everybody has under a code that was wanted. */
+    Optional<String> productOf(String code) {
+        return Optional.ofNullable(byBarcode.get(code));
     }
 
     /** The numbers of all of them. */

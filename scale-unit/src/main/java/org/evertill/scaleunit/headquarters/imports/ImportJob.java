@@ -99,15 +99,22 @@ public final class ImportJob {
     }
 
     private EverybodysGoods everybodys(ImportRequest request, Map<StoreTarget, StoreList> lists) throws SQLException {
-        Set<String> wanted = new HashSet<>();
+        EverybodysGoods everybodys = new EverybodysGoods(headquarters.masters());
+        if (everybodys.numbers().isEmpty()) {
+            return everybodys;
+        }
+        Set<String> numbers = new HashSet<>();
+        Set<String> codes = new HashSet<>();
         for (Map.Entry<StoreTarget, StoreList> list : lists.entrySet()) {
-            wanted.addAll(list.getValue().products());
-            if (request.partial() && request.mapping().content() == ImportContent.PRODUCTS) {
-                // What stays has a price too, perhaps only everybody's.
-                wanted.addAll(KnownRows.numbers(headquarters.masters(), list.getKey().dataGroup()));
+            numbers.addAll(list.getValue().products());
+            codes.addAll(list.getValue().codes());
+            if (request.mapping().content() == ImportContent.PRODUCTS) {
+                // What stays has a price too, perhaps only everybody's; and a code of its own may be everybody's good.
+                numbers.addAll(KnownRows.numbers(headquarters.masters(), list.getKey().dataGroup()));
             }
         }
-        return new EverybodysGoods(headquarters.masters(), wanted);
+        everybodys.read(numbers, codes);
+        return everybodys;
     }
 
     private static void requireOneStoreEach(Map<StoreTarget, StoreList> lists) throws ImportRefusedException {
@@ -132,7 +139,7 @@ public final class ImportJob {
                     + " nothing was imported: all or nothing." + first + " Correct them, or leave them out with"
                     + " --skip-bad.");
         }
-        if (plans.isEmpty()) {
+        if (plans.isEmpty() || rejected.size() == reading.rowsRead()) {
             throw new ImportRefusedException(rejected.isEmpty()
                     ? "The file has a header and no rows. Nothing was imported. Fetch the file anew."
                     : "Every row is rejected, so nothing was imported." + first);

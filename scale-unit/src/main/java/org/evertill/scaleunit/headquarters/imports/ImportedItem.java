@@ -63,6 +63,11 @@ record ImportedItem(SourceRow row, String ownNumber, List<ItemCode> codes, Strin
                 && category.equals(other.category) && taxGroup.equals(other.taxGroup) && content.equals(other.content);
     }
 
+    /** The same under a product number. */
+    ImportedItem numbered(String number) {
+        return new ImportedItem(row, number, codes, name, priceMicros, weighed, category, taxGroup, content, remarks);
+    }
+
     ImportedItem with(List<ItemCode> otherCodes) {
         return new ImportedItem(row, ownNumber, otherCodes, name, priceMicros, weighed, category, taxGroup, content,
                 remarks);

@@ -81,9 +81,28 @@ final class ItemList implements StoreList {
     }
 
     @Override
+    public Set<String> codes() {
+        Set<String> codes = new HashSet<>(kept);
+        items.values().forEach(item -> item.codes().forEach(code -> {
+            codes.add(code.kept());
+            codes.add(code.written());
+        }));
+        return codes;
+    }
+
+    @Override
     public StorePlan plan(KnownRows rows, boolean partial, RowNotes notes) throws SQLException {
-        List<ImportedItem> resolved = resolved();
-        for (ImportedItem item : resolved) {
+        ItemOwners owners = new ItemOwners(rows, kept, partial, byCode,
+                (row, reason) -> notes.reject(target.key(), row, reason));
+        List<ImportedItem> settled = owners.settled(resolved());
+        remark(settled, notes);
+        // Nothing is concluded from what is absent where no row was taken.
+        boolean isPartial = partial || settled.isEmpty();
+        return new GoodsPlan(target, mapping, rows).of(settled, isPartial ? Set.of() : owners.kept(), isPartial);
+    }
+
+    private void remark(List<ImportedItem> settled, RowNotes notes) {
+        for (ImportedItem item : settled) {
             item.remarks().forEach(remark -> notes.remark(target.key(), item.row(), remark, ""));
             for (ItemCode code : item.codes()) {
                 code.remarks().forEach(remark -> notes.remark(target.key(), item.row(), remark,
@@ -91,7 +110,6 @@ final class ItemList implements StoreList {
                                 + "."));
             }
         }
-        return new GoodsPlan(target, mapping, rows).of(resolved, partial ? Set.of() : kept, partial);
     }
 
     /** The products with the forms of their codes settled: two rows never get the same one. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
@@ -19,6 +20,7 @@ final class KnownRows {
     private final String dataGroup;
     private final EverybodysGoods everybodys;
     private final Map<SyncedTable, List<Row>> read = new HashMap<>();
+    private final Map<String, String> ownByBarcode = new HashMap<>();
 
     KnownRows(MasterTables masters, String dataGroup, EverybodysGoods everybodys) {
         this.masters = masters;
@@ -43,6 +45,22 @@ final class KnownRows {
             read.put(table, rows);
         }
         return rows;
+    }
+
+    /** The product a code is of: by the group's own rows, and everybody's where it has none of the code. */
+    Optional<String> productOf(String code) throws SQLException {
+        if (ownByBarcode.isEmpty()) {
+            own(ChannelTables.PRODUCT_BARCODE).forEach(row ->
+                    ownByBarcode.put(row.text("barcode"), row.text("product_number")));
+        }
+        String own = ownByBarcode.get(code);
+        return own != null ? Optional.of(own) : everybodys.productOf(code);
+    }
+
+    /** The product a code is of, in the form headquarters keeps it in or, failing that, as it is written. */
+    Optional<String> productOf(ItemCode code) throws SQLException {
+        Optional<String> kept = productOf(code.kept());
+        return kept.isPresent() ? kept : productOf(code.written());
     }
 
     /** What all groups share. */

@@ -61,6 +61,17 @@ final class OfferList implements StoreList {
     }
 
     @Override
+    public Set<String> codes() {
+        Set<String> codes = new HashSet<>();
+        kept.forEach(key -> codes.add(key.getLast()));
+        offers.values().forEach(offer -> {
+            codes.add(offer.code().kept());
+            codes.add(offer.code().written());
+        });
+        return codes;
+    }
+
+    @Override
     public StorePlan plan(KnownRows known, boolean partial, RowNotes notes) throws SQLException {
         return new OffersPlan(target, known, notes).of(List.copyOf(offers.values()), kept, partial);
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ final class OffersPlan {
     StorePlan of(List<ImportedOffer> offers, Set<List<String>> kept, boolean partial) throws SQLException {
         Set<String> products = known.productNumbers();
         for (ImportedOffer offer : offers) {
-            remark(offer, products);
-            add(offer, products);
+            String product = number(offer.code(), products);
+            remark(offer, products.contains(product));
+            add(offer, product);
         }
+        Set<List<String>> staying = staying(kept);
         Map<List<String>, Row> before = new LinkedHashMap<>();
         known.own(ChannelTables.PROMOTION_PRODUCT).forEach(row ->
                 before.put(List.of(row.text("promotion_number"), row.text("product_number")), row));
@@ -55,7 +58,7 @@ final class OffersPlan {
                 count(Figure.CHANGED);
             }
         });
-        keep(before, key -> partial || kept.contains(key));
+        keep(before, key -> partial || staying.contains(key));
         headingsBefore.forEach((number, row) -> {
             if (partial || kept.stream().anyMatch(key -> key.getFirst().equals(number))) {
                 promotions.putIfAbsent(number, row);
@@ -69,7 +72,16 @@ final class OffersPlan {
                 ChannelTables.PROMOTION_PRODUCT, new ArrayList<>(terms.values())), figures);
     }
 
-    private void add(ImportedOffer offer, Set<String> products) {
+    /** Kept are codes; the terms stand under the numbers of their products. */
+    private Set<List<String>> staying(Set<List<String>> kept) throws SQLException {
+        Set<List<String>> staying = new HashSet<>(kept);
+        for (List<String> key : kept) {
+            known.productOf(key.getLast()).ifPresent(number -> staying.add(List.of(key.getFirst(), number)));
+        }
+        return staying;
+    }
+
+    private void add(ImportedOffer offer, String product) {
         ImportedOffer.Heading heading = offer.heading();
         ImportedOffer.Terms given = offer.terms();
         Row row = promotions.computeIfAbsent(heading.promotion(), number -> Row.of(ChannelTables.PROMOTION, number,
@@ -82,18 +94,17 @@ final class OffersPlan {
                     .with("discount_ppm", orNull(given.discountPpm())));
             return;
         }
-        String product = number(offer.code(), products);
         terms.put(List.of(heading.promotion(), product), Row.of(ChannelTables.PROMOTION_PRODUCT, product,
                 heading.promotion(), given.minimumThousandths(), orNull(given.priceMicros()),
                 orNull(given.discountPpm())));
     }
 
-    private void remark(ImportedOffer offer, Set<String> products) {
+    private void remark(ImportedOffer offer, boolean isThere) {
         offer.remarks().forEach(remark -> note(offer, remark));
         offer.code().remarks().forEach(remark -> note(offer, remark));
         if (offer.code().isPlaceholder()) {
             note(offer, Remark.NO_PRODUCT);
-        } else if (!products.contains(number(offer.code(), products))) {
+        } else if (!isThere) {
             note(offer, Remark.NOT_IN_PRICE_LIST);
         }
         if (offer.heading().to().filter(last -> last.isBefore(target.today())).isPresent()) {
@@ -132,8 +143,8 @@ final class OffersPlan {
     }
 
     /** The number the price list has the product under, or would have it under. */
-    private static String number(ItemCode code, Set<String> products) {
-        return products.contains(code.written()) ? code.written() : code.kept();
+    private String number(ItemCode code, Set<String> products) throws SQLException {
+        return products.contains(code.written()) ? code.written() : known.productOf(code).orElse(code.kept());
     }
 
     private static @Nullable Long orNull(OptionalLong value) {

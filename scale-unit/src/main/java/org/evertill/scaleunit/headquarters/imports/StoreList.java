@@ -18,6 +18,9 @@ sealed interface StoreList permits ItemList, OfferList {
     /** The numbers of the products it may say something of. */
     Set<String> products();
 
+    /** The codes it names, as they are kept and as they are written. */
+    Set<String> codes();
+
     /** What it comes to beside what headquarters has. */
     StorePlan plan(KnownRows known, boolean partial, RowNotes notes) throws SQLException;
 }
