@@ -1,7 +1,7 @@
 package org.evertill.scaleunit;
 
 import java.io.PrintWriter;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,33 +65,11 @@ final class ChannelDatabasesCommand implements Callable<Integer> {
             throw new RowRefusedException("Register " + registerNumber + " of store " + scaleUnit.storeNumber()
                     + " does not support offline, so it has nothing to retire. Nothing was changed.");
         }
-        headquarters.masters().save(List.of(register.get().with("support_offline", offline)));
+        Row changed = register.get().with("support_offline", offline);
+        headquarters.masters().save(List.of(changed));
         headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
-        ChannelDatabase database = of(headquarters, registerNumber);
-        out.println(offline
-                ? database.code() + " is in data group " + database.dataGroup()
-                        + "; the register fetches its packages with its next look."
-                : database.code() + " is retired. " + unsent(database));
+        out.println(new OfflineSupport(headquarters, Clock.systemUTC()).sentence(changed));
         return 0;
-    }
-
-    private ChannelDatabase of(Headquarters headquarters, String registerNumber) throws SQLException {
-        return headquarters.channelDatabases().all().stream()
-                .filter(database -> database.storeNumber().equals(scaleUnit.storeNumber())
-                        && database.registerNumber().equals(Optional.of(registerNumber)))
-                .findFirst().orElseThrow();
-    }
-
-    private static String unsent(ChannelDatabase database) {
-        if (database.report().isEmpty()) {
-            return "It has never told anything, so what may be unsent there is not known.";
-        }
-        RegisterReport report = database.report().get();
-        return report.told().unsentRecords() == 0
-                ? "Nothing was unsent there when it last told, at " + report.reportedAt() + "."
-                : report.told().unsentRecords() + " records were unsent there when it last told, at "
-                        + report.reportedAt() + ", the oldest of " + report.told().oldestUnsentAt()
-                        + ". Keep the register running until they are here; its journal goes on sending them.";
     }
 
     private static int list(Headquarters headquarters, PrintWriter out) throws Exception {

@@ -1,6 +1,9 @@
 package org.evertill.scaleunit;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,17 @@ record HeadquartersVisit(ScaleUnitMain scaleUnit, CommandSpec spec) {
             return 1;
         } finally {
             headquarters.stop();
+        }
+    }
+
+    /** Has what is everybody's published for each data group; for which it could not be is told. */
+    static void publishForAll(Headquarters headquarters, SchedulerJob job, String what)
+            throws IOException, SQLException {
+        try {
+            headquarters.publisher().publishForAll(job);
+        } catch (IOException e) {
+            throw new IOException(what + " is saved, but could not be published for all data groups. "
+                    + e.getMessage() + " The next run of job " + job.number() + " tries again.", e);
         }
     }
 }

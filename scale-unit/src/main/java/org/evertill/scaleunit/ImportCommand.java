@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path source = file;
         if (source == null) {
-            return refuse("Which file? Give it after import, or see --help.");
+            return askForFile();
         }
         FileTrouble.requireFile(source);
         return alone(headquarters -> {
@@ -130,6 +130,15 @@ final class ImportCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    boolean isWithoutFile() {
+        return file == null;
+    }
+
+    int askForFile() {
+        spec.commandLine().getErr().println("Which file? Say import FILE --data DIR, or see import --help.");
+        return 2;
     }
 
     private ImportRequest request(Headquarters headquarters, Path source)

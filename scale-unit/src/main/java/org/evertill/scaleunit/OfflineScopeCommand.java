@@ -19,7 +19,6 @@ import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.OfflineScopes;
-import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.ScopeEstimate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,13 +74,28 @@ final class OfflineScopeCommand implements Callable<Integer> {
     @Option(names = "--save", description = "saves and publishes; without it nothing is changed")
     private boolean save;
 
+    @Option(names = "--remove", description = "removes the scope, which no profile may have any more")
+    private boolean remove;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> code == null
-                ? list(headquarters, out) : show(headquarters, code.equals(EVERY_DATABASE) ? "" : code, out));
+        return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
+            if (code == null) {
+                return list(headquarters, out);
+            }
+            return remove ? removed(headquarters, code, out)
+                    : show(headquarters, code.equals(EVERY_DATABASE) ? "" : code, out);
+        });
+    }
+
+    private static int removed(Headquarters headquarters, String scopeCode, PrintWriter out) throws Exception {
+        headquarters.offlineScopes().remove(scopeCode);
+        OfflineProfileCommand.publish(headquarters, "The offline scope");
+        out.println("Offline scope " + scopeCode + " is removed.");
+        return 0;
     }
 
     private static int list(Headquarters headquarters, PrintWriter out) throws SQLException {
@@ -106,9 +120,8 @@ final class OfflineScopeCommand implements Callable<Integer> {
         String dataGroup = scaleUnit.dataGroup(headquarters);
         String called = name == null ? named(headquarters, scopeCode) : name;
         OfflineScopes.require(wanted, called, exclusions);
-        if (profile != null && headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
-                .noneMatch(row -> row.text("profile_code").equals(profile))) {
-            throw new RowRefusedException("There is no offline profile " + profile + ". Nothing was saved.");
+        if (profile != null) {
+            headquarters.offlineProfiles().require(profile);
         }
         print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions, out);
         if (!save) {

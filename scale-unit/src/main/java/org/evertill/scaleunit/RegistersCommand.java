@@ -2,6 +2,7 @@ package org.evertill.scaleunit;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,8 @@ final class RegistersCommand implements Callable<Integer> {
             description = "its offline profile; one that is added has " + USUAL_PROFILE + " without this")
     private @Nullable String profile;
 
-    @Option(names = "--support-offline", negatable = true, description = "whether it gets an offline database")
+    @Option(names = "--support-offline", negatable = true, description = "whether it gets an offline database; where it"
+            + " is taken away, what is unsent there is told")
     private @Nullable Boolean supportOffline;
 
     @Spec
@@ -59,10 +61,11 @@ final class RegistersCommand implements Callable<Integer> {
             return 2;
         }
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
-            if (which != null) {
-                Row register = which.added == null ? changed(headquarters, String.valueOf(which.changed))
-                        : added(headquarters, which.added);
-                save(headquarters, register);
+            if (which != null && which.added != null) {
+                save(headquarters, added(headquarters, which.added), false, out);
+            } else if (which != null) {
+                Row before = known(headquarters, String.valueOf(which.changed));
+                save(headquarters, changed(headquarters, before), before.integer("support_offline") == 1, out);
             }
             return list(headquarters, out);
         });
@@ -83,10 +86,13 @@ final class RegistersCommand implements Callable<Integer> {
                 profile(headquarters, profile == null ? USUAL_PROFILE : profile));
     }
 
-    private Row changed(Headquarters headquarters, String number) throws SQLException {
-        Row register = find(headquarters, number).orElseThrow(() -> new RowRefusedException("Store "
+    private Row known(Headquarters headquarters, String number) throws SQLException {
+        return find(headquarters, number).orElseThrow(() -> new RowRefusedException("Store "
                 + scaleUnit.storeNumber() + " has no register " + number + " at headquarters. Nothing was saved."));
-        register = name == null ? register : register.with("name", name);
+    }
+
+    private Row changed(Headquarters headquarters, Row before) throws SQLException {
+        Row register = name == null ? before : before.with("name", name);
         register = supportOffline == null ? register : register.with("support_offline", supportOffline);
         return profile == null ? register
                 : register.with("offline_profile_code", profile(headquarters, profile));
@@ -99,18 +105,16 @@ final class RegistersCommand implements Callable<Integer> {
     }
 
     private static String profile(Headquarters headquarters, String code) throws SQLException {
-        List<String> known = headquarters.masters().rows(ChannelTables.OFFLINE_PROFILE).stream()
-                .map(row -> row.text("profile_code")).toList();
-        if (!known.contains(code)) {
-            throw new RowRefusedException("There is no offline profile " + code + "; there "
-                    + (known.isEmpty() ? "is none" : "are: " + String.join(", ", known)) + ". Nothing was saved.");
-        }
-        return code;
+        return headquarters.offlineProfiles().require(code).code();
     }
 
-    private void save(Headquarters headquarters, Row register) throws Exception {
+    private void save(Headquarters headquarters, Row register, boolean didSupportOffline, PrintWriter out)
+            throws Exception {
         headquarters.masters().save(List.of(register));
         headquarters.publisher().publish(scaleUnit.dataGroup(headquarters));
+        if (didSupportOffline != (register.integer("support_offline") == 1)) {
+            out.println(new OfflineSupport(headquarters, Clock.systemUTC()).sentence(register));
+        }
     }
 
     private static int list(Headquarters headquarters, PrintWriter out) throws SQLException {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
             ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
-            RegistersCommand.class, HeadquartersCommand.class, ChannelCommand.class, ChannelTokenCommand.class,
-            RotateKeyCommand.class})
+            RegistersCommand.class, StaffCommand.class, HeadquartersCommand.class, ChannelCommand.class,
+            ChannelTokenCommand.class, RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** The commands that run one; the others do something beside it, or without. */
     private static final Set<String> RUNNING = Set.of("scale-unit", "channel", "headquarters");
@@ -61,7 +61,13 @@ public final class ScaleUnitMain implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ScaleUnitMain())
+        CommandLine line = new CommandLine(new ScaleUnitMain());
+        CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        return line
+                // What is first missing in a reader's eyes, before the folder that every command needs.
+                .setParameterExceptionHandler((e, words) -> e instanceof CommandLine.MissingParameterException
+                        && e.getCommandLine().getCommand() instanceof ImportCommand asked && asked.isWithoutFile()
+                        ? asked.askForFile() : usual.handleParseException(e, words))
                 .registerConverter(Charset.class, new EncodingName())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     String sentence = FileTrouble.sentence(e);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportCommandTest {
     private static final String HEADER = "code,name,price,tax-group\n";
 
+    private static final String WHICH_FILE = "Which file? Say import FILE --data DIR, or see import --help.\n";
+
     @TempDir
     private Path folder;
 
@@ -72,8 +74,16 @@ class ImportCommandTest {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.error()).contains("Another scale unit runs on");
         }
-        assertThat(run().error()).isEqualTo("Which file? Give it after import, or see --help.\n");
+        assertThat(run()).isEqualTo(new Run(2, "", WHICH_FILE));
         assertThat(run(write("list.csv", HEADER).toString(), "--mapping", "list").error()).contains("keeps none");
+    }
+
+    @Test
+    void theFileIsAskedForBeforeTheFolder() {
+        StringWriter error = new StringWriter();
+        assertThat(ScaleUnitMain.commandLine().setErr(new PrintWriter(error, true)).execute("import", "--partial"))
+                .isEqualTo(2);
+        assertThat(error.toString()).isEqualTo(WHICH_FILE);
     }
 
     private ScaleUnit start() throws Exception {

@@ -47,6 +47,40 @@ class OfflineProfileCommandTest {
     }
 
     @Test
+    void anotherProfileIsMadeOfOneThereIsReachesARegisterAndGoesOnceNobodyHasIt() throws Exception {
+        try (ScaleUnit scaleUnit = start()) {
+            HttpCaller register = HttpCaller.activated(scaleUnit, "01");
+            assertThat(run("kiosk", "--add", "--like", "asking", "--name", "Kiosks", "--set", "retry-count=2").out())
+                    .startsWith("Offline profile kiosk, Kiosks: no registers have it")
+                    .contains("prompt-on-seamless-offline     on", "retry-count                    2 ");
+            assertThat(CommandRun.on(folder, "registers", "--change", "01", "--profile", "kiosk").error()).isEmpty();
+            scaleUnit.publish();
+            assertThat(register.json("/offline-profile").at("/code").asText()).isEqualTo("kiosk");
+            assertThat(register.json("/offline-profile").at("/retryCount").asInt()).isEqualTo(2);
+            assertThat(run("kiosk", "--remove").error()).isEqualTo("Offline profile kiosk is that of a register, see"
+                    + " 'scale-unit registers'; give it another first. Nothing was removed.\n");
+            assertThat(run("kiosk", "--name", "Self-service").out())
+                    .startsWith("Offline profile kiosk, Self-service: 1 register has it");
+            CommandRun.on(folder, "registers", "--change", "01", "--profile", "standard");
+            assertThat(run("kiosk", "--remove").out()).isEqualTo("Offline profile kiosk is removed.\n");
+            scaleUnit.publish();
+            assertThat(register.json("/offline-profile").at("/code").asText()).isEqualTo("standard");
+            assertThat(run().out()).doesNotContain("kiosk");
+        }
+    }
+
+    @Test
+    void aProfileIsAddedOnceUnderACodeThatIsOne() throws Exception {
+        start().close();
+        assertThat(run("standard", "--add").error()).isEqualTo(
+                "There is an offline profile standard already; without --add it is changed. Nothing was saved.\n");
+        assertThat(run("Front Desk", "--add").error()).contains("small letters, digits and dashes");
+        assertThat(run("kiosk", "--add", "--like", "nosuch").error()).contains("There is no offline profile nosuch");
+        assertThat(run("kiosk", "--like", "standard").exitCode()).isEqualTo(2);
+        assertThat(run("kiosk", "--remove").error()).contains("There is no offline profile kiosk; there are: asking");
+    }
+
+    @Test
     void aValueOutOfItsRangeIsRefusedWithFieldUnitAndRange() throws Exception {
         start().close();
         assertThat(run("standard", "--set", "request-timeout=45")).isEqualTo(new Run(1, "", "Offline profile standard:"
@@ -57,7 +91,8 @@ class OfflineProfileCommandTest {
                 + " is scale unit, offline database first. Nothing was saved.\n");
         assertThat(run("standard", "--set", "speed=1").error())
                 .isEqualTo("There is no field speed. Nothing was saved.\n");
-        assertThat(run("other").error()).isEqualTo("Which profile? There are: asking, standard.\n");
+        assertThat(run("other").error()).isEqualTo("Which profile? There is no other; --add adds it.\n");
+        assertThat(run("--set", "retry-count=1").error()).isEqualTo("Which profile? There are: asking, standard.\n");
         assertThat(run("standard").out()).contains("request-timeout                2 s (default 2 s");
     }
 

@@ -69,6 +69,19 @@ class OfflineScopeCommandTest {
     }
 
     @Test
+    void aScopeIsRemovedOnceNoProfileHasIt() throws Exception {
+        ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start().close();
+        assertThat(run("lean", "--exclude", "1010", "--for-profile", "asking", "--save").error()).isEmpty();
+        assertThat(run("lean", "--remove").error()).isEqualTo("Offline scope lean is that of offline profile asking;"
+                + " give it another first, or 'all'. Nothing was removed.\n");
+        assertThat(run("all", "--for-profile", "asking", "--save").error()).isEmpty();
+        assertThat(run("lean", "--remove").out()).isEqualTo("Offline scope lean is removed.\n");
+        assertThat(run("lean", "--remove").error())
+                .isEqualTo("There is no offline scope lean. Nothing was removed.\n");
+        assertThat(run("lean").out()).as("nothing of it is left").startsWith("Left out: nothing");
+    }
+
+    @Test
     void whatNoRegisterCanDoWithoutIsNotSaved() throws Exception {
         ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.systemUTC()).start().close();
         assertThat(run("all", "--exclude", "1060", "--save").error())

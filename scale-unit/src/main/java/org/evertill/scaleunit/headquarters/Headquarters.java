@@ -134,6 +134,11 @@ public final class Headquarters {
         return new SessionOrders(sessions(), publisher(), database, clock);
     }
 
+    /** The offline profiles. */
+    public OfflineProfiles offlineProfiles() {
+        return new OfflineProfiles(database);
+    }
+
     /** What offline databases are spared. */
     public OfflineScopes offlineScopes() {
         return new OfflineScopes(database);

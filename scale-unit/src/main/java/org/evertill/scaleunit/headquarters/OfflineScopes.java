@@ -1,5 +1,6 @@
 package org.evertill.scaleunit.headquarters;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,14 +40,51 @@ public final class OfflineScopes {
     public void define(OfflineScope scope, String name, Map<String, List<String>> exclusions) throws SQLException {
         List<Row> rows = rows(scope, name, exclusions);
         database.write(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM offline_exclusion WHERE scope_code = ?")) {
-                delete.setString(1, scope.code());
-                delete.executeUpdate();
-            }
+            delete(connection, "offline_exclusion", scope.code());
             MasterTables.save(connection, rows);
             return rows.size();
         });
+    }
+
+    /**
+     * Removes a scope; what every offline database is spared is none of its own.
+     *
+     * @throws RowRefusedException when there is none, or a profile has it; nothing is removed then
+     */
+    public void remove(String code) throws SQLException {
+        database.write(connection -> {
+            List<String> profiles = profiles(connection, code);
+            if (!profiles.isEmpty()) {
+                throw new RowRefusedException("Offline scope " + code + " is that of offline profile "
+                        + String.join(", ", profiles) + "; give it another first, or 'all'. Nothing was removed.");
+            }
+            if (delete(connection, "offline_scope", code) == 0) {
+                throw new RowRefusedException("There is no offline scope " + code + ". Nothing was removed.");
+            }
+            return delete(connection, "offline_exclusion", code);
+        });
+    }
+
+    private static List<String> profiles(Connection connection, String code) throws SQLException {
+        List<String> profiles = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT profile_code FROM offline_profile_scope WHERE scope_code = ? ORDER BY profile_code")) {
+            select.setString(1, code);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    profiles.add(row.getString(1));
+                }
+            }
+        }
+        return profiles;
+    }
+
+    private static int delete(Connection connection, String table, String code) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM " + table + " WHERE scope_code = ?")) {
+            delete.setString(1, code);
+            return delete.executeUpdate();
+        }
     }
 
     /** Refuses what {@link #define} would refuse, before anybody counts what would come of it. */

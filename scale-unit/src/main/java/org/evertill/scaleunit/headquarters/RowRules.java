@@ -16,6 +16,8 @@ import org.evertill.exchange.tables.SchedulerJob;
 final class RowRules {
     private static final ProfileTexts TEXTS = ProfileTexts.in("en");
     private static final long MOST = 10_000_000;
+    /** A line of the screen at a register. */
+    private static final int LONGEST_NAME = 60;
     /** Who may sell, what, at what price and tax, in which store: a register without one of these cannot. */
     private static final Set<SchedulerJob> NEEDED = EnumSet.of(SchedulerJob.ALL, SchedulerJob.CURRENCY,
             SchedulerJob.PRICES, SchedulerJob.PRODUCTS, SchedulerJob.STAFF, SchedulerJob.CHANNEL_CONFIGURATION,
@@ -33,22 +35,43 @@ final class RowRules {
             requireScope(row);
         } else if (row.table() == ChannelTables.OFFLINE_EXCLUSION) {
             requireExclusion(row);
+        } else if (row.table() == ChannelTables.REGISTER) {
+            requireName(row, "Register " + row.text("register_number"));
+        } else if (row.table() == ChannelTables.STAFF) {
+            requireName(row, "Worker " + row.text("worker_number"));
+        }
+    }
+
+    private static void requireName(Row row, String whose) {
+        String name = row.text("name");
+        int length = name.codePointCount(0, name.length());
+        if (name.isBlank() || length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new RowRefusedException(whose + ": a name is one line of 1 to " + LONGEST_NAME
+                    + " characters; this one has " + length + ". Nothing was saved.");
+        }
+    }
+
+    private static void requireCode(String code, String whose) {
+        if (!code.matches("[a-z0-9][a-z0-9-]{0,30}")) {
+            throw new RowRefusedException(whose + " '" + code + "': a code has 1 to 31 small letters, digits and"
+                    + " dashes. Nothing was saved.");
         }
     }
 
     private static void requireProfile(Row row) {
+        String code = row.text("profile_code");
+        requireCode(code, "Offline profile");
+        requireName(row, "Offline profile " + code);
         OfflineProfileRow.objections(row).stream().findFirst().ifPresent(objection -> {
-            throw new RowRefusedException("Offline profile " + row.text("profile_code") + ": "
+            throw new RowRefusedException("Offline profile " + code + ": "
                     + TEXTS.objection(objection.field(), written(row, objection)) + " Nothing was saved.");
         });
     }
 
     private static void requireScope(Row row) {
         String code = row.text("scope_code");
-        if (!code.matches("[a-z0-9][a-z0-9-]{0,30}")) {
-            throw new RowRefusedException("Offline scope '" + code + "': a code has 1 to 31 small letters, digits and"
-                    + " dashes. Nothing was saved.");
-        }
+        requireCode(code, "Offline scope");
+        requireName(row, "Offline scope " + code);
         if (row.value("best_sellers") == null != (row.value("best_sellers_days") == null)) {
             throw new RowRefusedException("Offline scope " + code + ": best sellers need a number of products and a"
                     + " number of days, or neither. Nothing was saved.");
