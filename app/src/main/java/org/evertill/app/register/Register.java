@@ -171,7 +171,7 @@ public final class Register {
     public CompletableFuture<Answer> inquire(Question question) {
         return running().inquire(question).whenComplete((answer, ended) -> {
             if (answer instanceof Answer.Products products && !products.items().isEmpty()) {
-                sees(products.items().getFirst().dataVersion());
+                refreshStore(store -> store.sees(products.items().getFirst().dataVersion()));
             }
         });
     }
@@ -233,18 +233,18 @@ public final class Register {
             loop.submit(RegisterSteps.openAgain());
         }
         if (generation.kind() == DatabaseKind.REFERENCE) {
-            // On the register thread, as all that is told.
-            tell(session -> {
-                sees(generation.version());
-                return OperationOutcome.Applied.of(session);
-            });
+            refreshStore(store -> store.sees(generation.version()));
         }
     }
 
-    private void sees(long dataVersion) {
-        if (storeRefresh != null) {
-            storeRefresh.sees(dataVersion);
-        }
+    /** On the register thread, as all that is told. */
+    private void refreshStore(Consumer<StoreRefresh> looks) {
+        tell(session -> {
+            if (storeRefresh != null) {
+                looks.accept(storeRefresh);
+            }
+            return OperationOutcome.Applied.of(session);
+        });
     }
 
     private void tell(SessionStep news) {
@@ -261,6 +261,7 @@ public final class Register {
         besideTheSale(() -> {
             isLookingAround.set(false);
             tell(ConnectionSteps.readiness(parts.offlineSource().readiness()));
+            refreshStore(StoreRefresh::looksAround);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.evertill.app.register;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.cart.Cart;
@@ -13,9 +14,9 @@ import org.evertill.commerce.store.StoreFacts;
 
 /**
  * Asks anew what the store is, its favourites and their prices included, as soon as data of another version is in use:
- * installed here, or seen in an answer of whoever is asked now. It asks beside the sale and between its questions, so
- * that no scan waits for it, and once for each version seen, because two sources may differ for a while. Register
- * thread only.
+ * installed here, or seen in an answer of whoever is asked now; and when the store's day has changed, for a price has
+ * a first day and a last. It asks beside the sale and between its questions, so that no scan waits for it, and once for
+ * each version and day seen, because two sources may differ for a while. Register thread only.
  */
 final class StoreRefresh {
 
@@ -26,6 +27,8 @@ final class StoreRefresh {
     private long lineVersion = NONE;
     private long seen = NONE;
     private long asked = NONE;
+    /** The day whose prices were asked for; that of a sign-on, which asks by itself, or a later one. */
+    private Optional<LocalDate> askedDay = Optional.empty();
     private boolean isAsking;
 
     /** @param loop what it asks and tells */
@@ -36,6 +39,8 @@ final class StoreRefresh {
     /** A snapshot was published; the newest line in it says what version it was sold from. */
     void look(RegisterSnapshot snapshot) {
         newest = Optional.of(snapshot);
+        // Whoever signs on learns all of it then.
+        askedDay = snapshot.session().worker().flatMap(worker -> askedDay.or(() -> today(snapshot.session())));
         List<CartLine> lines = snapshot.session().cart().map(Cart::lines).orElse(List.of());
         if (!lines.isEmpty() && lines.getLast().facts().dataVersion() != lineVersion) {
             lineVersion = lines.getLast().facts().dataVersion();
@@ -50,18 +55,31 @@ final class StoreRefresh {
         askWhereOther();
     }
 
+    /** Time has passed without anything that is shown; perhaps the store's day has changed. */
+    void looksAround() {
+        askWhereOther();
+    }
+
     private void askWhereOther() {
         newest.filter(snapshot -> !snapshot.busy() && !isAsking).map(RegisterSnapshot::session)
-                // Whoever signs on learns all of it then.
-                .filter(session -> session.worker().isPresent() && seen != NONE && seen != asked)
-                .filter(session -> session.storeFacts().map(StoreFacts::dataVersion).filter(at -> at != seen)
-                        .isPresent())
+                .filter(session -> session.worker().isPresent())
+                .filter(session -> isOtherVersion(session) || !today(session).equals(askedDay))
                 .ifPresent(this::ask);
+    }
+
+    private boolean isOtherVersion(RegisterSession session) {
+        return seen != NONE && seen != asked
+                && session.storeFacts().map(StoreFacts::dataVersion).filter(at -> at != seen).isPresent();
+    }
+
+    private static Optional<LocalDate> today(RegisterSession session) {
+        return Optional.of(session.businessDate());
     }
 
     private void ask(RegisterSession session) {
         isAsking = true;
         asked = seen;
+        askedDay = today(session);
         loop.inquire(new Question.StoreDescription(session.businessDate())).thenAccept(answer -> {
             isAsking = false;
             if (answer instanceof Answer.Described(StoreFacts facts)) {
@@ -69,6 +87,7 @@ final class StoreRefresh {
             } else {
                 // The next snapshot asks again.
                 asked = NONE;
+                askedDay = Optional.of(LocalDate.MIN);
             }
         });
     }

@@ -6,13 +6,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.evertill.commerce.connection.ConnectionState;
 import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.fixture.Sessions;
 import org.evertill.commerce.operation.SellProduct;
+import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
+import org.evertill.commerce.refusal.Refusal;
+import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +116,47 @@ class ClockJumpTest {
             till.sell("A");
             assertThat(till.desk.hasAttempt()).as("three minutes have passed").isTrue();
         }
+    }
+
+    @Test
+    void theStoresPricesAreAskedForAgainWhenItsDayHasChangedAndOnlyThen() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            List<LocalDate> days = new CopyOnWriteArrayList<>();
+            answerStores(till, day -> {
+                days.add(day);
+                return new Answer.Described(Sessions.STORE);
+            });
+            sell(till, "A");
+            till.lookAround();
+            sell(till, "A");
+            assertThat(days).as("the day has not changed").isEmpty();
+            till.clock.set(Duration.ofDays(1));
+            till.lookAround();
+            sell(till, "A");
+            sell(till, "A");
+            assertThat(days).containsExactly(LocalDate.parse("2026-11-22"));
+        }
+    }
+
+    @Test
+    void aDayNobodyCouldBeAskedForIsAskedForAgain() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            Answer unavailable = new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE));
+            Deque<Answer> answers = new ArrayDeque<>(List.of(unavailable, new Answer.Described(Sessions.STORE)));
+            answerStores(till, day -> answers.removeFirst());
+            // What the scale unit cannot say, the offline database is asked for.
+            till.desk.offline(question -> CompletableFuture.completedFuture(unavailable));
+            till.clock.set(Duration.ofDays(1));
+            sell(till, "A");
+            sell(till, "A");
+            sell(till, "A");
+            assertThat(answers).isEmpty();
+        }
+    }
+
+    private static void answerStores(TillAtWork till, Function<LocalDate, Answer> answers) {
+        till.desk.online(question -> question instanceof Question.StoreDescription(LocalDate day)
+                ? CompletableFuture.completedFuture(answers.apply(day)) : till.desk.answered(question));
     }
 
     private TillAtWork offline() throws Exception {

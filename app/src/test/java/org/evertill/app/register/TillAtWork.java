@@ -50,6 +50,7 @@ final class TillAtWork implements AutoCloseable {
     final FaultyJournal journal;
     final RegisterLoop loop;
     private final TemporaryRegister disk;
+    private final StoreRefresh refresh;
 
     private TillAtWork(TemporaryRegister disk, OfflineReadiness readiness) {
         this.disk = disk;
@@ -62,6 +63,7 @@ final class TillAtWork implements AutoCloseable {
         RegisterSession session = RegisterSession.start(environment, Sessions.IDENTITY,
                 OfflineProfile.PUBLISHED_DEFAULTS, connection, past);
         this.loop = new RegisterLoop(session, journal, desk.desk(), this::show, committed::add);
+        this.refresh = new StoreRefresh(loop);
         loop.start();
         loop.submit(OperationOutcome.Applied::of);
     }
@@ -81,6 +83,15 @@ final class TillAtWork implements AutoCloseable {
         TillAtWork till = open(folder);
         till.signOn();
         return till;
+    }
+
+    /** What the register does once a minute. */
+    void lookAround() throws InterruptedException {
+        loop.tell(session -> {
+            refresh.looksAround();
+            return OperationOutcome.Applied.of(session);
+        });
+        loop.awaitIdle();
     }
 
     void signOn() throws InterruptedException {
@@ -126,6 +137,7 @@ final class TillAtWork implements AutoCloseable {
     private void show(RegisterSnapshot snapshot) {
         shown.add(snapshot);
         shownAnew.release();
+        refresh.look(snapshot);
     }
 
     RegisterSnapshot last() {
