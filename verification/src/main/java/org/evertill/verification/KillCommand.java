@@ -26,7 +26,7 @@ final class KillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return options.run("kill", folder -> {
-            KillReport report = KillRun.ofStores(folder, seed.value()).run(cycles);
+            KillReport report = KillRun.ofStores(folder, seed.value()).run(cycles, options::say);
             return new ProofOptions.Outcome(report.account(), report.figures(), report.holds());
         });
     }

@@ -30,7 +30,7 @@ final class PowerLossCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return options.run("power-loss", folder -> {
             PowerLossReport report =
-                    new PowerLossRun(folder, seed.value(), CUSTOMERS, List.of()).run(images);
+                    new PowerLossRun(folder, seed.value(), CUSTOMERS, List.of()).run(images, options::say);
             return new ProofOptions.Outcome(report.account(), report.figures(), report.holds());
         });
     }

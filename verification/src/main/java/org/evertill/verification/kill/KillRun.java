@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.evertill.verification.house.CashierWatch;
 
 /**
@@ -80,8 +81,13 @@ public final class KillRun {
                 List.of(Phase.ANY_MOMENT, Phase.ANY_MOMENT, Phase.ANY_MOMENT, Phase.ANY_MOMENT, Phase.START), seed);
     }
 
-    /** Kills so many times. Ends early at the first thing that is wrong. */
-    public KillReport run(int cycles) throws IOException, SQLException, InterruptedException {
+    /**
+     * Kills so many times. Ends early at the first thing that is wrong.
+     *
+     * @param progress gets a sentence after each store
+     */
+    public KillReport run(int cycles, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
         for (int done = 0; done < cycles && !tally.isTroubled(); done += KILLS_PER_STORE) {
             try (Prey prey = rounds.begin(done / KILLS_PER_STORE + 1, tally)) {
                 KillRound round = new KillRound(prey.register(), prey.store(), tally, random);
@@ -91,6 +97,7 @@ public final class KillRun {
                 }
                 round.end();
             }
+            progress.accept(tally.kills() + " of " + cycles + " kills");
         }
         if (cycles >= 2 * phases.size()) {
             phases.stream().distinct().filter(phase -> !tally.hasKilled(phase))

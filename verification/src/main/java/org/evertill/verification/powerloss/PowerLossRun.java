@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evertill.exchange.sqlite.SqliteNativeLibrary;
@@ -32,6 +33,7 @@ public final class PowerLossRun {
 
     private static final int CUSTOMERS_PER_PACKAGE = 12;
     private static final int TROUBLE_SHOWN = 20;
+    private static final int IMAGES_PER_WORD = 200;
 
     private final Path folder;
     private final long seed;
@@ -67,8 +69,13 @@ public final class PowerLossRun {
         this.planted = planted;
     }
 
-    /** Lets the power fail so many times. Disks with anything wrong stay in the folder. */
-    public PowerLossReport run(int images) throws IOException, SQLException, InterruptedException {
+    /**
+     * Lets the power fail so many times. Disks with anything wrong stay in the folder.
+     *
+     * @param progress gets a sentence now and then
+     */
+    public PowerLossReport run(int images, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
         long start = System.nanoTime();
         SqliteNativeLibrary.unpackInto(folder.resolve("native"));
         List<Life> lives = new ArrayList<>();
@@ -87,7 +94,8 @@ public final class PowerLossRun {
         }
         lives.forEach(life -> life.recording().counts().forEach((kind, count) ->
                 recorded.merge(kind, count, Integer::sum)));
-        examine(images, lives);
+        progress.accept("two lives of the register recorded");
+        examine(images, lives, progress);
         return new PowerLossReport(images, seed, ways, recorded, acknowledged, lost, doubled, gaps, broken, packages,
                 (System.nanoTime() - start) / 1_000_000_000, trouble);
     }
@@ -129,12 +137,16 @@ public final class PowerLossRun {
         }
     }
 
-    private void examine(int images, List<Life> lives) throws IOException, InterruptedException {
+    private void examine(int images, List<Life> lives, Consumer<String> progress)
+            throws IOException, InterruptedException {
         try (ExecutorService machine = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<Found>> found = IntStream.range(0, images)
                     .mapToObj(image -> machine.submit(() -> find(image, lives.get(image % lives.size())))).toList();
-            for (Future<Found> one : found) {
-                take(one.get());
+            for (int examined = 1; examined <= images; examined++) {
+                take(found.get(examined - 1).get());
+                if (examined % IMAGES_PER_WORD == 0) {
+                    progress.accept(examined + " of " + images + " disks examined");
+                }
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());

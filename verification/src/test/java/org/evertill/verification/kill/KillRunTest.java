@@ -65,6 +65,6 @@ class KillRunTest {
 
     private KillReport run(String fault, int cycles) throws Exception {
         Files.writeString(data.resolve("fault"), fault);
-        return KillRun.ofRegister(HandMadeTillMain.class.getName(), data, 20261121).run(cycles);
+        return KillRun.ofRegister(HandMadeTillMain.class.getName(), data, 20261121).run(cycles, word -> { });
     }
 }

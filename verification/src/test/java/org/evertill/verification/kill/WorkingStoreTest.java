@@ -17,7 +17,7 @@ class WorkingStoreTest {
 
     @Test
     void losesNothingInAKillOfEachSort() throws Exception {
-        KillReport report = KillRun.ofStores(folder, SEED).run(Phase.values().length);
+        KillReport report = KillRun.ofStores(folder, SEED).run(Phase.values().length, word -> { });
         assertThat(report.losesNothing()).as(report.account()).isTrue();
         // a suite may share its machine: the command judges the time on the clock, here the work counts
         assertThat(report.slowestRestartProcessorMillis()).as(report.account())

@@ -53,6 +53,6 @@ class PowerLossRunTest {
     }
 
     private PowerLossReport run(List<Weave> planted, int customers, int images) throws Exception {
-        return new PowerLossRun(folder, SEED, customers, planted).run(images);
+        return new PowerLossRun(folder, SEED, customers, planted).run(images, word -> { });
     }
 }
