@@ -1,6 +1,7 @@
 package org.evertill.app;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import org.evertill.app.theme.Theme;
 
@@ -9,6 +10,9 @@ import org.evertill.app.theme.Theme;
  * a program begins it first and goes on. Any thread.
  */
 public final class ScreenToolkit {
+
+    /** Held here, for a logger that nobody holds is forgotten, and with it what it leaves out. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
     private static final CompletableFuture<Void> THEME = new CompletableFuture<>();
@@ -43,6 +47,8 @@ public final class ScreenToolkit {
     }
 
     private static void start() {
+        // On the class path by decision 3: what the toolkit has to say of that at every start is for nobody here.
+        JAVAFX.setFilter(line -> !String.valueOf(line.getMessage()).startsWith("Unsupported JavaFX configuration"));
         try {
             Platform.startup(ScreenToolkit::started);
         } catch (RuntimeException | Error e) {

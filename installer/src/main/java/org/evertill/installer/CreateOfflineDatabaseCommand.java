@@ -62,6 +62,15 @@ final class CreateOfflineDatabaseCommand extends ConfigureCommand {
 
     private static ConfigurationOutcome create(OfflineDatabaseCreation creation)
             throws ConfigurationRefusedException, SQLException {
+        try {
+            return created(creation);
+        } finally {
+            creation.report();
+        }
+    }
+
+    private static ConfigurationOutcome created(OfflineDatabaseCreation creation)
+            throws ConfigurationRefusedException, SQLException {
         FetchedPackage privateFile = creation.bring(DatabaseKind.PRIVATE);
         creation.requireOfflineSupport();
         FetchedPackage reference = creation.bring(DatabaseKind.REFERENCE);

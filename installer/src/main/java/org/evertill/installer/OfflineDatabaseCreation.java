@@ -53,6 +53,11 @@ final class OfflineDatabaseCreation {
         };
     }
 
+    /** Lets headquarters know what the register has now. */
+    void report() {
+        fetch.report();
+    }
+
     /** Refuses a register that headquarters wants online only, or does not know. */
     void requireOfflineSupport() throws ConfigurationRefusedException, SQLException {
         requireOfflineSupport(database.generations(DatabaseKind.PRIVATE).current().orElseThrow(), identity);

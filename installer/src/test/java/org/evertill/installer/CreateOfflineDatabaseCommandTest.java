@@ -21,8 +21,10 @@ import org.evertill.exchange.tables.TableSchema;
 import org.evertill.offlinedb.OfflineDatabase;
 import org.evertill.offlinedb.RegisterInspection;
 import org.evertill.offlinedb.SampleSales;
+import org.evertill.exchange.wire.DownloadState;
 import org.evertill.scaleunit.ScaleUnit;
 import org.evertill.scaleunit.ScaleUnitSettings;
+import org.evertill.scaleunit.headquarters.DownloadSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,22 @@ class CreateOfflineDatabaseCommandTest {
         assertThat(reference.get("fetchedBytes").asLong()).isZero();
         assertThat(again.err()).contains("reference package: asking the scale unit");
         assertThat(masterFiles()).isEqualTo(installed);
+    }
+
+    @Test
+    void headquartersKnowsWhereItStandsBeforeAnybodySignsOn() throws Exception {
+        activate(OFFLINE_REGISTER);
+        assertThat(session().state()).isEqualTo(DownloadState.STARTED);
+        create();
+        scaleUnit.collectReports();
+        assertThat(session()).extracting(DownloadSession::state, DownloadSession::installed, DownloadSession::behind,
+                DownloadSession::tries).containsExactly(DownloadState.APPLIED, 1L, 0L, 0);
+        assertThat(session().lastSuccessAt()).isPresent();
+    }
+
+    private DownloadSession session() throws Exception {
+        return scaleUnit.headquarters().sessions()
+                .of("offline-" + ScaleUnit.DEMO_STORE_NUMBER + "-" + OFFLINE_REGISTER);
     }
 
     @Test

@@ -1,18 +1,25 @@
 package org.evertill.scaleunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Row;
+import org.evertill.exchange.wire.WireJson;
 import org.evertill.scaleunit.headquarters.Headquarters;
+import org.evertill.scaleunit.http.HttpServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +75,16 @@ class CommandSentencesTest {
                 .isEqualTo(refused("The scale unit cannot run: There is no file " + none + "."));
         assertThat(run("import", none.toString(), "--encoding", "klingon").error())
                 .contains("there is no encoding klingon").doesNotContain("java.");
+    }
+
+    @Test
+    void aPortThatIsInUseIsToldInOneSentence() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpServer server = new HttpServer(List.of(), WireJson.mapper());
+            assertThatThrownBy(() -> server.start("127.0.0.1", other.getLocalPort(), Optional.empty()))
+                    .isInstanceOf(IOException.class).hasMessageStartingWith(
+                            "it cannot listen at 127.0.0.1, port " + other.getLocalPort() + " (");
+        }
     }
 
     @Test

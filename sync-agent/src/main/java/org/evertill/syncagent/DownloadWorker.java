@@ -7,18 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.connection.OfflineProfile;
-import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.facts.RegisterReader;
-import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
-import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.RefusedPackages;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
-import org.evertill.exchange.wire.RegisterReportAnswer;
 import org.evertill.exchange.wire.RegisterReportRequest;
-import org.evertill.offlinedb.UnsentRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +25,6 @@ import org.slf4j.LoggerFactory;
 final class DownloadWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWorker.class);
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(30);
-    private static final int ATTEMPTS_LOOKED_AT = 20;
-    private static final int ATTEMPTS_TOLD = 5;
 
     private final ScaleUnitClient client;
     private final SyncCalls calls;
@@ -40,6 +33,7 @@ final class DownloadWorker {
     private final PackageDownload reference;
     private final KnownProfile profile;
     private final SyncNews news;
+    private final StandingReport standing;
     private final GivenOrders orders = new GivenOrders();
     private final FailedLooks looks;
     private int failures;
@@ -55,6 +49,7 @@ final class DownloadWorker {
         this.reference = reference;
         this.profile = profile;
         this.news = news;
+        this.standing = new StandingReport(client, calls, files);
         this.looks = new FailedLooks(files.log(), news);
     }
 
@@ -121,26 +116,8 @@ final class DownloadWorker {
         return bringPackages();
     }
 
-    /**
-     * Tells headquarters where this register stands, whether or not anybody sells here, and hears what it wants. Never
-     * a reason to fail.
-     */
     private void report() {
-        try {
-            UnsentRecords unsent = files.uploads().unsent();
-            RegisterReportRequest report = new RegisterReportRequest(
-                    edition(files.reference()), version(files.reference()),
-                    edition(files.privateFiles()), version(files.privateFiles()),
-                    unsent.records(), unsent.oldest().map(Timestamps::text).orElse(null), session());
-            if (calls.await(client.report(report), ANSWER_DEADLINE)
-                    instanceof Reply.Answered<RegisterReportAnswer>(RegisterReportAnswer answer)) {
-                Optional.ofNullable(answer.order()).ifPresent(orders::heard);
-            } else {
-                LOG.info("The scale unit did not take this register's report; the next follows with the next round.");
-            }
-        } catch (JournalUnavailableException unreadable) {
-            LOG.error("What is unsent could not be counted", unreadable);
-        }
+        standing.tell(session()).ifPresent(orders::heard);
     }
 
     /** The worse of the two kinds; of one that does not sell offline, that of its settings. */
@@ -148,19 +125,10 @@ final class DownloadWorker {
         DownloadState guarded = privateFiles.progress().state();
         DownloadState state = supportsOffline() && !guarded.needsAttention() ? reference.progress().state() : guarded;
         // While packages are paused that is the reason, and what failed before is not.
-        int told = profile.get().pauseOfflineSynchronization() ? 0 : ATTEMPTS_TOLD;
-        return new RegisterReportRequest.Downloads(state.word(), tries, files.log().newest(ATTEMPTS_LOOKED_AT).stream()
-                .filter(attempt -> attempt.fault() != null).limit(told).toList(),
+        return new RegisterReportRequest.Downloads(state.word(), tries, profile.get().pauseOfflineSynchronization()
+                ? List.of() : StandingReport.failures(files.log()),
                 news.contact().lastAttempt().map(Timestamps::text).orElse(null),
                 news.contact().lastSuccess().map(Timestamps::text).orElse(null), orders.told());
-    }
-
-    private static String edition(GenerationStore store) {
-        return store.sound().map(Generation::dataGroup).orElse("");
-    }
-
-    private static long version(GenerationStore store) {
-        return store.sound().map(Generation::version).orElse(0L);
     }
 
     private WorkSchedule.End bringPackages() {

@@ -1,8 +1,13 @@
 package org.evertill.syncagent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Timestamps;
+import org.evertill.exchange.wire.DownloadState;
+import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,7 @@ public final class PackageFetch {
     private final SyncedFiles files;
     private final SyncTime time;
     private final Consumer<PackageProgress> watcher;
+    private final List<DownloadState> ended = new ArrayList<>();
     private @Nullable PackageDownload running;
 
     /**
@@ -44,10 +50,25 @@ public final class PackageFetch {
                 kind == DatabaseKind.PRIVATE ? files.privateFiles() : files.reference(), files, time, this::tell,
                 generation -> { });
         running = download;
-        download.attempt();
+        ended.add(download.attempt());
         return new End(download.progress(), download.lastError().map(SyncFailure::sentence).orElse(""),
                 download.lastError().map(SyncFailure::fault)
                         .filter(PackageFault.NOT_ENOUGH_SPACE.name()::equals).isPresent());
+    }
+
+    /**
+     * Tells headquarters what has come of it, so that it knows before anybody signs on. Whether it could be told
+     * changes nothing here; who has not answered before is not asked again.
+     */
+    public void report() {
+        String now = Timestamps.text(time.clock().instant());
+        DownloadState state = ended.stream().filter(DownloadState::needsAttention).findFirst()
+                .orElse(ended.isEmpty() ? DownloadState.NO_DATA : ended.getLast());
+        if (state == DownloadState.DOWNLOAD_FAILED) {
+            return;
+        }
+        new StandingReport(client, calls, files).tell(new Downloads(state.word(), state.isFailure() ? 1 : 0,
+                StandingReport.failures(files.log()), now, state.needsAttention() ? null : now, null));
     }
 
     private void tell() {

@@ -5,6 +5,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
@@ -37,8 +42,10 @@ public final class HttpServer {
      *
      * @param certificate with one, https is spoken, and nothing else
      * @return the port it listens on
+     * @throws IOException with a sentence, when it cannot listen there
      */
-    public int start(String host, int port, Optional<ServerCertificate> certificate) {
+    public int start(String host, int port, Optional<ServerCertificate> certificate) throws IOException {
+        requireFree(host, port);
         Javalin started = Javalin.create(config -> {
             configure(config);
             certificate.ifPresent(known -> config.jetty.addConnector((server, http) ->
@@ -49,6 +56,18 @@ public final class HttpServer {
         started.start(host, port);
         javalin = started;
         return started.port();
+    }
+
+    /** Asked beforehand: the server would tell the log of it in its own words, beside our sentence. */
+    private static void requireFree(String host, int port) throws IOException {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+            return;
+        } catch (BindException e) {
+            throw new IOException("it cannot listen at " + host + ", port " + port + " (" + e.getMessage()
+                    + "). End the program that uses the port, or say another --port or --host.", e);
+        } catch (UnknownHostException e) {
+            throw new IOException("there is no address " + host + "; say another --host.", e);
+        }
     }
 
     private static ServerConnector connector(ServerConnector connector, String host, int port) {
