@@ -68,21 +68,30 @@ public final class MappingShelf {
     }
 
     /**
-     * The one kept mapping whose columns a file has.
+     * The one kept mapping whose columns a file has; of several the one that says of more columns all that the others
+     * say something of.
      *
      * @throws ImportRefusedException when there is none, or more than one
      */
     public ImportMapping fitting(List<String> header) throws SQLException, ImportRefusedException {
         List<ImportMapping> fitting = all().values().stream()
                 .filter(mapping -> mapping.missingFrom(header).isEmpty()).toList();
-        if (fitting.size() != 1) {
+        List<ImportMapping> fullest = fitting.stream()
+                .filter(mapping -> fitting.stream().allMatch(other -> saysMore(mapping, other))).toList();
+        if (fullest.size() != 1) {
             throw new ImportRefusedException((fitting.isEmpty()
                     ? "No mapping that headquarters keeps has the columns of this file."
                     : "The columns of this file fit more than one mapping: "
                             + String.join(", ", fitting.stream().map(ImportMapping::name).toList()) + ".")
                     + " Nothing was imported. Name one with --mapping; \"import suggest\" proposes a new one.");
         }
-        return fitting.getFirst();
+        return fullest.getFirst();
+    }
+
+    private static boolean saysMore(ImportMapping one, ImportMapping other) {
+        return one == other || one.content() == other.content()
+                && one.columns().size() > other.columns().size()
+                && one.columns().values().containsAll(other.columns().values());
     }
 
     /** All mappings, by name. */

@@ -44,6 +44,21 @@ class MappingTest {
     }
 
     @Test
+    void theFullestOfSeveralIsFoundAndNoneIsGuessed() throws Exception {
+        String few = """
+                {"name": "few", "columns": {"code": "code", "name": "name", "price": "price"}}""";
+        desk.mappings().keep(desk.write("few.json", few));
+        desk.mappings().keep(desk.write("more.json",
+                few.replace("few", "more").replace("{\"code\"", "{\"number\": \"number\", \"code\"")));
+        assertThat(desk.mappings().fitting(List.of("number", "code", "name", "price")).name()).isEqualTo("more");
+        assertThat(desk.mappings().fitting(List.of("code", "name", "price")).name()).isEqualTo("few");
+        desk.mappings().keep(desk.write("other.json",
+                few.replace("few", "other").replace("{\"code\"", "{\"category\": \"kind\", \"code\"")));
+        assertThatThrownBy(() -> desk.mappings().fitting(List.of("number", "kind", "code", "name", "price")))
+                .hasMessageContaining("fit more than one mapping: few, more, other.");
+    }
+
+    @Test
     void aNewerOneOfTheSameNameTakesItsPlace() throws Exception {
         desk.mappings().keep(desk.write("prices.json", ImportDesk.PRICES));
         desk.mappings().keep(desk.write("prices.json", ImportDesk.PRICES.replace("\"price\",", "\"cost\",")));
