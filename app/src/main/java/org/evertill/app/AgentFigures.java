@@ -39,7 +39,7 @@ final class AgentFigures {
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),
                 status.lastAttempt().map(at -> new SyncFigures.Attempt(at, status.lastFault(),
-                        status.silentSince())),
+                        status.silentSince(), resting(status))),
                 status.lastSuccess(), database(status), status.freeBytes(), scaleUnit, latencyMillis,
                 Stream.concat(underWay.stream().flatMap(AgentFigures::running),
                         status.log().stream().map(AgentFigures::row)).toList());
@@ -48,6 +48,12 @@ final class AgentFigures {
     /** One that was offered and did not come, or was refused, is newer than ours all the same. */
     private static boolean isLeftAlone(PackageProgress progress) {
         return progress.state().needsAttention() && progress.offeredVersion() > progress.installedVersion();
+    }
+
+    private static OptionalLong resting(SyncStatus status) {
+        return status.packages().stream().filter(AgentFigures::isLeftAlone)
+                .filter(progress -> progress.state() == DownloadState.SUSPENDED)
+                .mapToLong(PackageProgress::offeredVersion).findFirst();
     }
 
     private static SyncFigures.Progress progress(PackageProgress progress) {

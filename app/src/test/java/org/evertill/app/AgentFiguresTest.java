@@ -72,16 +72,28 @@ class AgentFiguresTest {
         assertThat(figuresOf(DownloadState.APPLIED, 3)).isZero();
     }
 
+    @Test
+    void aPackageRestsWhenItIsNotTriedAgainByItself() {
+        assertThat(of(DownloadState.SUSPENDED, 4).resting()).hasValue(4);
+        assertThat(of(DownloadState.SUSPENDED, 3).resting()).as("paused, with the newest").isEmpty();
+        assertThat(of(DownloadState.APPLY_FAILED, 4).resting()).as("tried again").isEmpty();
+    }
+
     private static int figuresOf(DownloadState state, long offered) {
-        SyncStatus none = SyncStatus.UNKNOWN;
-        SyncFigures figures = AgentFigures.of(new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
-                none.quarantinedRecords(), List.of(new PackageProgress(DatabaseKind.PRIVATE, state, 3,
-                        Optional.empty(), Optional.empty(), offered, 0, 0, 0)),
-                none.lastAttempt(), none.lastSuccess(), none.lastError(), none.lastFault(), none.silentSince(),
-                none.databaseBytes(), none.freeBytes(), List.of()), "http://127.0.0.1:1", OptionalLong.empty());
+        SyncFigures figures = of(state, offered);
         assertThat(figures.progress()).as("nothing is under way").isEmpty();
         assertThat(figures.toApply()).isZero();
         return figures.toDownload();
+    }
+
+    private static SyncFigures of(DownloadState state, long offered) {
+        SyncStatus none = SyncStatus.UNKNOWN;
+        return AgentFigures.of(new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
+                none.quarantinedRecords(), List.of(new PackageProgress(DatabaseKind.PRIVATE, state, 3,
+                        Optional.empty(), Optional.empty(), offered, 0, 0, 0)),
+                Optional.of(Instant.EPOCH), none.lastSuccess(), none.lastError(), none.lastFault(),
+                none.silentSince(), none.databaseBytes(), none.freeBytes(), List.of()), "http://127.0.0.1:1",
+                OptionalLong.empty());
     }
 
     private static void requireWords(TextFamily family, SyncFigures.LogRow row, String fault) {

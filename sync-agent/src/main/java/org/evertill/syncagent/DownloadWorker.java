@@ -145,10 +145,12 @@ final class DownloadWorker {
                 tried.stream().filter(download -> download.progress().state().isFailure()).toList();
         if (failed.isEmpty()) {
             failures = 0;
-            // What was refused too often and is left alone has not gone well.
-            tries = tried.stream().anyMatch(download -> download.progress().state() == DownloadState.SUSPENDED)
-                    ? tries : 0;
-            news.succeeded();
+            Optional<SyncFailure> leftAlone =
+                    tried.stream().flatMap(download -> download.lastError().stream()).findFirst();
+            leftAlone.ifPresentOrElse(news::failed, () -> {
+                tries = 0;
+                news.succeeded();
+            });
             return new WorkSchedule.End.Well();
         }
         tries++;

@@ -45,6 +45,8 @@ final class PackageDownload {
     private Optional<SyncFailure> lastError = Optional.empty();
     private Optional<Duration> retryAfter = Optional.empty();
     private String toldFailure = "";
+    /** The package that rests, when that was last told. */
+    private String toldResting = "";
     private boolean isStuckBeside;
     private final RefusedPackages refusals = new RefusedPackages();
 
@@ -184,14 +186,26 @@ final class PackageDownload {
             to(DownloadState.NO_DATA);
             return;
         }
-        if (manifest.filter(known -> refusals.whyLeftAlone(known).isPresent()).isPresent()) {
+        Optional<InstallOutcome.Refused> leftAlone = manifest.flatMap(refusals::whyLeftAlone);
+        if (leftAlone.isPresent()) {
             newest.past(manifest.get(), key)
-                    .ifPresentOrElse(full -> offered(full, attempt), () -> to(DownloadState.SUSPENDED));
+                    .ifPresentOrElse(full -> offered(full, attempt), () -> rest(leftAlone.get()));
             return;
         }
         manifest.ifPresent(known -> progress = progress.offered(known));
         to(DownloadState.AVAILABLE);
         install(signed, manifest, attempt);
+    }
+
+    /** What was refused three times has not gone well because it is not fetched a fourth time. */
+    private void rest(InstallOutcome.Refused why) {
+        lastError = Optional.of(SyncFailure.of(why));
+        to(DownloadState.SUSPENDED);
+        if (!title().equals(toldResting)) {
+            toldResting = title();
+            LOG.warn("Package {} was refused {} times and rests until there is a newer one, Sync now or an order.",
+                    toldResting, RefusedPackages.TRIES_MAX);
+        }
     }
 
     private void install(SignedManifest signed, Optional<PackageManifest> manifest, SyncAttempt attempt) {

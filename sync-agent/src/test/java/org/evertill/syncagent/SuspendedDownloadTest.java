@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.connection.OfflineProfileField;
 import org.evertill.exchange.packages.Generation;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.DownloadOrder;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
@@ -99,6 +102,19 @@ class SuspendedDownloadTest {
         assertThat(looks()).isGreaterThanOrEqualTo(looks + 2);
         assertThat(framesAsked()).isEqualTo(fetched);
         assertThat(told().state()).isEqualTo("Suspended");
+    }
+
+    @Test
+    void whatIsLeftAloneHasNotGoneWellForWhoeverLooks() throws Exception {
+        Instant well = till.agent().status().lastSuccess().orElseThrow();
+        till.timers().advance(Duration.ofMinutes(1));
+        assertThat(till.agent().status().lastSuccess()).contains(well);
+        assertThat(till.agent().status().lastFault()).isEqualTo(PackageFault.FRAME_ALTERED.name());
+        assertThat(told().lastSuccessAt()).isEqualTo(Timestamps.text(well));
+        till.publishPackages(3);
+        till.timers().advance(TWO_LOOKS);
+        assertThat(till.agent().status().lastFault()).isEmpty();
+        assertThat(told().lastSuccessAt()).isGreaterThan(Timestamps.text(well));
     }
 
     @Test

@@ -78,7 +78,21 @@ final class SampleFigures {
                 "NOT_A_SCALE_UNIT"));
         return new SyncFigures(calm.upload(), 0, 0, true, false, Optional.empty(), Optional.of(
                 new SyncFigures.Attempt(NOW.minusSeconds(30), "NOT_A_SCALE_UNIT",
-                        Optional.of(NOW.minusSeconds(600)))),
+                        Optional.of(NOW.minusSeconds(600)), OptionalLong.empty())),
+                Optional.of(NOW.minusSeconds(660)), calm.database(), calm.freeBytes(), calm.scaleUnit(),
+                calm.latency(), rows);
+    }
+
+    /** A package was refused three times. */
+    SyncFigures resting() {
+        SyncFigures calm = of(true);
+        List<LogRow> rows = new ArrayList<>(calm.log());
+        rows.addFirst(new LogRow(NOW.minusSeconds(600), "9999", false, 0, State.FAILED, OptionalInt.empty(),
+                Optional.of(Duration.ofMillis(140)), "reference 48212: a frame is not the one that was signed",
+                "FRAME_ALTERED"));
+        return new SyncFigures(calm.upload(), 1, 0, true, false, Optional.empty(), Optional.of(
+                new SyncFigures.Attempt(NOW.minusSeconds(30), "FRAME_ALTERED", Optional.empty(),
+                        OptionalLong.of(48_212))),
                 Optional.of(NOW.minusSeconds(660)), calm.database(), calm.freeBytes(), calm.scaleUnit(),
                 calm.latency(), rows);
     }

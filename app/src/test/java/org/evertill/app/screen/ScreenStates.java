@@ -114,6 +114,10 @@ final class ScreenStates {
                 ScreenState.of("05j-paused", register -> sale(register).with(now -> now.withProfile(now.profile()
                         .with(OfflineProfileField.PAUSE_OFFLINE_SYNCHRONIZATION, 1))),
                         (register, model) -> model.openStatus()),
+                ScreenState.of("05k-package-rests", ScreenStates::sale, (register, model) -> {
+                    model.show(register.figures().resting());
+                    model.openStatus();
+                }),
                 ScreenState.of("05e-manual", register -> sale(register).disconnected(),
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.of("05f-first-start", register -> register.signedOn().neverSynchronised(),

@@ -11,5 +11,7 @@ public enum LookWord {
     /** The offline profile pauses packages, as a sentence. */
     PAUSED,
     /** The same in two words. */
-    PAUSED_BRIEFLY
+    PAUSED_BRIEFLY,
+    /** A package failed so often that it is left alone, as a sentence. */
+    RESTING
 }

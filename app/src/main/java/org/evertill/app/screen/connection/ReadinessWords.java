@@ -63,12 +63,15 @@ public final class ReadinessWords {
                 texts.formats().size(figures.freeBytes().getAsLong())) : "";
     }
 
-    /** Why nothing new comes: packages are paused, or no scale unit was met; nothing, as long as all is well. */
+    /** Why nothing new comes: packages are paused, one rests, or no scale unit was met; nothing while all is well. */
     private static List<ConnectionFace.Note> looks(RegisterSession session, SyncFigures figures, Texts texts) {
         List<ConnectionFace.Note> notes = new ArrayList<>();
         if (session.profile().pauseOfflineSynchronization()) {
             notes.add(new ConnectionFace.Note(false,
                     texts.of(TextFamily.LOOK, LookWord.PAUSED, session.profile().code())));
+        } else if (figures.resting().isPresent()) {
+            notes.add(new ConnectionFace.Note(false, texts.of(TextFamily.LOOK, LookWord.RESTING,
+                    texts.formats().number(figures.resting().getAsLong()))));
         }
         figures.silentSince().filter(since -> session.connection().isOnline()).ifPresent(since ->
                 notes.add(new ConnectionFace.Note(false,

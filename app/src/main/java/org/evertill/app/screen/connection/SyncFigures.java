@@ -73,12 +73,13 @@ public record SyncFigures(
      *
      * @param fault the name of what it failed of; empty when it went well
      * @param silentSince since when the scale unit was not heard of at all; empty while it is
+     * @param resting the version of a package that has failed three times and rests; empty where none does
      */
-    public record Attempt(Instant at, String fault, Optional<Instant> silentSince) {
+    public record Attempt(Instant at, String fault, Optional<Instant> silentSince, OptionalLong resting) {
 
         /** One that stands for itself. */
         public Attempt(Instant at, String fault) {
-            this(at, fault, Optional.empty());
+            this(at, fault, Optional.empty(), OptionalLong.empty());
         }
 
         boolean succeeded() {
@@ -99,6 +100,11 @@ public record SyncFigures(
     /** Since when the scale unit was not heard of, though it was looked for; empty while it is. */
     public Optional<Instant> silentSince() {
         return lastAttempt.flatMap(Attempt::silentSince);
+    }
+
+    /** The version of a package that has failed three times and rests; empty where none does. */
+    public OptionalLong resting() {
+        return lastAttempt.map(Attempt::resting).orElse(OptionalLong.empty());
     }
 
     /** Packages in either step. */
