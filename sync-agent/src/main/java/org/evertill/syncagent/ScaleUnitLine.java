@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Connection;
@@ -42,6 +44,7 @@ public final class ScaleUnitLine {
     /** A second net below the deadlines: no socket of ours is silent for longer. */
     private static final long SILENCE_SECONDS_MAX = 30;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final String CLOSED = "The line to the scale unit is closed.";
 
     private final ScheduledExecutorService timers;
@@ -49,7 +52,9 @@ public final class ScaleUnitLine {
     private final Clock clock;
     private final TrustedCertificates trusted;
     private final Dns names;
+    private final LongSupplier ticker;
     private final AtomicReference<@Nullable OkHttpClient> http = new AtomicReference<>();
+    private volatile OptionalLong latencyMillis = OptionalLong.empty();
 
     /**
      * @param timers  for deadlines; must never be blocked
@@ -57,7 +62,7 @@ public final class ScaleUnitLine {
      * @param trusted whom it speaks to at an address with https
      */
     public ScaleUnitLine(ScheduledExecutorService timers, Clock clock, TrustedCertificates trusted) {
-        this(timers, clock, trusted, Dns.SYSTEM);
+        this(timers, clock, trusted, Dns.SYSTEM, System::nanoTime);
     }
 
     /** A line that trusts what the system trusts. */
@@ -65,12 +70,15 @@ public final class ScaleUnitLine {
         this(timers, clock, TrustedCertificates.OF_THE_SYSTEM);
     }
 
-    ScaleUnitLine(ScheduledExecutorService timers, Clock clock, TrustedCertificates trusted, Dns names) {
+    /** @param ticker monotonic nanoseconds */
+    ScaleUnitLine(ScheduledExecutorService timers, Clock clock, TrustedCertificates trusted, Dns names,
+            LongSupplier ticker) {
         this.timers = timers;
         this.clock = clock;
         this.reader = new ReplyReader(clock);
         this.trusted = trusted;
         this.names = names;
+        this.ticker = ticker;
     }
 
     /** Makes the client, the system's trusted certificates included; up to half a second at the first time. */
@@ -172,10 +180,32 @@ public final class ScaleUnitLine {
         return sending.reply;
     }
 
-    /** Whether a call had to open a connection, or took one from the pool. */
-    private static final class ConnectionTrace extends EventListener {
+    /**
+     * How long the scale unit took to begin its newest answer, in milliseconds, whoever asked: a question of the sale
+     * or a look for packages. Empty before any. Any thread.
+     */
+    public OptionalLong latencyMillis() {
+        return latencyMillis;
+    }
+
+    /** Whether a call had to open a connection, or took one from the pool; and how soon it was answered. */
+    private final class ConnectionTrace extends EventListener {
         private volatile boolean isConnecting;
         private volatile boolean isFromPool;
+        private volatile long askedNanos;
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            askedNanos = ticker.getAsLong();
+        }
+
+        @Override
+        public void responseHeadersStart(Call call) {
+            // What is sent with a body takes as long as the body, and what is checked as long as the check.
+            if (call.request().method().equals("GET")) {
+                latencyMillis = OptionalLong.of((ticker.getAsLong() - askedNanos) / NANOS_PER_MILLI);
+            }
+        }
 
         @Override
         public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {

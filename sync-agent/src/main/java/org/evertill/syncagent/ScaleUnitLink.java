@@ -3,7 +3,6 @@ package org.evertill.syncagent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -36,7 +35,6 @@ public final class ScaleUnitLink {
     private final ScaleUnitLine line;
     private final ScheduledExecutorService timers;
     private final LongSupplier ticker;
-    private volatile OptionalLong latencyMillis = OptionalLong.empty();
 
     /**
      * @param timers for deadlines and repeated tries; must never be blocked
@@ -104,18 +102,13 @@ public final class ScaleUnitLink {
             Duration left = deadline.minusNanos(ticker.getAsLong() - begun);
             return switch (reply) {
                 case Reply.Answered<HealthAnswer> ignored -> {
-                    long millis = took(begun);
+                    long millis = (ticker.getAsLong() - begun) / NANOS_PER_MILLI;
                     yield line.send(client.offlineProfile(), left)
                             .thenCompose(profile -> valueOf(profile, known -> millis, no -> Optional.empty()));
                 }
                 default -> valueOf(reply, health -> 0L, no -> Optional.empty());
             };
         });
-    }
-
-    /** How long the newest answer took, in milliseconds; empty before any. Any thread. */
-    public OptionalLong latencyMillis() {
-        return latencyMillis;
     }
 
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, OfflineProfile profile,
@@ -126,21 +119,8 @@ public final class ScaleUnitLink {
     private <T> CompletableFuture<Answer> ask(ScaleUnitCall<T> call, int triesMax, OfflineProfile profile,
             Function<T, Answer> whenAnswered, Function<Reply.Refused<T>, Answer> whenRefused) {
         Duration deadline = Duration.ofMillis(profile.requestTimeoutMillis());
-        long begun = ticker.getAsLong();
-        CompletableFuture<Reply<T>> reply =
-                new RepeatedCall<>(line, call, triesMax, deadline, ticker).start(timers);
-        return reply.thenCompose(end -> {
-            if (!(end instanceof Reply.Unavailable<T>)) {
-                took(begun);
-            }
-            return valueOf(end, whenAnswered, refused -> Optional.of(whenRefused.apply(refused)));
-        });
-    }
-
-    private long took(long begun) {
-        long millis = (ticker.getAsLong() - begun) / NANOS_PER_MILLI;
-        latencyMillis = OptionalLong.of(millis);
-        return millis;
+        return new RepeatedCall<>(line, call, triesMax, deadline, ticker).start(timers)
+                .thenCompose(end -> valueOf(end, whenAnswered, refused -> Optional.of(whenRefused.apply(refused))));
     }
 
     private static <T, A> CompletableFuture<A> valueOf(Reply<T> reply, Function<T, A> whenAnswered,

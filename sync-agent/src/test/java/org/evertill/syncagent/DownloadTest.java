@@ -72,6 +72,14 @@ class DownloadTest {
     }
 
     @Test
+    void eachLookMeasuresHowSoonTheScaleUnitAnswers() throws Exception {
+        assertThat(till.line().latencyMillis()).isEmpty();
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.line().latencyMillis()).as("nobody has asked for a product").isPresent();
+    }
+
+    @Test
     void tellsEveryStepOnTheWay() throws Exception {
         till.publishPackages(1);
         till.agent().start(false);

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class LinkAnswersTest {
     private final ManualTimers timers = new ManualTimers();
-    private final ScaleUnitLine line = new ScaleUnitLine(timers, timers.clock());
+    private final ScaleUnitLine line = TestLink.line(timers);
 
     @AfterEach
     void closeLine() {
@@ -146,9 +146,9 @@ class LinkAnswersTest {
         };
         try (LyingPeer peer = new LyingPeer(afterTwelveMillis)) {
             ScaleUnitLink link = link(peer.address());
-            assertThat(link.latencyMillis()).isEmpty();
+            assertThat(line.latencyMillis()).isEmpty();
             link.ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS);
-            assertThat(link.latencyMillis()).hasValue(12);
+            assertThat(line.latencyMillis()).hasValue(12);
         }
     }
 

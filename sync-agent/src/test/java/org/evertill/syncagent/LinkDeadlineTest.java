@@ -74,7 +74,7 @@ class LinkDeadlineTest {
                 Thread.currentThread().interrupt();
             }
             return Dns.SYSTEM.lookup(name);
-        });
+        }, timers::nanos);
         CompletableFuture<Answer> answer = link(ScaleUnitAddress.of("http://localhost:1")).ask(ITEM, retrying(0));
         asked.await();
         timers.advance(Duration.ofSeconds(2));
@@ -163,7 +163,7 @@ class LinkDeadlineTest {
     void saysUnreachableAtOnceWhenTheNameIsNotKnown() throws Exception {
         ScaleUnitLine lost = new ScaleUnitLine(timers, timers.clock(), TrustedCertificates.OF_THE_SYSTEM, name -> {
             throw new UnknownHostException(name);
-        });
+        }, timers::nanos);
         assertFailedBecause(TestLink.to(ScaleUnitAddress.of("https://scale-unit.invalid"), lost, timers)
                 .ask(ITEM, retrying(0)), SwitchCause.UNREACHABLE);
         lost.stop();

@@ -42,7 +42,7 @@ final class SyncedRegister implements AutoCloseable {
     private final ManualTimers timers = new ManualTimers();
     private final ScriptedChannel channel = new ScriptedChannel();
     private final LyingPeer peer = new LyingPeer(channel);
-    private final ScaleUnitLine line = new ScaleUnitLine(timers, timers.clock());
+    private final ScaleUnitLine line = TestLink.line(timers);
     private final TemporaryRegister register;
     private final Path headquartersFolder;
     private final PackageFixture headquarters;
@@ -115,6 +115,10 @@ final class SyncedRegister implements AutoCloseable {
 
     SyncAgent agent() {
         return agent;
+    }
+
+    ScaleUnitLine line() {
+        return line;
     }
 
     ScriptedChannel channel() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import org.evertill.commerce.catalog.ItemFacts;
 import org.evertill.commerce.catalog.Product;
 import org.evertill.commerce.catalog.TaxGroup;
@@ -24,6 +25,7 @@ import org.evertill.commerce.connection.SwitchCause;
 import org.evertill.commerce.money.UnitPrice;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.question.SourceUnavailableException;
+import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.wire.WireJson;
 
 /** A link to whatever peer a test puts there, in a time of the test's own. */
@@ -36,6 +38,12 @@ final class TestLink {
             new TaxGroup("standard", List.of(new TaxRate("vat", "VAT", 190_000, true))), 7);
 
     private TestLink() {
+    }
+
+    /** A line in a time of the test's own. */
+    static ScaleUnitLine line(ManualTimers timers) {
+        return new ScaleUnitLine(timers, timers.clock(), TrustedCertificates.OF_THE_SYSTEM, Dns.SYSTEM,
+                timers::nanos);
     }
 
     static ScaleUnitLink to(ScaleUnitAddress address, ScaleUnitLine line, ManualTimers timers) {

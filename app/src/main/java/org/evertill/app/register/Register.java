@@ -181,9 +181,9 @@ public final class Register {
         agent.syncNow();
     }
 
-    /** How long the scale unit's newest answer took, in milliseconds; empty before any. */
+    /** How long the scale unit took to begin its newest answer, in milliseconds; empty before any. */
     public OptionalLong latencyMillis() {
-        return link.latencyMillis();
+        return parts.line().latencyMillis();
     }
 
     /** Does something small on the disk, in its turn with what is asked of the offline database. */
