@@ -19,6 +19,7 @@ import org.evertill.exchange.tables.SchedulerJob;
 import org.evertill.exchange.tables.SyncedTable;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.OfflineScopes;
+import org.evertill.scaleunit.headquarters.RowRefusedException;
 import org.evertill.scaleunit.headquarters.ScopeEstimate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -124,6 +125,11 @@ final class OfflineScopeCommand implements Callable<Integer> {
             headquarters.offlineProfiles().require(profile);
         }
         print(headquarters.estimates().of(wanted, dataGroup), dataGroup, exclusions, out);
+        Optional<String> lacking = headquarters.estimates().lacksGoods(wanted, dataGroup);
+        if (lacking.isPresent() && save) {
+            throw new RowRefusedException(lacking.get() + " Nothing was saved.");
+        }
+        lacking.ifPresent(out::println);
         if (!save) {
             out.println("Nothing was changed; with --save it is saved and published.");
             return 0;

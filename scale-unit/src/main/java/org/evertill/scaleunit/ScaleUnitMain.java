@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "scale-unit", mixinStandardHelpOptions = true,
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
-            OfflineScopeCommand.class, ChannelDatabasesCommand.class, BringInCommand.class, ImportCommand.class,
-            ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
+            OfflineScopeCommand.class, AssortmentCommand.class, ChannelDatabasesCommand.class, BringInCommand.class,
+            ImportCommand.class, ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
             RegistersCommand.class, StaffCommand.class, HeadquartersCommand.class, ChannelCommand.class,
             ChannelTokenCommand.class, RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {

@@ -159,6 +159,9 @@ final class EditionPublisher {
 
     private Optional<PackageManifest> publish(ScopedEdition edition, DatabaseKind kind, Set<SchedulerJob> jobs,
             Map<SchedulerJob, Long> since, boolean inFull) throws IOException, SQLException {
+        if (kind == DatabaseKind.REFERENCE) {
+            requireGoods(edition);
+        }
         EditionPackages packages = new EditionPackages(folder, edition.edition(), kind);
         packages.shelf().deleteUnfinished();
         boolean isBroken = packages.isBroken();
@@ -193,6 +196,13 @@ final class EditionPublisher {
         packages.shelf().keepNewest(KEPT_FULL_PACKAGES);
         return made.isEmpty() ? Optional.empty()
                 : Optional.of(PackageManifest.ofJson(made.get().signedManifest().orElseThrow().manifest()));
+    }
+
+    private void requireGoods(ScopedEdition edition) throws IOException, SQLException {
+        Optional<String> lacking = database.read(edition::lacksGoods);
+        if (lacking.isPresent()) {
+            throw new IOException(lacking.get() + " They keep the products they have.");
+        }
     }
 
     private PackageFolder writeFull(ScopedEdition edition, PackageHeading heading, Set<SchedulerJob> jobs,

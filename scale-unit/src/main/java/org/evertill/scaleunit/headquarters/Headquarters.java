@@ -144,6 +144,11 @@ public final class Headquarters {
         return new OfflineScopes(database);
     }
 
+    /** Which products stores sell, for offline scopes. */
+    public Assortments assortments() {
+        return new Assortments(database);
+    }
+
     /** What offline scopes would bring; only between start and stop. */
     public ScopeEstimates estimates() {
         return new ScopeEstimates(database, publisher(), clock);

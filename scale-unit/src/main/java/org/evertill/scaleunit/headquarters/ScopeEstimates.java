@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evertill.exchange.facts.OfflineScope;
@@ -34,9 +35,8 @@ public final class ScopeEstimates {
 
     /** What a scope, saved or not, would bring to a data group's offline databases. Counts all rows; takes seconds. */
     public ScopeEstimate of(OfflineScope scope, String dataGroup) throws IOException, SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        SortedMap<String, Long> rows = counts(new ScopedEdition(dataGroup, scope, today));
-        SortedMap<String, Long> whole = counts(new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today));
+        SortedMap<String, Long> rows = counts(new ScopedEdition(dataGroup, scope, today()));
+        SortedMap<String, Long> whole = counts(new ScopedEdition(dataGroup, OfflineScope.EVERYTHING, today()));
         long bytes = 0;
         long wholeBytes = 0;
         for (DatabaseKind kind : new DatabaseKind[] {DatabaseKind.REFERENCE, DatabaseKind.PRIVATE}) {
@@ -46,6 +46,16 @@ public final class ScopeEstimates {
             bytes += ofKind == 0 ? 0 : Math.round((double) size * sum(rows, kind) / ofKind);
         }
         return new ScopeEstimate(rows, whole.values().stream().mapToLong(Long::longValue).sum(), bytes, wholeBytes);
+    }
+
+    /** Why registers of a data group could sell nothing offline with a scope, saved or not; empty where they could. */
+    public Optional<String> lacksGoods(OfflineScope scope, String dataGroup) throws SQLException {
+        ScopedEdition edition = new ScopedEdition(dataGroup, scope, today());
+        return database.read(edition::lacksGoods);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private SortedMap<String, Long> counts(ScopedEdition edition) throws SQLException {

@@ -120,13 +120,28 @@ class OfflineScopeTest {
 
     @Test
     void theAssortmentOfAStoreAndItsRecentCustomersAreAllThatAScopeMayKeep() throws Exception {
-        execute("INSERT INTO store_assortment VALUES ('" + STORE + "', '10001'), ('" + STORE + "', '10002'), "
-                + "('ELSEWHERE', '10003')");
+        headquarters.assortments().replace(STORE, List.of("10001", "10002"));
+        execute("INSERT INTO store_assortment VALUES ('ELSEWHERE', '10003')");
         headquarters.masters().save(List.of(scope("shop", true, null, null, 30), profileScope("shop")));
         headquarters.publisher().publish(GROUP);
         assertThat(products(onlyScopedEdition())).containsExactlyInAnyOrder("10001", "10002");
         assertThat(newest(onlyScopedEdition(), DatabaseKind.PRIVATE).rowCounts()).containsEntry("customer", 2L)
                 .containsEntry("staff", 5L);
+    }
+
+    @Test
+    void registersWhoseScopeWouldLeaveNothingToSellKeepTheProductsTheyHaveAndGetTheRest() throws Exception {
+        headquarters.assortments().replace(STORE, List.of("10001"));
+        headquarters.masters().save(List.of(scope("shop", true, null, null, null), profileScope("shop")));
+        headquarters.publisher().publish(GROUP);
+        headquarters.assortments().replace(STORE, List.of());
+        headquarters.masters().save(headquarters.masters().rows(ChannelTables.STAFF).stream().limit(1)
+                .map(worker -> worker.with("name", "Somebody Else")).toList());
+        assertThatThrownBy(() -> headquarters.publisher().publish(GROUP))
+                .hasMessageContaining("They keep the products they have.");
+        assertThat(products(onlyScopedEdition())).containsExactly("10001");
+        assertThat(newest(onlyScopedEdition(), DatabaseKind.PRIVATE).version()).isEqualTo(2);
+        assertThat(newest(Edition.whole(GROUP), DatabaseKind.PRIVATE).version()).isGreaterThan(1);
     }
 
     @Test
