@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,29 +59,6 @@ class ChannelDatabasesTest {
         assertThat(database("offline-0107-01").report()).map(RegisterReport::told).contains(told);
         assertThat(database("offline-0107-03").report()).isEmpty();
         assertThat(scaleUnit.collectReports()).as("nothing new").isZero();
-    }
-
-    @Test
-    void whatIsToldInTheSameMillisecondIsNotPassedBy() throws Exception {
-        scaleUnit.close();
-        scaleUnit = ScaleUnit.of(ScaleUnitSettings.demo(folder), Clock.fixed(Instant.now(), ZoneOffset.UTC)).start();
-        HttpCaller first = HttpCaller.activated(scaleUnit, "01");
-        HttpCaller third = HttpCaller.activated(scaleUnit, "03");
-        scaleUnit.collectReports();
-        third.post("/register-report", unsent(3));
-        assertThat(scaleUnit.collectReports()).isEqualTo(1);
-        first.post("/register-report", unsent(1));
-        assertThat(scaleUnit.collectReports()).isEqualTo(1);
-        third.post("/register-report", unsent(4));
-        assertThat(scaleUnit.collectReports()).isEqualTo(1);
-        assertThat(scaleUnit.collectReports()).as("nothing new").isZero();
-        assertThat(database("offline-0107-01").report()).map(RegisterReport::told).contains(unsent(1));
-        assertThat(database("offline-0107-03").report()).map(RegisterReport::told).contains(unsent(4));
-    }
-
-    private static RegisterReportRequest unsent(long records) {
-        return new RegisterReportRequest("store-0107", 1, "store-0107", 1, records, "2026-11-21T08:00:00.000Z",
-                null);
     }
 
     @Test

@@ -3,8 +3,9 @@ package org.evertill.scaleunit.channel;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.HeadquartersLink;
 import org.evertill.exchange.link.RegisterReport;
 import org.evertill.scaleunit.storage.RegisterReports;
@@ -13,23 +14,8 @@ import org.evertill.scaleunit.storage.RegisterReports;
 final class ReportHandover {
     private final RegisterReports reports;
     private final HeadquartersLink.Reports headquarters;
-    private Heard heard = Heard.NOTHING;
-
-    /**
-     * How far reports have been handed over.
-     *
-     * @param instant when the newest was told
-     * @param reports those of that instant
-     */
-    private record Heard(String instant, Set<RegisterReport> reports) {
-        static final Heard NOTHING = new Heard("", Set.of());
-
-        static Heard of(List<RegisterReport> oldestFirst) {
-            String newest = oldestFirst.getLast().reportedAt();
-            return new Heard(newest, oldestFirst.stream().filter(report -> report.reportedAt().equals(newest))
-                    .collect(Collectors.toUnmodifiableSet()));
-        }
-    }
+    /** What was handed over last of each; by its content, for one that was told earlier may be written later. */
+    private Map<RegisterIdentity, RegisterReport> handedOver = Map.of();
 
     ReportHandover(RegisterReports reports, HeadquartersLink.Reports headquarters) {
         this.reports = reports;
@@ -38,7 +24,7 @@ final class ReportHandover {
 
     /** Headquarters may be an earlier one than that which has been told: all of it is told once more. */
     synchronized void beginAnew() {
-        heard = Heard.NOTHING;
+        handedOver = Map.of();
     }
 
     /**
@@ -46,11 +32,12 @@ final class ReportHandover {
      * how many registers that were.
      */
     synchronized int handOver() throws IOException, SQLException {
-        List<RegisterReport> told = reports.since(heard.instant());
-        List<RegisterReport> fresh = told.stream().filter(report -> !heard.reports().contains(report)).toList();
+        List<RegisterReport> told = reports.all();
+        List<RegisterReport> fresh =
+                told.stream().filter(report -> !report.equals(handedOver.get(report.register()))).toList();
         if (!fresh.isEmpty()) {
             headquarters.take(fresh);
-            heard = Heard.of(told);
+            handedOver = told.stream().collect(Collectors.toUnmodifiableMap(RegisterReport::register, own -> own));
         }
         return (int) fresh.stream().filter(report -> !report.register().registerNumber().isEmpty()).count();
     }

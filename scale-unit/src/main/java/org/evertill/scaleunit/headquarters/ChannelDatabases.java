@@ -110,7 +110,7 @@ public final class ChannelDatabases {
         follow();
         return database.read(connection -> {
             Map<List<String>, RegisterReport> told = new HashMap<>();
-            RegisterReports.since(connection, "").forEach(report -> told.put(
+            RegisterReports.all(connection).forEach(report -> told.put(
                     List.of(report.register().storeNumber(), report.register().registerNumber()), report));
             List<ChannelDatabase> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(ALL); ResultSet row = select.executeQuery()) {

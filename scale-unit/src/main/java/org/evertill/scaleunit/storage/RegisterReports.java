@@ -25,11 +25,10 @@ public final class RegisterReports {
                 unsent_records = excluded.unsent_records, oldest_unsent_at = excluded.oldest_unsent_at,
                 reported_at = excluded.reported_at, downloads = excluded.downloads
             WHERE excluded.reported_at >= register_report.reported_at""";
-    private static final String SINCE = """
+    private static final String ALL = """
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
                 private_version, unsent_records, oldest_unsent_at, reported_at, downloads
-            FROM register_report WHERE reported_at >= ? ORDER BY reported_at, store_number, register_number""";
-
+            FROM register_report ORDER BY reported_at, store_number, register_number""";
     private static final String OF = """
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
                 private_version, unsent_records, oldest_unsent_at, reported_at, downloads
@@ -56,9 +55,9 @@ public final class RegisterReports {
         });
     }
 
-    /** The reports told at an ISO-8601 instant or after it, oldest first; all of them since an empty one. */
-    public List<RegisterReport> since(String instant) throws SQLException {
-        return database.read(connection -> since(connection, instant));
+    /** What every register told last, oldest first. */
+    public List<RegisterReport> all() throws SQLException {
+        return database.read(RegisterReports::all);
     }
 
     /** What a register told last; empty where it told nothing in its present incarnation. */
@@ -73,10 +72,9 @@ public final class RegisterReports {
         });
     }
 
-    /** {@link #since(String)} within a transaction. */
-    public static List<RegisterReport> since(Connection connection, String instant) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SINCE)) {
-            select.setString(1, instant);
+    /** {@link #all()} within a transaction. */
+    public static List<RegisterReport> all(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ALL)) {
             return read(select);
         }
     }

@@ -69,6 +69,30 @@ class ReportHandoverTest {
     }
 
     @Test
+    void tellsWhatWasToldInTheSameMillisecond() throws Exception {
+        RegisterReport other = tell("02", 3, REPORT.reportedAt());
+        assertThat(channel.handOverReports()).isEqualTo(1);
+        RegisterReport again = tell("01", 4, REPORT.reportedAt());
+        assertThat(channel.handOverReports()).isEqualTo(1);
+        assertThat(channel.handOverReports()).as("nothing new").isZero();
+        assertThat(told).containsExactly(REPORT, other, again);
+    }
+
+    @Test
+    void tellsWhatWasToldEarlierAndWrittenLater() throws Exception {
+        RegisterReport before = tell("02", 0, "2026-11-22T00:59:59.999Z");
+        assertThat(channel.handOverReports()).isEqualTo(1);
+        assertThat(told).containsExactly(REPORT, before);
+    }
+
+    private RegisterReport tell(String register, long unsent, String at) throws Exception {
+        RegisterReport report = new RegisterReport(new RegisterIdentity("0107", register, 1),
+                new RegisterReportRequest("texas", 9, "texas", 3, unsent, null, null), at);
+        new RegisterReports(database).save(List.of(report));
+        return report;
+    }
+
+    @Test
     void tellsAllOnceMoreWhereHeadquartersWasAway() throws Exception {
         isAway = true;
         assertThatThrownBy(channel::handOverRecords).isInstanceOf(HeadquartersUnavailableException.class);
