@@ -2,20 +2,15 @@ package org.evertill.app;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.evertill.commerce.operation.RegisterSnapshot;
 import org.evertill.commerce.transaction.CompletedSale;
 
 /**
- * Does what would disturb the next sale while nobody sells: a moment after one was concluded, when its picture is there
- * and the cashier hands out the change. Shown on the register thread; the work is done on another.
+ * Does what would disturb the next sale while nobody sells: when one was concluded, as soon as the picture of that is
+ * there, and the cashier hands out the change. Shown on the register thread; the work is done on another.
  */
 final class BetweenSales {
-
-    /** By then the picture of the concluded sale has been painted. */
-    private static final long PAINTED_MILLIS = 150;
 
     private final Executor later;
     private final Runnable work;
@@ -23,7 +18,7 @@ final class BetweenSales {
     private volatile boolean selling;
 
     /**
-     * @param later runs a task after a moment, on a thread that nobody waits for
+     * @param later runs a task once the picture of what was shown last is there, on a thread that nobody waits for
      * @param work  what is done once after each sale, unless the next has begun by then
      */
     BetweenSales(Executor later, Runnable work) {
@@ -31,10 +26,9 @@ final class BetweenSales {
         this.work = work;
     }
 
-    /** Collects the young generation between sales. */
-    static BetweenSales collecting() {
-        return new BetweenSales(CompletableFuture.delayedExecutor(PAINTED_MILLIS, TimeUnit.MILLISECONDS),
-                YoungGeneration::collect);
+    /** Collects the young generation between sales; as the constructor. */
+    static BetweenSales collecting(Executor later) {
+        return new BetweenSales(later, YoungGeneration::collect);
     }
 
     /** A snapshot was published. */

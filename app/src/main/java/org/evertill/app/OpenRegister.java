@@ -69,7 +69,7 @@ public final class OpenRegister {
         CountDownLatch closed = new CountDownLatch(1);
         screen.begin(looks, closed::countDown);
         Register register = RegisterAssembly.of(database, activation, Clock.systemUTC(),
-                watchers.shown().andThen(screen::show).andThen(BetweenSales.collecting()::show),
+                watchers.shown().andThen(screen::show).andThen(BetweenSales.collecting(screen::afterPicture)::show),
                 watchers.synced().andThen(screen::show));
         screen.connect(register);
         // Without a display nothing must begin: not even going offline would be seen by anybody.

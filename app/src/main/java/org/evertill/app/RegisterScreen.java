@@ -78,6 +78,12 @@ public final class RegisterScreen {
         figures.publish(AgentFigures.of(status, scaleUnit, latency.get()));
     }
 
+    /** Any thread: runs work on one that nobody waits for, once there is a picture of what was shown before. */
+    void afterPicture(Runnable work) {
+        built.thenAcceptAsync(window -> PaintedFrame.first(window.getScene()).thenRunAsync(work),
+                FxThread.executor());
+    }
+
     /**
      * Begins the screens, as soon as there is a toolkit; the window is made with the first snapshot, which says in
      * what language, and appears complete. Reads what was chosen first, on the caller's thread.
