@@ -9,7 +9,8 @@ import org.evertill.commerce.question.Question;
 
 /**
  * Where the register's questions can go. Which of them is asked is the register loop's decision; the desk only
- * carries. All futures are completed on I/O threads.
+ * carries. Futures are completed on I/O threads, or before they are given: what takes less than a change of threads is
+ * answered by whoever asks.
  *
  * @param online  asks the scale unit within the profile's time, retries included; fails with
  *                {@link org.evertill.commerce.question.SourceUnavailableException} when that has passed; answers

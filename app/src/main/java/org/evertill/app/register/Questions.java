@@ -81,8 +81,8 @@ final class Questions {
     }
 
     /**
-     * A question of the sale. Always completes, on the register thread, with an answer; while the cashier is asked
-     * whether to go offline, it waits for what they say.
+     * A question of the sale. Always completes, on the register thread, with an answer, and may have one already; while
+     * the cashier is asked whether to go offline, it waits for what they say.
      */
     CompletableFuture<Answer> ask(Question question) {
         return ask(question, Kind.OF_THE_SALE);
@@ -95,10 +95,10 @@ final class Questions {
 
     private CompletableFuture<Answer> ask(Question question, Kind kind) {
         if (!isOnline() || question instanceof Question.Credentials who && who.here()) {
-            return offline(question);
+            return offlineAtOnce(question);
         }
         if (asksOfflineDatabaseFirst(question)) {
-            return offline(question).thenCompose(answer -> isFound(answer) || !isOnline()
+            return offlineAtOnce(question).thenCompose(answer -> isFound(answer) || !isOnline()
                     ? CompletableFuture.completedFuture(answer) : online(question, kind));
         }
         return online(question, kind);
@@ -203,13 +203,26 @@ final class Questions {
         }
     }
 
+    /** For whoever asks: an answer that is there already need not be waited for. */
+    private CompletableFuture<Answer> offlineAtOnce(Question question) {
+        CompletableFuture<Answer> asked = askedOffline(question);
+        return asked.isDone() ? asked : inStepsOfItsOwn(asked);
+    }
+
+    /** For a question that was asked before: its answer must not come in the middle of the step that runs. */
     private CompletableFuture<Answer> offline(Question question) {
-        return begun(() -> desk.offline().apply(question))
-                .exceptionally(failure -> {
-                    LOG.error("The offline database failed on a question", failure);
-                    return new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE));
-                })
-                .thenApplyAsync(answer -> answer, registerThread);
+        return inStepsOfItsOwn(askedOffline(question));
+    }
+
+    private CompletableFuture<Answer> inStepsOfItsOwn(CompletableFuture<Answer> asked) {
+        return asked.thenApplyAsync(answer -> answer, registerThread);
+    }
+
+    private CompletableFuture<Answer> askedOffline(Question question) {
+        return begun(() -> desk.offline().apply(question)).exceptionally(failure -> {
+            LOG.error("The offline database failed on a question", failure);
+            return new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE));
+        });
     }
 
     private boolean isOnline() {

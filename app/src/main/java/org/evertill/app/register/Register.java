@@ -265,8 +265,14 @@ public final class Register {
         });
     }
 
+    /**
+     * An article is looked up where it is asked for, on the register thread: that takes less than a millisecond, and
+     * each change of threads may wait some for a processor. Whatever takes longer must not hold up the loop.
+     */
     private CompletableFuture<Answer> askOffline(Question question) {
-        return CompletableFuture.supplyAsync(() -> parts.offlineSource().answer(question), offlineThread);
+        return question instanceof Question.ItemByCode
+                ? CompletableFuture.completedFuture(parts.offlineSource().answer(question))
+                : CompletableFuture.supplyAsync(() -> parts.offlineSource().answer(question), offlineThread);
     }
 
     private void published(RegisterSnapshot snapshot) {

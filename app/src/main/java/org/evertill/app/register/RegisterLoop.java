@@ -21,9 +21,7 @@ import org.evertill.commerce.operation.SessionStep;
 import org.evertill.commerce.question.Answer;
 import org.evertill.commerce.question.Question;
 import org.evertill.commerce.refusal.Refusal;
-import org.evertill.commerce.refusal.RefusalReason;
 import org.evertill.commerce.register.RegisterSession;
-import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.commerce.transaction.TransactionJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,17 +192,27 @@ public final class RegisterLoop {
 
     private void ask(OperationOutcome.NeedsAnswer needed) {
         session = needed.session();
-        // A step that did not wait its turn asks beside the question that is out.
-        questionsOut++;
-        show(Optional.empty(), Optional.empty());
         if (needed.startsAttempt()) {
             questions.attempt();
         }
-        questions.ask(needed.question()).thenAccept(answer -> {
+        CompletableFuture<Answer> asked = questions.ask(needed.question());
+        if (asked.isDone()) {
+            // Nothing began to wait behind it, and there is no way to it to be shown.
+            answered(needed, asked.join());
+            return;
+        }
+        // A step that did not wait its turn asks beside the question that is out.
+        questionsOut++;
+        show(Optional.empty(), Optional.empty());
+        asked.thenAccept(answer -> {
             questionsOut--;
-            run(current -> needed.then().apply(answer).run(current));
+            answered(needed, answer);
             runWaiting();
         });
+    }
+
+    private void answered(OperationOutcome.NeedsAnswer needed, Answer answer) {
+        run(current -> needed.then().apply(answer).run(current));
     }
 
     private boolean finish(OperationOutcome.Applied applied) {
@@ -260,17 +268,7 @@ public final class RegisterLoop {
 
     /** An Error too: this thread must live on, or the till would take nothing any more. */
     private Refusal refusalOf(Throwable thrown) {
-        if (!(thrown instanceof JournalUnavailableException e)) {
-            String code = ErrorCode.of(thrown);
-            LOG.error("Step failed, nothing was changed; error {}", code, thrown);
-            return Refusal.of(RefusalReason.INTERNAL, code);
-        }
-        if (decided.isInDoubt()) {
-            LOG.error("The journal does not tell whether it took the step; it is asked again before the next", e);
-            return Refusal.of(RefusalReason.JOURNAL_IN_DOUBT);
-        }
-        LOG.error("The journal did not take the step; nothing was changed", e);
-        return Refusal.of(e.isDiskFull() ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE);
+        return FailedStep.told(thrown, decided.isInDoubt());
     }
 
     private void reject(Refusal why) {
