@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ class SeparateProgramsTest {
         assertThat(HttpCaller.json(refused).path("type").asText()).endsWith(":headquarters-refuses");
         assertThat(HttpCaller.json(refused).path("detail").asText()).contains("refuses this channel: 401",
                 "The code was not used.");
-        assertThat(headquarters.headquarters().link(STORE).activation().redeem(code)).isPresent();
+        assertThat(headquarters.headquarters().link(STORE).activation().redeem(code, List.of())).isPresent();
     }
 
     @Test
@@ -204,8 +205,21 @@ class SeparateProgramsTest {
     void aCodeOfAnotherStoresRegisterIsNotUsedUp() throws Exception {
         String code = headquarters.headquarters().activationCodes().issue(STORE, "01");
         addStore0108();
-        assertThat(headquarters.headquarters().link("0108").activation().redeem(code)).isEmpty();
-        assertThat(headquarters.headquarters().link(STORE).activation().redeem(code)).isPresent();
+        assertThat(headquarters.headquarters().link("0108").activation().redeem(code, List.of())).isEmpty();
+        assertThat(headquarters.headquarters().link(STORE).activation().redeem(code, List.of())).isPresent();
+    }
+
+    @Test
+    void noIncarnationIsGivenTwiceWhereHeadquartersWasSetBackToBeforeAnActivation() throws Exception {
+        String token = token(STORE);
+        activate(channel(STORE, token), "01");
+        stopAll();
+        Path database = folder.resolve("central/headquarters/headquarters.db");
+        Path backup = Files.copy(database, folder.resolve("backup.db"));
+        assertThat(activateAgain(token)).isEqualTo(2);
+        stopAll();
+        Files.copy(backup, database, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(activateAgain(token)).isEqualTo(3);
     }
 
     @Test
@@ -236,6 +250,16 @@ class SeparateProgramsTest {
     private static ActivationAnswer activate(ChannelUnit channel, String code, String token) throws Exception {
         return WireJson.mapper().readValue(new HttpCaller(channel.address(), token)
                 .post("/devices/activate", new ActivationRequest(code)).body(), ActivationAnswer.class);
+    }
+
+    private void stopAll() throws Exception {
+        stopChannels();
+        headquarters.close();
+    }
+
+    private long activateAgain(String token) throws Exception {
+        headquarters = HeadquartersUnit.of(settings("central", STORE, 0, OptionalLong.empty()), clock).start();
+        return activate(channel(STORE, token), "01").incarnation();
     }
 
     private void addStore0108() throws Exception {

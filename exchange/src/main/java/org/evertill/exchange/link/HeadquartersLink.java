@@ -74,8 +74,14 @@ public record HeadquartersLink(DataGroup dataGroup, SigningKey signingKey, Packa
     /** Uses up activation codes. */
     @FunctionalInterface
     public interface Activation {
-        /** The register a code stands for, in a new incarnation; empty when it is unknown, used or too old. */
-        Optional<RegisterIdentity> redeem(String activationCode) throws IOException, SQLException;
+        /**
+         * The register a code stands for, in a new incarnation; empty when it is unknown, used or too old.
+         *
+         * @param activated the newest activation the channel knows of each register; the new one is above it also where
+         *                  headquarters was set back to before it
+         */
+        Optional<RegisterIdentity> redeem(String activationCode, List<RegisterIdentity> activated)
+                throws IOException, SQLException;
     }
 
     /** Takes records. */

@@ -11,6 +11,7 @@ import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelStanding;
+import org.evertill.exchange.link.CodeRedemption;
 import org.evertill.exchange.link.HandedRecords;
 import org.evertill.exchange.link.HandedReports;
 import org.evertill.exchange.link.RegisterReport;
@@ -39,6 +40,7 @@ class LaterVersionsTest {
     static List<Object> bodies() {
         return List.of(
                 new ActivationRequest("code"), new ActivationAnswer("token", "0107", "01", 1, "key"),
+                new CodeRedemption("code", List.of(new RegisterIdentity("0107", "01", 1))),
                 new HealthAnswer("up", "0107", 3), new SignOnRequest("101", "1234"),
                 new SignOnAnswer("101", "Ada", "en", List.of("sell")), new StaffEntry("101", "Ada"),
                 new SyncLogRequest(List.of(ATTEMPT)), REPORT, new RegisterReportAnswer(FULL),
@@ -74,6 +76,7 @@ class LaterVersionsTest {
     void whatAnEarlierProgramDoesNotSayIsNothing() throws Exception {
         assertThat(read("{\"storeNumber\":\"0107\",\"signingKey\":\"key\",\"takenUpTo\":1}", ChannelStanding.class)
                 .orders()).isEmpty();
+        assertThat(read("{\"activationCode\":\"code\"}", CodeRedemption.class).activated()).isEmpty();
         Downloads told = read("{\"state\":\"Applied\",\"tries\":0,\"attempts\":[]}", Downloads.class);
         assertThat(told.takes(DownloadOrder.Kind.FULL)).isFalse();
         assertThat(REPORT.downloads().takes()).containsExactly("RETRY", "CANCEL", "FULL");

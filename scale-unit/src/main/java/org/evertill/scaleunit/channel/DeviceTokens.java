@@ -5,13 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.scaleunit.http.BearerToken;
@@ -49,6 +52,15 @@ public final class DeviceTokens {
                 .filter(register -> register.storeNumber().equals(storeNumber)
                         && register.registerNumber().equals(registerNumber))
                 .max(Comparator.comparingLong(RegisterIdentity::incarnation));
+    }
+
+    /** The newest activation of every register that was ever activated here. */
+    public List<RegisterIdentity> newest() {
+        return devicesByHash.values().stream().map(Device::register)
+                .collect(Collectors.groupingBy(register -> List.of(register.storeNumber(), register.registerNumber())))
+                .values().stream().map(activations ->
+                        Collections.max(activations, Comparator.comparingLong(RegisterIdentity::incarnation)))
+                .toList();
     }
 
     /** Makes the token of a newly activated register; its earlier installations may from now on only deliver. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -27,6 +28,19 @@ public final class ActivationCodes {
     private static final int LENGTH = 12;
     private static final int GROUP = 4;
     private static final Duration VALID = Duration.ofDays(3);
+
+    private static final String SEEN = """
+            SELECT coalesce(max(incarnation), 0) FROM (
+                SELECT max(incarnation) AS incarnation FROM journal_record
+                WHERE store_number = ? AND register_number = ?
+                UNION ALL
+                SELECT incarnation FROM register_report WHERE store_number = ? AND register_number = ?) seen""";
+    private static final String NEXT = """
+            INSERT INTO register_incarnation VALUES (?, ?, ?)
+            ON CONFLICT (store_number, register_number) DO UPDATE SET incarnation =
+                CASE WHEN register_incarnation.incarnation < excluded.incarnation THEN excluded.incarnation
+                ELSE register_incarnation.incarnation + 1 END
+            RETURNING incarnation""";
 
     private final ServerDatabase database;
     private final Clock clock;
@@ -69,14 +83,19 @@ public final class ActivationCodes {
     }
 
     /**
-     * Uses up a code of a store's register and begins the register's next incarnation, in one transaction.
+     * Uses up a code of a store's register and begins the register's next incarnation, in one transaction. None begins
+     * twice, also where the database was set back to an earlier moment: what was sold and told under one, and what the
+     * channel has activated, say how far it had come.
      *
+     * @param activated the newest activation the store's channel knows of each register
      * @return empty when the code is unknown, used, too old, or of another store's register
      */
-    public Optional<RegisterIdentity> redeem(String storeNumber, String code) throws SQLException {
+    public Optional<RegisterIdentity> redeem(String storeNumber, String code, List<RegisterIdentity> activated)
+            throws SQLException {
         return database.write(connection -> {
             Optional<RegisterIdentity> register = use(connection, storeNumber, hash(code));
-            return register.isEmpty() ? register : Optional.of(nextIncarnation(connection, register.get()));
+            return register.isEmpty() ? register
+                    : Optional.of(nextIncarnation(connection, register.get(), activated));
         });
     }
 
@@ -99,18 +118,34 @@ public final class ActivationCodes {
         }
     }
 
-    private static RegisterIdentity nextIncarnation(Connection connection, RegisterIdentity register)
-            throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO register_incarnation VALUES (?, ?, 1)
-                ON CONFLICT (store_number, register_number)
-                DO UPDATE SET incarnation = register_incarnation.incarnation + 1
-                RETURNING incarnation""")) {
+    private static RegisterIdentity nextIncarnation(Connection connection, RegisterIdentity register,
+            List<RegisterIdentity> activated) throws SQLException {
+        long above = activated.stream()
+                .filter(other -> other.storeNumber().equals(register.storeNumber())
+                        && other.registerNumber().equals(register.registerNumber()))
+                .mapToLong(RegisterIdentity::incarnation).max().orElse(0);
+        long next = 1 + Math.max(above, seen(connection, register));
+        try (PreparedStatement upsert = connection.prepareStatement(NEXT)) {
             upsert.setString(1, register.storeNumber());
             upsert.setString(2, register.registerNumber());
+            upsert.setLong(3, next);
             try (ResultSet result = upsert.executeQuery()) {
                 result.next();
                 return new RegisterIdentity(register.storeNumber(), register.registerNumber(), result.getLong(1));
+            }
+        }
+    }
+
+    /** The newest incarnation of a register that records or reports are here of; 0 without any. */
+    private static long seen(Connection connection, RegisterIdentity register) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SEEN)) {
+            for (int parameter = 1; parameter <= 4; parameter += 2) {
+                select.setString(parameter, register.storeNumber());
+                select.setString(parameter + 1, register.registerNumber());
+            }
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getLong(1);
             }
         }
     }

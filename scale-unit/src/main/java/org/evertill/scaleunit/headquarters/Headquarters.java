@@ -202,7 +202,7 @@ public final class Headquarters {
                 (edition, kind, schema, installed) -> next(own(storeNumber, edition), kind, schema, installed),
                 (kind, manifest) -> publisher().shelf(own(storeNumber, Edition.ofCode(manifest.dataGroup())), kind,
                         TableSchema.of(manifest.schemaVersion())).of(manifest),
-                code -> activationCodes.redeem(storeNumber, code),
+                (code, activated) -> activationCodes.redeem(storeNumber, code, activated),
                 new TransactionCollector(database, storeNumber, clock),
                 reports -> databases.take(storeNumber, reports),
                 () -> sessionOrders().of(storeNumber, dataGroupOf(storeNumber).orElse("")));

@@ -64,7 +64,7 @@ class PackageDepotTest {
                 () -> headquarters.key().verifyingKey(),
                 (edition, kind, schema, installed) ->
                         kind == DatabaseKind.REFERENCE ? next(installed).signedManifest() : Optional.empty(),
-                (kind, manifest) -> frames(), code -> Optional.empty(),
+                (kind, manifest) -> frames(), (code, activated) -> Optional.empty(),
                 new NoRecords(), reports -> { }, List::of);
         depot = new PackageDepot(folder.resolve("packages"), link, facts, () -> now,
                 any -> free.get());

@@ -45,7 +45,7 @@ class ReportHandoverTest {
             throw new IOException("no key here");
         }, (edition, kind, schema, installed) -> Optional.empty(), (kind, manifest) -> (frame, offset) -> {
             throw new IOException("no frames here");
-        }, code -> {
+        }, (code, activated) -> {
             throw new IOException("no activation here");
         }, new Records(), told::addAll, List::of);
         PublishedFacts facts = new PublishedFacts(folder);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
@@ -113,6 +114,20 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
     }
 
     @Test
+    void noIncarnationBeginsTwiceWhereSalesOrReportsOrTheChannelKnowOfALaterOne() throws Exception {
+        assertThat(activate(List.of())).isOne();
+        execute("INSERT INTO journal_record SELECT '0107', '01', 4, 1, 'id', 'sale', 1, '2026-11-22T01:00:00.000Z',"
+                + " code_hash, code_hash, code_hash FROM activation_code");
+        assertThat(activate(List.of())).isEqualTo(5);
+        report(1);
+        execute("UPDATE register_report SET incarnation = 7");
+        assertThat(activate(List.of())).isEqualTo(8);
+        assertThat(activate(List.of(new RegisterIdentity("0107", "02", 20), new RegisterIdentity("0107", "01", 9))))
+                .isEqualTo(10);
+        assertThat(activate(List.of())).isEqualTo(11);
+    }
+
+    @Test
     void aDatabaseOfAnotherServerComparesWholeTablesAndKnowsWhatWasBrought() throws Exception {
         headquarters.masters().save(List.of(price(7)));
         execute("DELETE FROM product_price_tracking", "UPDATE job_cursor SET tracking_version = -1");
@@ -181,6 +196,11 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
         execute("DELETE FROM package_version WHERE version > 1", "DELETE FROM job_cursor",
                 "INSERT INTO job_cursor SELECT * FROM before", "DROP TABLE before",
                 "DELETE FROM product_price WHERE unit_price_micros = 7", "DELETE FROM product_price_tracking");
+    }
+
+    private long activate(List<RegisterIdentity> known) throws Exception {
+        return link.activation().redeem(headquarters.activationCodes().issue("0107", "01"), known).orElseThrow()
+                .incarnation();
     }
 
     private void report(long version) throws Exception {

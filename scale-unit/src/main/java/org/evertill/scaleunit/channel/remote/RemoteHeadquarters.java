@@ -20,6 +20,7 @@ import okhttp3.Response;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.ArrivedRecord;
 import org.evertill.exchange.link.ChannelStanding;
+import org.evertill.exchange.link.CodeRedemption;
 import org.evertill.exchange.link.HandedRecords;
 import org.evertill.exchange.link.HandedReports;
 import org.evertill.exchange.link.HeadquartersLink;
@@ -34,7 +35,6 @@ import org.evertill.exchange.security.CertificateFault;
 import org.evertill.exchange.security.TrustedCertificates;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.tables.TableSchema;
-import org.evertill.exchange.wire.ActivationRequest;
 import org.evertill.exchange.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +175,8 @@ public final class RemoteHeadquarters implements AutoCloseable {
         return bytes;
     }
 
-    private Optional<RegisterIdentity> redeem(String code) throws IOException {
-        return found(post(new ActivationRequest(code), "activations"), RegisterIdentity.class,
+    private Optional<RegisterIdentity> redeem(String code, List<RegisterIdentity> activated) throws IOException {
+        return found(post(new CodeRedemption(code, activated), "activations"), RegisterIdentity.class,
                 "unknown-activation-code");
     }
 

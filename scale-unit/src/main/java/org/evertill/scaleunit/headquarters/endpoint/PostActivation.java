@@ -2,7 +2,7 @@ package org.evertill.scaleunit.headquarters.endpoint;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import org.evertill.exchange.wire.ActivationRequest;
+import org.evertill.exchange.link.CodeRedemption;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.ChannelGate;
 import org.evertill.scaleunit.http.Endpoint;
@@ -23,12 +23,13 @@ public record PostActivation(Headquarters headquarters) implements Endpoint {
 
     @Override
     public void answer(Context context) throws Exception {
-        ActivationRequest request = Requests.body(context, ActivationRequest.class);
+        CodeRedemption request = Requests.body(context, CodeRedemption.class);
         if (request.activationCode() == null) {
             throw Requests.malformed("'activationCode' is missing.");
         }
         context.header("Cache-Control", "no-store");
-        context.json(headquarters.link(ChannelGate.storeOf(context)).activation().redeem(request.activationCode())
+        context.json(headquarters.link(ChannelGate.storeOf(context)).activation()
+                .redeem(request.activationCode(), request.activated())
                 .orElseThrow(() -> ProblemException.of(404, "unknown-activation-code", "Unknown activation code",
                         "This activation code is unknown, used or too old.")));
     }
