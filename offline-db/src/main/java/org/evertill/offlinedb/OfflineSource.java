@@ -16,6 +16,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.facts.MasterFiles;
 import org.evertill.exchange.facts.StaffReader.Published;
+import org.evertill.exchange.facts.UnreadableRowException;
 import org.evertill.exchange.security.PinHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +46,18 @@ public final class OfflineSource implements FactSource {
             OfflineReadiness ofFiles = inventory.ofFiles();
             return ofFiles.canSellOffline() ? ask(question)
                     : new Answer.Unavailable(OfflineRefusals.unanswered(ofFiles));
-        } catch (SQLException e) {
-            LOG.error("the offline database cannot answer {}", question, e);
-            return unavailable(RefusalReason.OFFLINE_UNAVAILABLE);
+        } catch (UnreadableRowException e) {
+            LOG.error("the offline database cannot answer {}: {}", question, e.getMessage());
+            return new Answer.Unavailable(Refusal.of(RefusalReason.MASTER_DATA_UNREADABLE, e.word()));
         } catch (JournalUnavailableException e) {
             // Wrong PINs that cannot be counted could be tried without end.
             LOG.error("the offline database cannot answer {}", question, e);
             return unavailable(e.isDiskFull()
                     ? RefusalReason.JOURNAL_DISK_FULL : RefusalReason.JOURNAL_UNAVAILABLE);
+        } catch (SQLException | RuntimeException e) {
+            // What a file holds was written elsewhere: nothing in it may keep the register from starting.
+            LOG.error("the offline database cannot answer {}", question, e);
+            return unavailable(RefusalReason.OFFLINE_UNAVAILABLE);
         }
     }
 
@@ -60,7 +65,7 @@ public final class OfflineSource implements FactSource {
     public OfflineReadiness readiness() {
         try {
             return inventory.readiness();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("the offline database cannot be read", e);
             return OfflineReadiness.NEVER_SYNCHRONISED;
         }
@@ -72,7 +77,7 @@ public final class OfflineSource implements FactSource {
             return files.guarded().ask(guarded -> guarded.registers()
                             .offlineProfile(identity.storeNumber(), identity.registerNumber()))
                     .orElse(OfflineProfile.PUBLISHED_DEFAULTS);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("the offline profile cannot be read; the published defaults hold", e);
             return OfflineProfile.PUBLISHED_DEFAULTS;
         }

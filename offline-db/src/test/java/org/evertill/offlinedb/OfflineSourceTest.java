@@ -89,6 +89,22 @@ class OfflineSourceTest {
     }
 
     @Test
+    void aStoreWhoseTimeZoneNobodyKnowsIsUnavailableByThatNameAndTheRestIsAnswered() throws Exception {
+        headquarters.install(register.database().generations(DatabaseKind.PRIVATE), 1);
+        List<Row> rows = SmallStore.rows(DatabaseKind.REFERENCE).stream().map(row ->
+                row.table() == ChannelTables.STORE ? row.with("time_zone", "Europe/Pari") : row).toList();
+        GenerationStore reference = register.database().generations(DatabaseKind.REFERENCE);
+        headquarters.install(reference, headquarters.write(DatabaseKind.REFERENCE, 1, rows));
+        assertThat(source.answer(new Question.StoreDescription(TODAY))).isEqualTo(new Answer.Unavailable(
+                Refusal.of(RefusalReason.MASTER_DATA_UNREADABLE, "Europe/Pari")));
+        assertThat(source.answer(new Question.StaffList())).isInstanceOf(Answer.Staff.class);
+        assertThat(source.answer(new Question.ItemByCode("100", TODAY))).isInstanceOf(Answer.Item.class);
+        assertThat(source.readiness()).isEqualTo(OfflineReadiness.READY);
+        install(2);
+        assertThat(source.answer(new Question.StoreDescription(TODAY))).isInstanceOf(Answer.Described.class);
+    }
+
+    @Test
     void beforeTheFirstPackagesNothingIsAnsweredAndTheReasonIsSaid() throws Exception {
         assertThat(source.readiness()).isEqualTo(OfflineReadiness.NEVER_SYNCHRONISED);
         assertThat(source.answer(new Question.StaffList())).isEqualTo(NEVER);

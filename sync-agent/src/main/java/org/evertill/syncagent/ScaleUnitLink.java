@@ -174,7 +174,9 @@ public final class ScaleUnitLink {
     private static <T> Refusal unknownReason(Reply.Refused<T> refused) {
         LOG.warn("The scale unit refused a question with {} {}: {}", refused.status(), refused.slug(),
                 refused.detail());
-        return Refusal.of(RefusalReason.SCALE_UNIT_REFUSED);
+        return refused.slug().equals("master-data-unreadable") && refused.members().containsKey("word")
+                ? Refusal.of(RefusalReason.MASTER_DATA_UNREADABLE, refused.members().get("word"))
+                : Refusal.of(RefusalReason.SCALE_UNIT_REFUSED);
     }
 
     private static String minutes(String seconds) {

@@ -96,6 +96,17 @@ class LinkAnswersTest {
     }
 
     @Test
+    void tellsTheWordInHeadquartersDataThatTheScaleUnitDoesNotUnderstand() throws Exception {
+        String problem = """
+                {"type":"urn:evertill:problem:master-data-unreadable","detail":"x","word":"Asia/Jerusalm"}""";
+        try (LyingPeer peer = new LyingPeer(LyingPeer.answering(422, "application/problem+json", problem))) {
+            assertThat(link(peer.address()).ask(new Question.StoreDescription(TODAY), retrying(0))
+                    .get(30, TimeUnit.SECONDS)).isEqualTo(new Answer.Unavailable(
+                            Refusal.of(RefusalReason.MASTER_DATA_UNREADABLE, "Asia/Jerusalm")));
+        }
+    }
+
+    @Test
     void tellsWithWhichStatusAServerReportsAFault() throws Exception {
         try (LyingPeer peer = new LyingPeer(LyingPeer.answering(503, "text/plain", "later"))) {
             assertThatThrownBy(() -> link(peer.address()).ask(ITEM, retrying(0)).get(30, TimeUnit.SECONDS))

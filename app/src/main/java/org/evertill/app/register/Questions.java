@@ -170,6 +170,11 @@ final class Questions {
     private void unanswered(Pending pending, Throwable failure) {
         LOG.info("The scale unit did not answer {}: {}",
                 pending.question.getClass().getSimpleName(), causeOf(failure).getMessage());
+        if (pending.kind == Kind.BESIDE && isOwnFault(failure)) {
+            // It is there and failed on this one, which may be asked again; the sale's next question tells the rest.
+            offline(pending.question).thenAccept(pending.given::complete);
+            return;
+        }
         if (ConnectionSteps.asksFirst(session.get())) {
             unansweredAskingFirst(pending, failure);
             return;
@@ -255,6 +260,11 @@ final class Questions {
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static boolean isOwnFault(Throwable failure) {
+        return causeOf(failure) instanceof SourceUnavailableException unavailable
+                && unavailable.failure() == SwitchCause.SERVER_ERROR;
     }
 
     private static SessionStep told(Throwable failure, BiFunction<SwitchCause, Integer, SessionStep> step) {

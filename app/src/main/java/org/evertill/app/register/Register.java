@@ -128,7 +128,7 @@ public final class Register {
                         link.attempt(Duration.ofMillis(known.requestTimeoutMillis()))));
         loop = new RegisterLoop(known(RegisterSession.start(environment, parts.identity(), profile, connection, past)),
                 parts.journal(), desk, this::published, this::committed);
-        storeRefresh = new StoreRefresh(loop);
+        storeRefresh = new StoreRefresh(loop, environment.ticker());
         loop.start();
     }
 

@@ -101,8 +101,8 @@ public final class RegisterLoop {
 
     /**
      * Asks beside the sale, as search-as-you-type does: input goes on meanwhile, and silence of the scale unit
-     * switches the connection as any other, unless the cashier is to be asked before that. The future is completed on
-     * the register thread; hand the answer on.
+     * switches the connection as any other, unless the cashier is to be asked before that; an error it answers with
+     * does not. The future is completed on the register thread; hand the answer on.
      */
     public CompletableFuture<Answer> inquire(Question question) {
         CompletableFuture<Answer> answered = new CompletableFuture<>();

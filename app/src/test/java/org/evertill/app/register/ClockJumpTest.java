@@ -139,18 +139,43 @@ class ClockJumpTest {
     }
 
     @Test
-    void aDayNobodyCouldBeAskedForIsAskedForAgain() throws Exception {
+    void aDayNobodyCouldBeAskedForIsAskedForAgainAfterAWhileThatGrows() throws Exception {
         try (TillAtWork till = TillAtWork.signedOn(folder)) {
             Answer unavailable = new Answer.Unavailable(Refusal.of(RefusalReason.OFFLINE_UNAVAILABLE));
-            Deque<Answer> answers = new ArrayDeque<>(List.of(unavailable, new Answer.Described(Sessions.STORE)));
+            Deque<Answer> answers =
+                    new ArrayDeque<>(List.of(unavailable, unavailable, new Answer.Described(Sessions.STORE)));
             answerStores(till, day -> answers.removeFirst());
             // What the scale unit cannot say, the offline database is asked for.
             till.desk.offline(question -> CompletableFuture.completedFuture(unavailable));
             till.clock.set(Duration.ofDays(1));
             sell(till, "A");
             sell(till, "A");
+            assertThat(answers).as("no snapshot asks again").hasSize(2);
+            till.clock.advance(Duration.ofMinutes(1));
+            sell(till, "A");
+            till.clock.advance(Duration.ofMinutes(1));
+            sell(till, "A");
+            assertThat(answers).as("the second while is longer").hasSize(1);
+            till.clock.advance(Duration.ofMinutes(1));
             sell(till, "A");
             assertThat(answers).isEmpty();
+            till.clock.advance(Duration.ofHours(2));
+            sell(till, "A");
+        }
+    }
+
+    @Test
+    void aStoreTheScaleUnitFailsOnTakesNoTillOffTheLine() throws Exception {
+        try (TillAtWork till = TillAtWork.signedOn(folder)) {
+            till.desk.online(question -> question instanceof Question.StoreDescription
+                    ? CompletableFuture.failedFuture(HandDesk.failure(SwitchCause.SERVER_ERROR))
+                    : till.desk.answered(question));
+            till.clock.set(Duration.ofDays(1));
+            sell(till, "A");
+            sell(till, "A");
+            assertThat(till.desk.askedOffline()).as("who else could say it")
+                    .hasExactlyElementsOfTypes(Question.StoreDescription.class);
+            assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
         }
     }
 

@@ -63,7 +63,7 @@ final class TillAtWork implements AutoCloseable {
         RegisterSession session = RegisterSession.start(environment, Sessions.IDENTITY,
                 OfflineProfile.PUBLISHED_DEFAULTS, connection, past);
         this.loop = new RegisterLoop(session, journal, desk.desk(), this::show, committed::add);
-        this.refresh = new StoreRefresh(loop);
+        this.refresh = new StoreRefresh(loop, clock::ticker);
         loop.start();
         loop.submit(OperationOutcome.Applied::of);
     }

@@ -72,6 +72,8 @@ public enum RefusalReason {
     CANNOT_GO_OFFLINE,
     /** The offline database cannot answer this: none. */
     OFFLINE_UNAVAILABLE,
+    /** What headquarters has published says something nobody understands here: the word. */
+    MASTER_DATA_UNREADABLE,
     /** The disk is full; nothing was stored: none. */
     JOURNAL_DISK_FULL,
     /** The journal cannot be written; nothing was stored: none. */

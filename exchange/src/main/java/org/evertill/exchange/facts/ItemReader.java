@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +111,8 @@ public final class ItemReader {
         }
         Found found = products.getFirst();
         String day = on.toString();
-        List<UnitPrice> prices = queries.all(PRICE, ItemReader::readPrice, productNumber, day, day);
+        List<UnitPrice> prices = queries.all(PRICE, price -> readPrice(price, productNumber), productNumber, day,
+                day);
         if (prices.isEmpty()) {
             return new Answer.NoPrice(productNumber, found.product().name());
         }
@@ -145,8 +145,9 @@ public final class ItemReader {
         return thousandths <= 0 || unit.isBlank() ? null : new NetContent(thousandths, unit);
     }
 
-    private static UnitPrice readPrice(ResultSet row) throws SQLException {
-        return new UnitPrice(row.getLong(1), Currency.getInstance(row.getString(2)));
+    private static UnitPrice readPrice(ResultSet row, String productNumber) throws SQLException {
+        return new UnitPrice(row.getLong(1),
+                RowMeaning.currency(row.getString(2), "A price of product " + productNumber));
     }
 
     private static TaxRate readRate(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -50,7 +49,11 @@ public final class StoreReader {
         this.dataVersion = dataVersion;
     }
 
-    /** The store, with favourites priced for a day; empty when this file does not know the store. */
+    /**
+     * The store, with favourites priced for a day; empty when this file does not know the store.
+     *
+     * @throws UnreadableRowException where its row says what this program does not understand
+     */
     public Optional<StoreFacts> store(String storeNumber, LocalDate on) throws SQLException {
         List<Store> stores = queries.all(STORE, StoreReader::readStore, storeNumber);
         if (stores.isEmpty()) {
@@ -83,9 +86,10 @@ public final class StoreReader {
     }
 
     private static Store readStore(ResultSet row) throws SQLException {
+        String whose = "Store " + row.getString(1);
         return new Store(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                Currency.getInstance(row.getString(5)), ZoneId.of(row.getString(6)), row.getString(7),
-                row.getString(8));
+                RowMeaning.currency(row.getString(5), whose), RowMeaning.zone(row.getString(6), whose),
+                row.getString(7), row.getString(8));
     }
 
     private static Denomination readDenomination(ResultSet row, Currency currency) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evertill.exchange.facts.UnreadableRowException;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.files.DiskRoom;
 import org.evertill.exchange.files.OwnFolder;
@@ -261,6 +262,9 @@ final class EditionPublisher {
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (UnreadableRowException e) {
+            throw new IOException(e.getMessage() + " Nothing is published of this until the row is corrected at"
+                    + " headquarters; whoever has the packages before goes on with them.", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evertill.exchange.facts.UnreadableRowException;
 import org.evertill.exchange.packages.ChangeSource.ChangeSink;
 import org.evertill.exchange.packages.RowChange;
 import org.evertill.exchange.packages.RowSource.RowSink;
@@ -36,7 +37,11 @@ record GroupView(SyncedTable table, String dataGroup, boolean excluded, Optional
         return !GroupTables.isPerStore(table) && limit.isEmpty();
     }
 
-    /** Hands over all of it, in no particular order. */
+    /**
+     * Hands over all of it, in no particular order.
+     *
+     * @throws UnreadableRowException where no register could do anything with a row, as for {@link #readChanges}
+     */
     void read(Connection connection, RowSink sink) throws SQLException {
         if (excluded) {
             return;
@@ -46,7 +51,7 @@ record GroupView(SyncedTable table, String dataGroup, boolean excluded, Optional
             bind(statement);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    sink.accept(Row.read(table, result));
+                    sink.accept(readable(Row.read(table, result)));
                 }
             }
         }
@@ -71,10 +76,15 @@ record GroupView(SyncedTable table, String dataGroup, boolean excluded, Optional
                     result.getObject(firstColumn);
                     sink.accept(result.wasNull()
                             ? new RowChange.Removed(RowKey.read(table, result))
-                            : new RowChange.Put(Row.read(table, result, firstColumn)));
+                            : new RowChange.Put(readable(Row.read(table, result, firstColumn))));
                 }
             }
         }
+    }
+
+    private static Row readable(Row row) throws UnreadableRowException {
+        RowRules.requireReadable(row);
+        return row;
     }
 
     /** How many rows it has. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.evertill.commerce.connection.OfflineProfile.Objection;
 import org.evertill.commerce.connection.OfflineProfileField;
+import org.evertill.exchange.facts.RowMeaning;
+import org.evertill.exchange.facts.UnreadableRowException;
 import org.evertill.exchange.profile.ProfileTexts;
 import org.evertill.exchange.tables.ChannelTables;
 import org.evertill.exchange.tables.Direction;
@@ -29,6 +31,11 @@ final class RowRules {
 
     /** Refuses a row with a value out of its range, in a sentence that names field, unit and range. */
     static void require(Row row) {
+        try {
+            requireReadable(row);
+        } catch (UnreadableRowException e) {
+            throw new RowRefusedException(e.getMessage() + " Nothing was saved.");
+        }
         if (row.table() == ChannelTables.OFFLINE_PROFILE) {
             requireProfile(row);
         } else if (row.table() == ChannelTables.OFFLINE_SCOPE) {
@@ -39,6 +46,20 @@ final class RowRules {
             requireName(row, "Register " + row.text("register_number"));
         } else if (row.table() == ChannelTables.STAFF) {
             requireName(row, "Worker " + row.text("worker_number"));
+        }
+    }
+
+    /**
+     * Refuses a row that no register could do anything with. What programs that know nothing of us have written is held
+     * against this before it is published.
+     */
+    static void requireReadable(Row row) throws UnreadableRowException {
+        if (row.table() == ChannelTables.STORE) {
+            String whose = "Store " + row.text("store_number");
+            RowMeaning.currency(row.text("currency_code"), whose);
+            RowMeaning.zone(row.text("time_zone"), whose);
+        } else if (row.table() == ChannelTables.PRODUCT_PRICE) {
+            RowMeaning.currency(row.text("currency_code"), "A price of product " + row.text("product_number"));
         }
     }
 

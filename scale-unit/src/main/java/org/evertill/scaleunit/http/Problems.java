@@ -14,6 +14,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.evertill.exchange.facts.UnreadableRowException;
 import org.evertill.scaleunit.storage.DatabaseUnavailableException;
 import org.evertill.scaleunit.storage.NativeWork;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ final class Problems {
                 HttpStatus.SERVICE_UNAVAILABLE_503, "busy", "Busy", "Too many requests wait already; try again.")
                 .with("retryAfterSeconds", 1)));
         routes.exception(DatabaseUnavailableException.class, (e, context) -> write(context, unavailable(e, context)));
+        routes.exception(UnreadableRowException.class, (e, context) -> write(context, unreadable(e, context)));
         routes.exception(Exception.class, (e, context) -> write(context, unexpected(e, context)));
     }
 
@@ -106,6 +108,13 @@ final class Problems {
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE_503, "database-unavailable", "Database unavailable",
                 "The server's database cannot be used at the moment; nothing was taken.")
                 .with("retryAfterSeconds", DATABASE_RETRY_SECONDS);
+    }
+
+    /** The server is well, and answers everything else: not its failure, which would take registers off the line. */
+    private static Problem unreadable(UnreadableRowException e, Context context) {
+        LOG.error("{} {} cannot be answered: {}", context.method(), context.path(), e.getMessage());
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY_422, "master-data-unreadable", "Master data unreadable",
+                e.getMessage()).with("word", e.word());
     }
 
     private static Problem unexpected(Exception e, Context context) {
