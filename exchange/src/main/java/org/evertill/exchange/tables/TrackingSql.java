@@ -75,10 +75,14 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
         String rekeyed = table.keyColumns().stream()
                 .map(column -> "OLD." + column.name() + " " + dialect.different() + " NEW." + column.name())
                 .collect(Collectors.joining(" OR "));
-        trigger(objects, "insert", "INSERT", "", note("NEW.", 0));
-        trigger(objects, "update", "UPDATE", "", note("NEW.", 0));
-        trigger(objects, "rekey", "UPDATE OF " + keyList(""), " WHEN (" + rekeyed + ")", note("OLD.", 1));
-        trigger(objects, "delete", "DELETE", "", note("OLD.", 1));
+        trigger(objects, "insert", afterEach("INSERT"), note("NEW.", 0));
+        trigger(objects, "update", afterEach("UPDATE"), note("NEW.", 0));
+        trigger(objects, "rekey", afterEach("UPDATE OF " + keyList("")) + " WHEN (" + rekeyed + ")", note("OLD.", 1));
+        trigger(objects, "delete", afterEach("DELETE"), note("OLD.", 1));
+        if (dialect == SqlDialect.POSTGRESQL) {
+            // This empties a table there without deleting a row; SQLite has no such statement.
+            trigger(objects, "truncate", " BEFORE TRUNCATE ON " + table.name() + " FOR EACH STATEMENT", noteAll());
+        }
         return objects;
     }
 
@@ -107,10 +111,13 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
         };
     }
 
-    private void trigger(Map<String, List<String>> objects, String what, String event, String condition, String note) {
+    private String afterEach(String event) {
+        return " AFTER " + event + " ON " + table.name() + " FOR EACH ROW";
+    }
+
+    private void trigger(Map<String, List<String>> objects, String what, String when, String note) {
         String trigger = name() + "_" + what;
-        String head = "CREATE TRIGGER " + trigger + " AFTER " + event + " ON " + table.name() + " FOR EACH ROW"
-                + condition;
+        String head = "CREATE TRIGGER " + trigger + when;
         objects.put(trigger, switch (dialect) {
             case SQLITE -> List.of(head + " BEGIN " + note + "; END");
             case POSTGRESQL -> List.of(
@@ -122,13 +129,24 @@ public record TrackingSql(SyncedTable table, SqlDialect dialect) {
 
     /** Notes a change of the row a trigger knows by this prefix. */
     private String note(String prefix, int deleted) {
-        String version = switch (dialect) {
+        return note("VALUES (" + keyList(prefix) + ", " + version() + ", " + deleted + ")");
+    }
+
+    /** Notes that all rows there are go. */
+    private String noteAll() {
+        return note("SELECT " + keyList("") + ", " + version() + ", 1 FROM " + table.name());
+    }
+
+    private String note(String rows) {
+        return "INSERT INTO " + name() + " (" + keyList("") + ", version, deleted) " + rows + " ON CONFLICT ("
+                + keyList("") + ") DO UPDATE SET version = excluded.version, deleted = excluded.deleted";
+    }
+
+    private String version() {
+        return switch (dialect) {
             case SQLITE -> "(SELECT version FROM " + CLOCK + ")";
             case POSTGRESQL -> "pg_current_xact_id()::text::bigint";
         };
-        return "INSERT INTO " + name() + " (" + keyList("") + ", version, deleted) VALUES (" + keyList(prefix) + ", "
-                + version + ", " + deleted + ") ON CONFLICT (" + keyList("")
-                + ") DO UPDATE SET version = excluded.version, deleted = excluded.deleted";
     }
 
     private String keyList(String prefix) {
