@@ -81,7 +81,7 @@ final class OwnReport {
         });
         Instant at = clock.instant();
         if (isNews(now) || !at.isBefore(savedAt.plus(REPEATED_AFTER)) || at.isBefore(savedAt)) {
-            reports.save(List.of(new RegisterReport(whose, now, Timestamps.text(at))));
+            reports.save(List.of(new RegisterReport(whose, now, Timestamps.text(at))), at);
             saved = now;
             savedAt = at;
         }

@@ -95,7 +95,7 @@ public final class ChannelDatabases {
     void take(String storeNumber, List<RegisterReport> told) throws SQLException {
         List<RegisterReport> own =
                 told.stream().filter(report -> report.register().storeNumber().equals(storeNumber)).toList();
-        reports.save(own);
+        reports.save(own, clock.instant());
         attempts.keep(own);
         List<String> carriedOut = own.stream().flatMap(report -> Stream.ofNullable(report.told().downloads()))
                 .flatMap(downloads -> Stream.ofNullable(downloads.order())).filter(GivenOrder::carriedOut)

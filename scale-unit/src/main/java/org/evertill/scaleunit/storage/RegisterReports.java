@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
+import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.RegisterReportRequest;
 import org.evertill.exchange.wire.RegisterReportRequest.Downloads;
 import org.evertill.exchange.wire.WireJson;
@@ -24,7 +26,7 @@ public final class RegisterReports {
                 private_edition = excluded.private_edition, private_version = excluded.private_version,
                 unsent_records = excluded.unsent_records, oldest_unsent_at = excluded.oldest_unsent_at,
                 reported_at = excluded.reported_at, downloads = excluded.downloads
-            WHERE excluded.reported_at >= register_report.reported_at""";
+            WHERE excluded.reported_at >= register_report.reported_at OR register_report.reported_at > ?""";
     private static final String ALL = """
             SELECT store_number, register_number, incarnation, reference_edition, reference_version, private_edition,
                 private_version, unsent_records, oldest_unsent_at, reported_at, downloads
@@ -41,12 +43,16 @@ public final class RegisterReports {
         this.database = database;
     }
 
-    /** Keeps reports, each in place of an older one of its register. */
-    public void save(List<RegisterReport> reports) throws SQLException {
+    /**
+     * Keeps reports, each in place of an older one of its register, and of one from a time that has not come: the clock
+     * it was told by was ahead.
+     */
+    public void save(List<RegisterReport> reports, Instant now) throws SQLException {
         database.write(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
                 for (RegisterReport report : reports) {
                     bind(insert, report);
+                    insert.setString(12, Timestamps.text(now));
                     insert.addBatch();
                 }
                 insert.executeBatch();

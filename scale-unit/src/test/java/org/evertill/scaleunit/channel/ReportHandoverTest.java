@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ class ReportHandoverTest {
     private static final RegisterReport REPORT = new RegisterReport(new RegisterIdentity("0107", "01", 1),
             new RegisterReportRequest("texas", 9, "texas", 3, 0, null, null), "2026-11-22T01:00:00.000Z");
 
+    private static final Instant NOW = Instant.parse("2026-11-22T01:00:10.000Z");
+
     @TempDir
     private Path folder;
     private final List<RegisterReport> told = new ArrayList<>();
@@ -40,7 +43,7 @@ class ReportHandoverTest {
     void oneRegisterHasTold() throws Exception {
         database = new ServerDatabase("channel", ScaleUnitDatabases.IN_FILES.channel(folder), Channel.MIGRATION);
         database.start();
-        new RegisterReports(database).save(List.of(REPORT));
+        new RegisterReports(database).save(List.of(REPORT), NOW);
         HeadquartersLink link = new HeadquartersLink(Optional::empty, () -> {
             throw new IOException("no key here");
         }, (edition, kind, schema, installed) -> Optional.empty(), (kind, manifest) -> (frame, offset) -> {
@@ -85,10 +88,20 @@ class ReportHandoverTest {
         assertThat(told).containsExactly(REPORT, before);
     }
 
+    @Test
+    void whatWasToldByAClockThatWasAheadGivesWayToWhatIsToldNow() throws Exception {
+        tell("01", 5, "2027-11-22T01:00:00.000Z");
+        RegisterReport right = tell("01", 6, "2026-11-22T01:00:09.000Z");
+        tell("01", 7, "2026-11-22T01:00:08.000Z");
+        assertThat(new RegisterReports(database).of(REPORT.register())).contains(right);
+        assertThat(channel.handOverReports()).isEqualTo(1);
+        assertThat(told).containsExactly(REPORT, right);
+    }
+
     private RegisterReport tell(String register, long unsent, String at) throws Exception {
         RegisterReport report = new RegisterReport(new RegisterIdentity("0107", register, 1),
                 new RegisterReportRequest("texas", 9, "texas", 3, unsent, null, null), at);
-        new RegisterReports(database).save(List.of(report));
+        new RegisterReports(database).save(List.of(report), NOW);
         return report;
     }
 

@@ -3,6 +3,7 @@ package org.evertill.scaleunit.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.link.RegisterReport;
@@ -87,7 +88,7 @@ class StandingOrdersTest {
         RegisterReport told = orders.remembering(new RegisterReport(REGISTER, new RegisterReportRequest("store-0107", 1,
                 "store-0107", 1, 0, null, new Downloads("Applied", 0, List.of(), null, null, order)),
                 "2026-11-21T08:0" + minute + ":00.000Z"));
-        new RegisterReports(database).save(List.of(told));
+        new RegisterReports(database).save(List.of(told), Instant.parse("2026-11-21T08:10:00.000Z"));
         return told;
     }
 }

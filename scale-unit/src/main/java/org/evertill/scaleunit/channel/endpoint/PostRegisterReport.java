@@ -3,6 +3,7 @@ package org.evertill.scaleunit.channel.endpoint;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
@@ -36,8 +37,8 @@ public record PostRegisterReport(RegisterReports reports, StandingOrders orders,
     public void answer(Context context) throws Exception {
         RegisterReportRequest told = Requests.body(context, RegisterReportRequest.class);
         RegisterIdentity register = DeviceGate.registerOf(context);
-        reports.save(List.of(
-                orders.remembering(new RegisterReport(register, told, Timestamps.text(clock.instant())))));
+        Instant now = clock.instant();
+        reports.save(List.of(orders.remembering(new RegisterReport(register, told, Timestamps.text(now)))), now);
         // An earlier program takes any answer but an empty one for that of somebody else.
         Optional<DownloadOrder> order = orders.toTell(register)
                 .filter(wanted -> told.downloads() != null && told.downloads().takes(wanted.kind()));

@@ -147,13 +147,19 @@ final class Timetable {
                 Recurrence recurrence = schedule.recurrence().orElseThrow();
                 ScheduledExecution<String> execution = known.remove(schedule.code());
                 if (execution == null) {
-                    add(schedule.code(), recurrence, since.getOrDefault(schedule.code(), now));
-                } else if (!execution.getData().equals(recurrence.text())) {
+                    Instant last = since.getOrDefault(schedule.code(), now);
+                    add(schedule.code(), recurrence, last.isAfter(now) ? now : last);
+                } else if (!execution.getData().equals(recurrence.text()) || isTooLate(execution, recurrence, now)) {
                     change(schedule.code(), recurrence, now);
                 }
             }
         }
         known.keySet().forEach(this::cancel);
+    }
+
+    /** The clock was ahead when this was planned, and has been set right. */
+    private boolean isTooLate(ScheduledExecution<String> execution, Recurrence recurrence, Instant now) {
+        return execution.getExecutionTime().isAfter(recurrence.after(now, clock.getZone()));
     }
 
     private void add(String code, Recurrence recurrence, Instant since) {

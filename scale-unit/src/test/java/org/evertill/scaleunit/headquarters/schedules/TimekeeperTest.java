@@ -120,6 +120,20 @@ class TimekeeperTest {
     }
 
     @Test
+    void aClockThatWasAheadPutsNothingOff() throws Exception {
+        runTo("2027-11-21T06:30");
+        assertThat(schedules.due(PRICES)).contains(at("2027-11-22T06:30"));
+        house.time.set(at("2026-11-21T12:00"));
+        startAgain();
+        assertThat(schedules.due(PRICES)).contains(at("2026-11-22T06:30"));
+        Files.delete(times);
+        startAgain();
+        assertThat(schedules.due(PRICES)).as("from the history").contains(at("2026-11-22T06:30"));
+        runTo("2026-11-22T06:30");
+        assertThat(starts()).contains(at("2026-11-22T06:30"));
+    }
+
+    @Test
     void theTimetableCanBeThrownAwayAndDamaged() throws Exception {
         runTo("2026-11-21T06:30");
         Files.delete(times);
