@@ -38,7 +38,8 @@ public final class SyncLog {
     }
 
     /**
-     * Stores a register's entries, all or none.
+     * Stores a register's entries, all or none, and forgets those that are very old: at a busy till they come as often
+     * as sales.
      *
      * @throws IllegalArgumentException when an entry lacks what the table must have
      */
@@ -46,6 +47,7 @@ public final class SyncLog {
         List<Row> rows = entries.stream().map(entry -> SyncLogRow.of(register, entry)).toList();
         database.write(connection -> {
             Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, rows);
+            forget(connection, register, entries.stream().mapToLong(SyncLogEntry::logId).max().orElse(0));
             return rows.size();
         });
     }
@@ -59,11 +61,15 @@ public final class SyncLog {
                 id = row.getLong(1);
             }
             Upserts.run(connection, ChannelTables.OFFLINE_SYNC_LOG, List.of(SyncLogRow.of(whose, attempt.as(id))));
-            try (PreparedStatement forget = of(connection, FORGET, whose)) {
-                forget.setLong(3, id - KEPT_MAX);
-                return forget.executeUpdate();
-            }
+            return forget(connection, whose, id);
         });
+    }
+
+    private static int forget(Connection connection, RegisterIdentity whose, long newest) throws SQLException {
+        try (PreparedStatement forget = of(connection, FORGET, whose)) {
+            forget.setLong(3, newest - KEPT_MAX);
+            return forget.executeUpdate();
+        }
     }
 
     /** The newest attempts of a register, or of the channel itself (no number), newest first. */

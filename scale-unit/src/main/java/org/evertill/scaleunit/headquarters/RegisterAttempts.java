@@ -32,6 +32,8 @@ import org.evertill.scaleunit.storage.Upserts;
 final class RegisterAttempts {
     /** As long as runs are usually kept. */
     static final Duration KEPT = Duration.ofDays(30);
+    /** To find what is old, all of it is looked through; reports come every few seconds. */
+    private static final Duration FORGETS_EVERY = Duration.ofHours(1);
     /** A journal or channel database that was begun anew counts its attempts from 1 again. */
     private static final String NEWEST = SyncLogRow.SELECT
             + "WHERE store_number = ? AND register_number = ? ORDER BY started_at DESC, abs(log_id) DESC LIMIT ?";
@@ -42,6 +44,7 @@ final class RegisterAttempts {
 
     private final ServerDatabase database;
     private final InstantSource clock;
+    private volatile Instant forgotten = Instant.EPOCH;
 
     RegisterAttempts(ServerDatabase database, InstantSource clock) {
         this.database = database;
@@ -109,9 +112,14 @@ final class RegisterAttempts {
     }
 
     private int forget(Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        if (!now.isBefore(forgotten) && now.isBefore(forgotten.plus(FORGETS_EVERY))) {
+            return 0;
+        }
+        forgotten = now;
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM offline_sync_log WHERE started_at < ?")) {
-            delete.setString(1, Timestamps.text(clock.instant().minus(KEPT)));
+            delete.setString(1, Timestamps.text(now.minus(KEPT)));
             return delete.executeUpdate();
         }
     }
