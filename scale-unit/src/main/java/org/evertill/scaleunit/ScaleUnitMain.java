@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Runs the channel server of a store, with headquarters, over one data folder.",
         subcommands = {ScaleUnitMain.ActivationCodeCommand.class, OfflineProfileCommand.class,
             OfflineScopeCommand.class, AssortmentCommand.class, ChannelDatabasesCommand.class, BringInCommand.class,
-            ImportCommand.class, ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class, DataGroupsCommand.class,
-            RegistersCommand.class, StaffCommand.class, HeadquartersCommand.class, ChannelCommand.class,
-            ChannelTokenCommand.class, RotateKeyCommand.class})
+            ImportCommand.class, ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class,
+            DataGroupsCommand.class, RegistersCommand.class, StaffCommand.class, HeadquartersCommand.class,
+            ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** The commands that run one; the others do something beside it, or without. */
     private static final Set<String> RUNNING = Set.of("scale-unit", "channel", "headquarters");
