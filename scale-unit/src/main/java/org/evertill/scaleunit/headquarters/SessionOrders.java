@@ -68,7 +68,8 @@ public final class SessionOrders {
                     ? place(session, DownloadOrder.Kind.RETRY, by, dryRun, again(was, session) + ".")
                     : lift(session, by, dryRun, was + "; it is Available again, and fetched with its next look.");
             case SUSPENDED -> place(session, failedOrder(session), by, dryRun, again(was, session)
-                    + ", unless packages are paused for it: then as soon as they are not.");
+                    + (session.database().offline()
+                    ? ", unless packages are paused for it: then as soon as they are not." : "."));
             case CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED ->
                     place(session, failedOrder(session), by, dryRun, again(was, session) + ".");
             default -> {

@@ -49,7 +49,9 @@ class DamagedPackageTest extends FollowingChannel {
         isDamaged = manifest -> false;
         look();
         assertThat(session().state()).isEqualTo(DownloadState.SUSPENDED);
-        headquarters.sessionOrders().retry(CHANNEL, "somebody", false);
+        assertThat(headquarters.sessionOrders().retry(CHANNEL, "somebody", false).sentence())
+                .isEqualTo("channel-0107 was Suspended after 3 tries; it is Available again and tried at once, when its"
+                        + " channel next looks.");
         look();
         assertThat(session()).extracting(DownloadSession::state, DownloadSession::tries)
                 .containsExactly(DownloadState.APPLIED, 0);

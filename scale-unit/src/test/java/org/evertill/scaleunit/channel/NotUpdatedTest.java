@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.link.HeadquartersLink;
+import org.evertill.exchange.link.HeadquartersUnavailableException;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.FrameSource;
 import org.evertill.exchange.packages.Generation;
@@ -51,7 +52,7 @@ class NotUpdatedTest {
     private PublishedFacts facts;
     private PackageDepot depot;
     private TableSchema ofHeadquarters = NOW;
-    private boolean framesBeforeAreMissing;
+    private Optional<IOException> noFramesBefore = Optional.empty();
 
     @BeforeEach
     void publish() throws Exception {
@@ -123,12 +124,14 @@ class NotUpdatedTest {
         GenerationStore before = register("before", BEFORE);
         follow(before);
         depot.fetch();
-        framesBeforeAreMissing = true;
+        noFramesBefore = Optional.of(new IOException("a frame is missing"));
         publishPrice(7_770_000);
         assertThatThrownBy(depot::fetch).hasMessage("a frame is missing");
         assertThat(facts.dataVersion()).as("the channel has its own").isEqualTo(2);
         assertThat(follow(before)).isEmpty();
-        framesBeforeAreMissing = false;
+        noFramesBefore = Optional.of(new HeadquartersUnavailableException("Headquarters does not answer."));
+        assertThatThrownBy(depot::fetch).as("who is away is away for all of it").isSameAs(noFramesBefore.get());
+        noFramesBefore = Optional.empty();
         depot.fetch();
         assertThat(follow(before)).contains(2L);
     }
@@ -162,9 +165,9 @@ class NotUpdatedTest {
     }
 
     private FrameSource frames(DatabaseKind kind, PackageManifest manifest) throws IOException, SQLException {
-        if (framesBeforeAreMissing && manifest.schemaVersion() == BEFORE.version()) {
+        if (noFramesBefore.isPresent() && manifest.schemaVersion() == BEFORE.version()) {
             return (frame, offset) -> {
-                throw new IOException("a frame is missing");
+                throw noFramesBefore.get();
             };
         }
         return headquarters.link(STORE).frames().of(kind, manifest);
