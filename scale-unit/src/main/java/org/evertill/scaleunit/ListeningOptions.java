@@ -7,15 +7,20 @@ import org.evertill.scaleunit.http.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a program listens, and by what it proves who it is. */
+/**
+ * Where a program listens, and by what it proves who it is. What stands before a command's name holds for the command
+ * as well.
+ */
 final class ListeningOptions {
-    @Option(names = "--host", defaultValue = ScaleUnitSettings.LOOPBACK, paramLabel = "ADDRESS",
-            description = "the address to listen on (${DEFAULT-VALUE}: this machine only)")
-    private String host;
+    private static final int PORT = 8480;
 
-    @Option(names = "--port", defaultValue = "8480", paramLabel = "N",
-            description = "the port to listen on (${DEFAULT-VALUE}); 0 takes a free one")
-    private int port;
+    @Option(names = "--host", paramLabel = "ADDRESS",
+            description = "the address to listen on (" + ScaleUnitSettings.LOOPBACK + ": this machine only)")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "N",
+            description = "the port to listen on (" + PORT + "); 0 takes a free one")
+    private @Nullable Integer port;
 
     @Option(names = "--certificate", paramLabel = "FILE.pem",
             description = "speaks https with this certificate; needed to listen beyond this machine")
@@ -24,12 +29,22 @@ final class ListeningOptions {
     @Option(names = "--key", paramLabel = "FILE.pem", description = "the certificate's key: PKCS#8, unencrypted")
     private @Nullable Path key;
 
+    /** These, and where they say nothing what was said before the command's name. */
+    ListeningOptions after(ListeningOptions before) {
+        ListeningOptions both = new ListeningOptions();
+        both.host = host == null ? before.host : host;
+        both.port = port == null ? before.port : port;
+        both.certificate = certificate == null ? before.certificate : certificate;
+        both.key = key == null ? before.key : key;
+        return both;
+    }
+
     String host() {
-        return host;
+        return host == null ? ScaleUnitSettings.LOOPBACK : host;
     }
 
     int port() {
-        return port;
+        return port == null ? PORT : port;
     }
 
     Optional<ServerCertificate> certificate() throws IOException {

@@ -90,9 +90,10 @@ public final class ScaleUnitMain implements Callable<Integer> {
     }
 
     /** How a program over the data folder runs. */
-    ScaleUnitSettings settings(ListeningOptions where, OptionalLong demoSeed) throws IOException {
-        return new ScaleUnitSettings(data, where.host(), where.port(), store, demoSeed, where.certificate(),
-                databases());
+    ScaleUnitSettings settings(ListeningOptions own, OptionalLong demoSeed) throws IOException {
+        ListeningOptions where = own.after(listening);
+        return new ScaleUnitSettings(data, where.host(), where.port(), store,
+                demoSeed.isPresent() ? demoSeed : demo.seed(), where.certificate(), databases());
     }
 
     /** @throws IOException with a sentence, when another scale unit runs there */

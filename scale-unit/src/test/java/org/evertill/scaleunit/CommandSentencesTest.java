@@ -22,6 +22,7 @@ import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.http.HttpServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands at headquarters answer to what they cannot do: a sentence that says what is the matter. */
@@ -53,6 +54,14 @@ class CommandSentencesTest {
         assertThat(schedule.out()).contains("store-0107: ", "store-0200: Create failed: ");
         Files.delete(texas);
         assertThat(run("offline-profile", "standard", "--set", "retry-count=1").error()).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void whatStandsBeforeTheNameOfACommandHoldsForIt(@TempDir Path other) {
+        CommandRun run = CommandRun.on(other, "--host", "0.0.0.0", "headquarters", "--port", "0");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).contains("would be spoken to in clear at 0.0.0.0");
     }
 
     @Test

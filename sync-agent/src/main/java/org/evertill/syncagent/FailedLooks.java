@@ -44,7 +44,7 @@ final class FailedLooks {
         if (times > 0) {
             LOG.info("The scale unit answers again; {} looks had failed.", times);
             times = 0;
-            news.answersAgain();
+            news.answers();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** When one worker last contacted the scale unit, and how that went. Any thread. */
 final class SyncNews {
     private final Clock clock;
-    private final Runnable answersAgain;
+    private final Runnable answers;
     private Contact contact = new Contact(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
@@ -53,10 +53,10 @@ final class SyncNews {
         }
     }
 
-    /** @param answersAgain runs when this worker has found that the scale unit answers again */
-    SyncNews(Clock clock, Runnable answersAgain) {
+    /** @param answers runs when this worker has found that the scale unit answers */
+    SyncNews(Clock clock, Runnable answers) {
         this.clock = clock;
-        this.answersAgain = answersAgain;
+        this.answers = answers;
     }
 
     synchronized Contact contact() {
@@ -70,9 +70,9 @@ final class SyncNews {
         return now;
     }
 
-    /** The scale unit answers, as it did not the last time. */
-    void answersAgain() {
-        answersAgain.run();
+    /** The scale unit answers, which the other worker may not know. */
+    void answers() {
+        answers.run();
     }
 
     synchronized void succeeded() {

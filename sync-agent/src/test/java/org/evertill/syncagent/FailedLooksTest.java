@@ -121,6 +121,18 @@ class FailedLooksTest {
     }
 
     @Test
+    void theFirstSaleAfterAnOutageInWhichNobodySoldBringsThePackages() throws Exception {
+        meets(Stranger.NO_CONNECTION);
+        till.timers().advance(Duration.ofHours(1));
+        till.publishPackages(2);
+        till.channel().tellsTheTruth();
+        till.commitSignOns(1);
+        till.agent().wakeUpload();
+        till.timers().advance(SPREAD);
+        assertThat(till.installed()).hasSizeGreaterThan(FIRST);
+    }
+
+    @Test
     void theNewsOfTheSyncLogComeWhenTheScaleUnitHasAskedForThem() {
         till.channel().lies((request, socket) -> {
             if (request.isFor("/api/v1/sync-log")) {
