@@ -3,6 +3,7 @@ package org.evertill.app.screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evertill.app.screen.connection.SyncFigures;
 import org.evertill.app.text.Language;
@@ -95,29 +96,17 @@ final class ScreenStates {
         return List.of(
                 ScreenState.of("05-status-offline", register -> sale(register).offline(),
                         (register, model) -> model.openStatus()).offline(),
-                ScreenState.of("05b-status-online", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().catchingUp());
-                    model.openStatus();
-                }),
+                status("05b-status-online", SampleFigures::catchingUp),
                 ScreenState.of("05c-not-ready", register -> sale(register)
                         .lacking(MissingPart.STAFF, MissingPart.PRICES, MissingPart.DISK)
                         .with(now -> now.withProfile(now.profile().with(OfflineProfileField.SYNC_INTERVAL, 1_000))),
                         (register, model) -> model.openStatus()),
-                ScreenState.of("05d-old-prices", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().oldPrices());
-                    model.openStatus();
-                }),
-                ScreenState.of("05i-without-scale-unit", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().withoutScaleUnit());
-                    model.openStatus();
-                }),
+                status("05d-old-prices", SampleFigures::oldPrices),
+                status("05i-without-scale-unit", SampleFigures::withoutScaleUnit),
                 ScreenState.of("05j-paused", register -> sale(register).with(now -> now.withProfile(now.profile()
                         .with(OfflineProfileField.PAUSE_OFFLINE_SYNCHRONIZATION, 1))),
                         (register, model) -> model.openStatus()),
-                ScreenState.of("05k-package-rests", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().resting());
-                    model.openStatus();
-                }),
+                status("05k-package-rests", SampleFigures::resting),
                 ScreenState.of("05e-manual", register -> sale(register).disconnected(),
                         (register, model) -> model.openStatus()).offline(),
                 ScreenState.of("05f-first-start", register -> register.signedOn().neverSynchronised(),
@@ -130,10 +119,15 @@ final class ScreenStates {
                     reconnect(register, model);
                     model.openStatus();
                 }).offline(),
-                ScreenState.of("05h-damaged-journal", ScreenStates::sale, (register, model) -> {
-                    model.show(register.figures().damaged());
-                    model.openStatus();
-                }));
+                status("05h-damaged-journal", SampleFigures::damaged));
+    }
+
+    /** The Connection status window beside a sale, with these figures. */
+    private static ScreenState status(String name, Function<SampleFigures, SyncFigures> figures) {
+        return ScreenState.of(name, ScreenStates::sale, (register, model) -> {
+            model.show(figures.apply(register.figures()));
+            model.openStatus();
+        });
     }
 
     private static List<ScreenState> connection() {
