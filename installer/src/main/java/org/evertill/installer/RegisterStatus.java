@@ -28,10 +28,11 @@ import org.evertill.offlinedb.UnsentRecords;
  * @param pricesKnownAt when its prices were last known to be current
  * @param pausedBy      the offline profile that pauses synchronization, as it last heard
  * @param setAside      records that headquarters must look at
+ * @param unreadSales   sales that were running and wait for a program that can read them
  */
 record RegisterStatus(
         boolean running, Optional<RegisterActivation> activation, Optional<Instant> firstSignOn, UnsentRecords unsent,
-        long setAside, Optional<AcknowledgedHead> acknowledged, Optional<Generation> reference,
+        long setAside, long unreadSales, Optional<AcknowledgedHead> acknowledged, Optional<Generation> reference,
         Optional<Generation> privateFile, Optional<PublishedRegister> published, Optional<OfflineFacts> facts,
         Optional<Instant> pricesKnownAt, Optional<String> pausedBy, long journalBytes, long freeBytes) {
 
@@ -45,7 +46,7 @@ record RegisterStatus(
         Optional<OfflineFacts> facts = activation.isEmpty() ? Optional.empty() : Optional.of(inspection.facts(
                 activation.get().identity(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
         return new RegisterStatus(running, activation, inspection.firstSignOn(), inspection.unsent(),
-                inspection.quarantinedCount(), inspection.acknowledged(),
+                inspection.quarantinedCount(), inspection.unreadSales(), inspection.acknowledged(),
                 inspection.installed(DatabaseKind.REFERENCE), privateFile, published, facts,
                 inspection.pricesKnownAt(), inspection.pausedBy(), inspection.journalBytes(), inspection.freeBytes());
     }
@@ -79,6 +80,11 @@ record RegisterStatus(
         }
         if (setAside > 0) {
             missing.add(setAside + " records were set aside by the scale unit: headquarters must look at them");
+        }
+        if (unreadSales > 0) {
+            missing.add("it keeps " + (unreadSales == 1 ? "a sale that was" : unreadSales + " sales that were")
+                    + " running and that this program cannot read: the program that wrote it brings it back at its"
+                    + " start");
         }
         return missing;
     }

@@ -77,6 +77,7 @@ final class StatusCommand extends ConfigureCommand {
         bytes.put("private", status.privateFile().map(Generation::bytes).orElse(0L));
         bytes.put("free", status.freeBytes());
         outcome.put("setAside", status.setAside())
+                .put("unreadSales", status.unreadSales())
                 .put("acknowledged", status.acknowledged().orElse(null))
                 .put("packages", packages)
                 .put("bytes", bytes)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,8 +71,9 @@ class StatusCommandTest {
             JsonNode json = ConfigureRun.at(LATER, "status", "--json", "--data", folder).json();
             assertThat(json.properties().stream().map(member -> member.getKey())).containsExactly("command", "outcome",
                     "dryRun", "dataFolder", "running", "activated", "storeNumber", "registerNumber", "incarnation",
-                    "scaleUnit", "activatedAt", "firstSignOn", "unsent", "setAside", "acknowledged", "packages",
-                    "bytes", "supportOffline", "readiness", "missingParts", "pricesKnownAt", "pausedBy", "missing");
+                    "scaleUnit", "activatedAt", "firstSignOn", "unsent", "setAside", "unreadSales", "acknowledged",
+                    "packages", "bytes", "supportOffline", "readiness", "missingParts", "pricesKnownAt",
+                    "pausedBy", "missing");
             assertThat(json.get("running").asBoolean()).isTrue();
             assertThat(json.get("registerNumber").asText()).isEqualTo("R01");
             assertThat(json.get("firstSignOn").asText()).isEqualTo(SampleSales.NOON.toString());
@@ -91,6 +95,24 @@ class StatusCommandTest {
             register.journal().commit(List.of(sales.sale()));
             assertThat(uploads.unsent().sales()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void saysThatASaleWaitsForAnotherProgram() throws Exception {
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            register.journal().writeDraft(new SampleSales(5).cart(3));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE draft SET cart = '{}'");
+        }
+        try (TemporaryRegister register = TemporaryRegister.open(folder)) {
+            assertThat(register.journal().restore().saleSetAside()).isTrue();
+        }
+        assertThat(ConfigureRun.at(LATER, "status", "--json", "--data", folder).json().get("unreadSales").asInt())
+                .isOne();
+        assertThat(ConfigureRun.at(LATER, "status", "--data", folder).out()).contains(
+                "it keeps a sale that was running and that this program cannot read: the program that wrote it");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.evertill.offlinedb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,14 @@ final class DraftTable {
     private Optional<Cart> kept = Optional.empty();
     private boolean awaitsSync;
     private boolean mayHoldAnother;
+
+    /**
+     * What a start finds.
+     *
+     * @param setAside whether a sale was running that this program cannot read
+     */
+    record Found(Optional<Cart> cart, boolean setAside) {
+    }
 
     DraftTable(JournalFile journal) {
         this.journal = journal;
@@ -105,19 +112,21 @@ final class DraftTable {
         statements.change(CUT_LINES, 0);
     }
 
-    /** The sale that was running. */
-    Optional<Cart> read(Statements statements) throws SQLException {
+    /**
+     * The sale that was running, for a start. One that this program cannot read is set aside; where none is running,
+     * one comes back that was set aside and can be read now.
+     */
+    Found read(Statements statements) throws SQLException {
         Optional<String> head = statements.first(HEAD, row -> row.getString(1));
         if (head.isEmpty()) {
-            return Optional.empty();
+            kept = UnreadDrafts.takeBack(statements);
+            return new Found(kept, false);
         }
-        List<String> lines = statements.all(LINES, row -> row.getString(1));
-        try {
-            kept = Optional.of(DraftCodec.cart(head.get(), lines));
-            return kept;
-        } catch (JsonProcessingException e) {
-            throw new SQLException("the running sale in the journal cannot be read", e);
+        kept = UnreadDrafts.read(head.get(), statements.all(LINES, row -> row.getString(1)));
+        if (kept.isEmpty()) {
+            UnreadDrafts.put(statements);
         }
+        return new Found(kept, kept.isEmpty());
     }
 
     private static Cart write(Statements statements, @Nullable Cart before, Cart cart) throws SQLException {

@@ -10,7 +10,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 /** The journal's schema: the shared tables that travel up, and the register's own by script. */
 final class JournalSchema {
     static final SchemaMigration MIGRATION =
-            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/offlinedb/migration", 4);
+            new SchemaMigration(Set.of(DatabaseKind.JOURNAL), "org/evertill/offlinedb/migration", 5);
 
     private JournalSchema() {
     }

@@ -58,7 +58,8 @@ public final class RegisterIdentityStore {
             LIMIT 1""";
     /** What goes with register and headquarters: the running sale, the connection as it was left, reports not made. */
     private static final List<String> OF_ONE_REGISTER =
-            List.of("draft", "draft_line", "connection_mode", "unreported_sync_log");
+            List.of("draft", "draft_line", "unread_draft", "unread_draft_line", "connection_mode",
+                    "unreported_sync_log");
     private static final String SIGN_ONS = """
             SELECT recorded_at FROM journal_record
             WHERE store_number = ? AND register_number = ? AND incarnation = ? AND kind = 'signed-on'

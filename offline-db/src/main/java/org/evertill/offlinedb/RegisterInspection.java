@@ -90,6 +90,11 @@ public final class RegisterInspection implements AutoCloseable {
         return uploads().quarantinedCount();
     }
 
+    /** How many sales that were running the register could not read: they wait for a program that can. */
+    public long unreadSales() {
+        return journal.read(UnreadDrafts::count);
+    }
+
     /** How far the scale unit has answered for the present incarnation; empty when it has not yet. */
     public Optional<AcknowledgedHead> acknowledged() {
         return activation().flatMap(activation -> uploads().newestAnswered(activation.identity()));

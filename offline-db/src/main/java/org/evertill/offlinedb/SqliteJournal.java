@@ -99,12 +99,16 @@ public final class SqliteJournal implements TransactionJournal {
 
     @Override
     public RegisterPast restore() {
-        return journal.write(statements -> new RegisterPast(
-                draft.read(statements),
-                shifts.newestOpen(statements),
-                statements.first(DISCONNECTED,
-                        row -> new Disconnection(Instant.parse(row.getString(1)), row.getString(2))),
-                shifts.lastNumber(statements)));
+        return journal.write(statements -> {
+            DraftTable.Found found = draft.read(statements);
+            return new RegisterPast(
+                    found.cart(),
+                    shifts.newestOpen(statements),
+                    statements.first(DISCONNECTED,
+                            row -> new Disconnection(Instant.parse(row.getString(1)), row.getString(2))),
+                    shifts.lastNumber(statements),
+                    found.setAside());
+        });
     }
 
     private List<Committed> store(Statements statements, List<JournalEntry> entries) throws SQLException {

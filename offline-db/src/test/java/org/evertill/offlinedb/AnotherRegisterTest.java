@@ -23,7 +23,7 @@ class AnotherRegisterTest {
     private static final RegisterIdentity OTHER = new RegisterIdentity("S002", "R01", 1);
     private static final RegisterIdentity SAME_AGAIN = new RegisterIdentity("S001", "R01", 2);
     private static final RegisterPast NOTHING =
-            new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0, false);
 
     @TempDir
     private Path folder;

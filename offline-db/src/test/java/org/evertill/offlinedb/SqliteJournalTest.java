@@ -74,7 +74,7 @@ class SqliteJournalTest {
         Cart cart = sales.cart(20);
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             assertThat(register.journal().restore()).isEqualTo(
-                    new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0));
+                    new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 0, false));
             register.journal().commit(List.of(sales.shiftOpened(), sales.signedOn(),
                     sales.switched(ConnectionState.ONLINE, ConnectionState.DISCONNECTED)));
             register.journal().writeDraft(cart);
@@ -82,7 +82,7 @@ class SqliteJournalTest {
         try (TemporaryRegister register = TemporaryRegister.open(folder)) {
             assertThat(register.journal().restore()).isEqualTo(new RegisterPast(Optional.of(cart),
                     Optional.of(SampleSales.SHIFT),
-                    Optional.of(new Disconnection(SampleSales.NOON, "")), 1));
+                    Optional.of(new Disconnection(SampleSales.NOON, "")), 1, false));
             register.journal().commit(List.of(sales.switched(ConnectionState.DISCONNECTED, ConnectionState.OFFLINE)));
             assertThat(register.journal().restore().disconnection()).isEmpty();
         }

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,8 +35,6 @@ import org.evertill.syncagent.SyncAgent;
 import org.evertill.syncagent.SyncListener;
 import org.evertill.syncagent.SyncStatus;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A whole register without a screen: the loop, its sources and the sync agent, tied together. Screens, robots and
@@ -49,23 +43,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class Register {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Register.class);
-
-    /** A question is answered in milliseconds; a disk that does not answer must not keep the program from ending. */
-    private static final long STOP_SECONDS_MAX = 10;
-
     private final Parts parts;
     private final Consumer<RegisterSnapshot> shown;
     private final ScaleUnitLink link;
     private final SyncAgent agent;
     private final HealthCheck healthCheck;
-    private final ExecutorService offlineThread;
+    private final OfflineDesk offline;
     private final AtomicBoolean isLookingAround = new AtomicBoolean();
     private final CompletableFuture<Void> lineIsMade = new CompletableFuture<>();
     private final Object stopping = new Object();
     private boolean isStopped;
     private @Nullable RegisterLoop loop;
     private @Nullable StoreRefresh storeRefresh;
+    private boolean saleIsSetAside;
     private volatile ConnectionState lastState = ConnectionState.ONLINE;
 
     /**
@@ -106,8 +96,7 @@ public final class Register {
                 this::installed,
                 profile -> tell(ConnectionSteps.profile(profile))));
         this.healthCheck = parts.healthCheck().apply(() -> tell(ConnectionSteps.healthCheckDue()));
-        this.offlineThread = Executors.newSingleThreadExecutor(work ->
-                Thread.ofPlatform().daemon().name("offline database").unstarted(work));
+        this.offline = new OfflineDesk(parts.offlineSource());
     }
 
     /**
@@ -116,6 +105,7 @@ public final class Register {
      */
     public void start() {
         RegisterPast past = parts.journal().restore();
+        saleIsSetAside = past.saleSetAside();
         RegisterEnvironment environment = parts.environment();
         OfflineProfile profile = parts.offlineSource().profile();
         Connection connection = Connection.started(past.disconnection(), parts.offlineSource().readiness(),
@@ -123,7 +113,7 @@ public final class Register {
         lastState = connection.state();
         // Whoever is quicker than the line waits for it, which is not the scale unit's silence.
         QuestionDesk desk = new QuestionDesk(
-                (question, known) -> lineIsMade.thenCompose(made -> link.ask(question, known)), this::askOffline,
+                (question, known) -> lineIsMade.thenCompose(made -> link.ask(question, known)), offline::ask,
                 known -> lineIsMade.thenCompose(made ->
                         link.attempt(Duration.ofMillis(known.requestTimeoutMillis()))));
         loop = new RegisterLoop(known(RegisterSession.start(environment, parts.identity(), profile, connection, past)),
@@ -188,11 +178,7 @@ public final class Register {
 
     /** Does something small on the disk, in its turn with what is asked of the offline database. */
     public void besideTheSale(Runnable work) {
-        try {
-            offlineThread.execute(work);
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("the register has been stopped", stopped);
-        }
+        offline.run(work);
     }
 
     /** Waits until everything submitted before has been dealt with. */
@@ -214,10 +200,7 @@ public final class Register {
         healthCheck.plan(OptionalLong.empty());
         parts.line().stop();
         agent.stop();
-        offlineThread.shutdown();
-        if (!offlineThread.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-            LOG.warn("The offline database was still being asked when the register stopped");
-        }
+        offline.stop();
     }
 
     private RegisterLoop running() {
@@ -265,16 +248,6 @@ public final class Register {
         });
     }
 
-    /**
-     * An article is looked up where it is asked for, on the register thread: that takes less than a millisecond, and
-     * each change of threads may wait some for a processor. Whatever takes longer must not hold up the loop.
-     */
-    private CompletableFuture<Answer> askOffline(Question question) {
-        return question instanceof Question.ItemByCode
-                ? CompletableFuture.completedFuture(parts.offlineSource().answer(question))
-                : CompletableFuture.supplyAsync(() -> parts.offlineSource().answer(question), offlineThread);
-    }
-
     private void published(RegisterSnapshot snapshot) {
         ConnectionState state = snapshot.session().connection().state();
         if (state != lastState) {
@@ -296,6 +269,10 @@ public final class Register {
     private void committed(CommittedEntry committed) {
         if (committed.entry() instanceof SignedOn) {
             agent.start(lastState == ConnectionState.DISCONNECTED);
+            if (saleIsSetAside) {
+                saleIsSetAside = false;
+                tell(RegisterSteps.saleSetAside());
+            }
         }
         agent.wakeUpload();
     }

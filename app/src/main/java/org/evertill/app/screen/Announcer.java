@@ -93,6 +93,8 @@ final class Announcer {
                     () -> port.submit().accept(new RestoreProduct(cart, line))));
             case Notice.TransactionVoided voided -> Optional.of(
                     Toast.of(Tone.SUCCESS, texts.get(Text.NOTICE_SALE_VOIDED)));
+            case Notice.SaleSetAside setAside -> Optional.of(
+                    Toast.of(Tone.ERROR, texts.get(Text.NOTICE_SALE_SET_ASIDE)));
             case Notice.SearchRequested requested -> Optional.empty();
         };
     }

@@ -286,7 +286,8 @@ public enum Text {
     NOTICE_ANSWER_FIRST("notice.answer-first"),
     NOTICE_NO_BADGE("notice.no-badge"),
     NOTICE_WAITS("notice.waits"),
-    NOTICE_DRAFT("notice.draft");
+    NOTICE_DRAFT("notice.draft"),
+    NOTICE_SALE_SET_ASIDE("notice.sale-set-aside");
 
     private final String key;
 

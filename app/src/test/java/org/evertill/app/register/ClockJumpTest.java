@@ -148,19 +148,19 @@ class ClockJumpTest {
             // What the scale unit cannot say, the offline database is asked for.
             till.desk.offline(question -> CompletableFuture.completedFuture(unavailable));
             till.clock.set(Duration.ofDays(1));
-            sell(till, "A");
-            sell(till, "A");
+            sellAndSettle(till, "A");
+            sellAndSettle(till, "A");
             assertThat(answers).as("no snapshot asks again").hasSize(2);
             till.clock.advance(Duration.ofMinutes(1));
-            sell(till, "A");
+            sellAndSettle(till, "A");
             till.clock.advance(Duration.ofMinutes(1));
-            sell(till, "A");
+            sellAndSettle(till, "A");
             assertThat(answers).as("the second while is longer").hasSize(1);
             till.clock.advance(Duration.ofMinutes(1));
-            sell(till, "A");
+            sellAndSettle(till, "A");
             assertThat(answers).isEmpty();
             till.clock.advance(Duration.ofHours(2));
-            sell(till, "A");
+            sellAndSettle(till, "A");
         }
     }
 
@@ -171,8 +171,8 @@ class ClockJumpTest {
                     ? CompletableFuture.failedFuture(HandDesk.failure(SwitchCause.SERVER_ERROR))
                     : till.desk.answered(question));
             till.clock.set(Duration.ofDays(1));
-            sell(till, "A");
-            sell(till, "A");
+            sellAndSettle(till, "A");
+            sellAndSettle(till, "A");
             assertThat(till.desk.askedOffline()).as("who else could say it")
                     .hasExactlyElementsOfTypes(Question.StoreDescription.class);
             assertThat(till.connection()).isEqualTo(ConnectionState.ONLINE);
@@ -198,6 +198,14 @@ class ClockJumpTest {
         for (Instant moment : moments) {
             till.clock.set(Duration.between(till.clock.instant(), moment));
             sell(till, "A");
+        }
+    }
+
+    /** As {@link #sell}, and lets what is asked beside the sale end: each of its steps comes behind the one before. */
+    private static void sellAndSettle(TillAtWork till, String code) throws InterruptedException {
+        sell(till, code);
+        for (int step = 0; step < 10; step++) {
+            till.loop.awaitIdle();
         }
     }
 

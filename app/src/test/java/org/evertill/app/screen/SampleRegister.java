@@ -72,7 +72,7 @@ final class SampleRegister {
                 NOW.minus(Duration.ofHours(6)), 0);
         this.session = RegisterSession.start(environment, new RegisterIdentity("0042", "03", 2),
                         OfflineProfile.PUBLISHED_DEFAULTS, connection,
-                        new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 17))
+                        new RegisterPast(Optional.empty(), Optional.empty(), Optional.empty(), 17, false))
                 .withStaff(staff()).withStoreFacts(storeFacts())
                 .withShift(new Shift(new UUID(1, 1), 18, Instant.parse("2026-11-20T16:02:00Z"), "000160"));
     }

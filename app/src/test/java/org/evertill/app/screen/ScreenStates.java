@@ -204,6 +204,8 @@ final class ScreenStates {
                 ScreenState.of("24d-price-per-measure", SampleRegister::signedOn, (register, model) ->
                         model.show(register.noticing(new Notice.PriceChecked(
                                 SampleGoods.withContent(register.currency()))))),
+                ScreenState.of("24e-sale-set-aside", SampleRegister::signedOn, (register, model) ->
+                        model.show(register.noticing(new Notice.SaleSetAside()))),
                 ScreenState.of("24c-back-online", register -> sale(register).offline(), (register, model) -> {
                     register.with(now -> now.withConnection(now.connection().connect("000160", 0).connection()
                             .attemptAnswered(false, SampleRegister.NOW, 0)));

@@ -22,4 +22,8 @@ public sealed interface Notice {
     /** The whole transaction was voided. */
     record TransactionVoided() implements Notice {
     }
+
+    /** The sale that was running when the register stopped cannot be read by this program, and was set aside. */
+    record SaleSetAside() implements Notice {
+    }
 }

@@ -32,6 +32,11 @@ public final class RegisterSteps {
         return session -> OperationOutcome.Applied.of(session.withStoreFacts(facts));
     }
 
+    /** The sale that was running could not be read, which whoever signs on must know. */
+    public static SessionStep saleSetAside() {
+        return session -> OperationOutcome.Applied.of(session).saying(new Notice.SaleSetAside());
+    }
+
     /** The person at the register wants no prompt, notice or refusal any more. */
     public static SessionStep dismiss() {
         return OperationOutcome.Applied::of;

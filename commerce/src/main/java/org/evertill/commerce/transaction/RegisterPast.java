@@ -12,7 +12,9 @@ import org.evertill.commerce.shift.Shift;
  * @param shift       the shift that is open
  * @param disconnection who had taken it off the line; empty when nobody had, and it starts online
  * @param lastShiftNumber the number of the newest shift of this incarnation, 0 before the first
+ * @param saleSetAside whether a sale was running that this program cannot read: the journal keeps it for one that can
  */
 public record RegisterPast(
-        Optional<Cart> draft, Optional<Shift> shift, Optional<Disconnection> disconnection, long lastShiftNumber) {
+        Optional<Cart> draft, Optional<Shift> shift, Optional<Disconnection> disconnection, long lastShiftNumber,
+        boolean saleSetAside) {
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evertill.commerce.register.RegisterIdentity;
+import org.evertill.commerce.transaction.RegisterPast;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.DataFolderException;
@@ -88,8 +89,11 @@ record FoundDisk(Optional<AuditReport> audit, List<String> missing, List<String>
                     trouble.addAll(damages(file.get()));
                 }
             }
-            return database.journal(identity).restore().draft()
-                    .map(cart -> new ShownCart(cart.id().toString(), cart.lines().size()));
+            RegisterPast past = database.journal(identity).restore();
+            if (past.saleSetAside()) {
+                trouble.add("the running sale cannot be read");
+            }
+            return past.draft().map(cart -> new ShownCart(cart.id().toString(), cart.lines().size()));
         }
     }
 
