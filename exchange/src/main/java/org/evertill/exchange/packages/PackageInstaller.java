@@ -36,8 +36,6 @@ public final class PackageInstaller {
     /** What an install leaves free, so that master data never starves the sales journal. */
     public static final long RESERVED_BYTES = OfflineReadiness.SHIFT_BYTES;
     private static final int STAGING_NAME_DIGITS = 16;
-    /** A changed row of some tens of bytes takes its page of 2 kB into the log, and once more into the file. */
-    private static final int LOGGED_PER_BYTE = 200;
 
     private final GenerationStore store;
     private final ManifestCheck manifestCheck;
@@ -116,8 +114,7 @@ public final class PackageInstaller {
         }
         Path staging = stagingFolder(signed);
         StagedPackage staged = new StagedPackage(new PackageFolder(staging), manifest);
-        long needed = manifest.totalBytes() * (manifest.isDelta() ? LOGGED_PER_BYTE : 1) + staged.missingBytes()
-                + RESERVED_BYTES;
+        long needed = InstallRoom.of(manifest, store.current()) + staged.missingBytes() + RESERVED_BYTES;
         long free = room.freeBytes(staging);
         if (free < needed) {
             // Half a package that cannot be finished must not take from the journal what it still has.

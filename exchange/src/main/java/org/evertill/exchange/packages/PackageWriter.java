@@ -21,9 +21,24 @@ public final class PackageWriter {
     private static final String BUILDING = "building.db";
 
     private final SigningKey key;
+    private final LastLook lastLook;
 
+    /** A last look at changes that are ready to be signed, beside what they change. */
+    @FunctionalInterface
+    public interface LastLook {
+        /** @throws IOException when they are not to be put out; nothing is left of them then */
+        void at(PackageManifest changes, Generation base) throws IOException;
+    }
+
+    /** Signs whatever it has made. */
     public PackageWriter(SigningKey key) {
+        this(key, (changes, base) -> { });
+    }
+
+    /** Signs no changes that do not pass a last look. */
+    public PackageWriter(SigningKey key, LastLook lastLook) {
         this.key = key;
+        this.lastLook = lastLook;
     }
 
     /**
@@ -38,7 +53,8 @@ public final class PackageWriter {
         return cleanly(begin(target), folder -> {
             Path database = target.resolve(BUILDING);
             Map<SyncedTable, TableContent> contents = new PackageDatabase(heading, source).build(database);
-            return finish(folder, new Draft(PackageManifest.FULL_FORMAT, heading, 0, contents, 0), database);
+            return finish(folder, new Draft(PackageManifest.FULL_FORMAT, heading, 0, contents, 0), database,
+                    made -> { });
         });
     }
 
@@ -74,7 +90,8 @@ public final class PackageWriter {
                 return Optional.empty();
             }
             return Optional.of(finish(folder, new Draft(PackageManifest.DELTA_FORMAT, heading, base.version(),
-                    collector.contents(), collector.count()), changes));
+                    collector.contents(), collector.count()), changes,
+                    made -> lastLook.at(made, base.generation())));
         });
     }
 
@@ -116,9 +133,16 @@ public final class PackageWriter {
         }
     }
 
-    private PackageFolder finish(PackageFolder folder, Draft draft, Path file) throws IOException {
-        List<PackageManifest.Frame> frames = new FrameCutter(folder).cut(file);
-        folder.finish(key.sign(manifest(draft, file, frames)));
+    /** What looks at a package. */
+    @FunctionalInterface
+    private interface Look {
+        void at(PackageManifest made) throws IOException;
+    }
+
+    private PackageFolder finish(PackageFolder folder, Draft draft, Path file, Look look) throws IOException {
+        PackageManifest made = manifest(draft, file, new FrameCutter(folder).cut(file));
+        look.at(made);
+        folder.finish(key.sign(made));
         Files.delete(file);
         DurableFile.syncFolder(folder.path().toAbsolutePath().getParent());
         return folder;

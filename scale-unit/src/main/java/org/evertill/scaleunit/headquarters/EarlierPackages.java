@@ -55,7 +55,7 @@ final class EarlierPackages {
         this.clock = clock;
         this.room = room;
         this.versions = versions;
-        this.writer = new PackageWriter(key);
+        this.writer = new PackageWriter(key, room::requireToTake);
         this.demand = new SchemaDemand(folder, clock);
     }
 

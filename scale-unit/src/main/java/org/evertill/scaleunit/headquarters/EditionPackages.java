@@ -18,6 +18,7 @@ import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationReader;
 import org.evertill.exchange.packages.GenerationStore;
 import org.evertill.exchange.packages.InstallOutcome;
+import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.packages.PackageFolder;
 import org.evertill.exchange.packages.PackageInstaller;
 import org.evertill.exchange.packages.PackageManifest;
@@ -115,8 +116,11 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
             throws IOException {
         if (new PackageInstaller(copy, key, Optional.empty(), clock)
                 .install(made.signedManifest().orElseThrow(), made) instanceof InstallOutcome.Refused refused) {
+            String remedy = refused.reason() == PackageFault.NOT_ENOUGH_SPACE
+                    ? "Make room on that disk; the next run goes on."
+                    : "Delete the folder " + folder().resolve(COPY) + ", and it is made anew.";
             throw new IOException("Headquarters' own copy does not take the package in " + made.path() + ": " + refused
-                    + ". Delete the folder " + folder().resolve(COPY) + ", and it is made anew.");
+                    + ". " + remedy);
         }
     }
 

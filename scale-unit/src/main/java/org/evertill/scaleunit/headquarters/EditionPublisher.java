@@ -60,9 +60,9 @@ final class EditionPublisher {
         this.versions = new PackageVersions(database, clock);
         this.folder = folder;
         this.key = key;
-        this.writer = new PackageWriter(key);
         this.clock = clock;
         this.room = new PackageRoom(database, folder, room);
+        this.writer = new PackageWriter(key, this.room::requireToTake);
         this.earlier = new EarlierPackages(folder, key, clock, this.room, versions);
     }
 

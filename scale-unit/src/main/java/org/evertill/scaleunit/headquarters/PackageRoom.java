@@ -12,7 +12,9 @@ import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.packages.GenerationStore;
+import org.evertill.exchange.packages.InstallRoom;
 import org.evertill.exchange.packages.PackageInstaller;
+import org.evertill.exchange.packages.PackageManifest;
 import org.evertill.exchange.tables.SqlDialect;
 import org.evertill.scaleunit.storage.ServerDatabase;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ final class PackageRoom {
     /** The file as it is built, its frames, and headquarters' copy of it. */
     private static final int COPIES_PER_PACKAGE = 3;
     private static final long MEGABYTE = 1_000_000;
-    /** What changes in a day; whoever installs them asks for their room once it is known. */
+    /** What changes in a day; how much it is at most is asked again once it is known. */
     private static final long CHANGES_BYTES = 4 * MEGABYTE;
 
     private final ServerDatabase database;
@@ -62,14 +64,23 @@ final class PackageRoom {
         require(packages, "", CHANGES_BYTES);
     }
 
+    /** Asks for the room that changes take in headquarters' own copy, before anybody is given them. */
+    void requireToTake(PackageManifest changes, Generation copy) throws IOException {
+        require(copy.path().getParent(), changes.kind() + " package of " + changes.dataGroup(),
+                changes.compressedBytes() + InstallRoom.ofChanges(changes, copy));
+    }
+
     private void require(EditionPackages packages, String extent, long bytes) throws IOException {
-        Files.createDirectories(packages.folder());
+        require(Files.createDirectories(packages.folder()),
+                extent + packages.kind().code() + " package of " + packages.edition().code(), bytes);
+    }
+
+    private void require(Path on, String what, long bytes) throws IOException {
         long needed = PackageInstaller.RESERVED_BYTES + bytes;
-        long free = disk.freeBytes(packages.folder());
+        long free = disk.freeBytes(on);
         if (free < needed) {
-            throw new IOException("There is too little room for the " + extent + packages.kind().code()
-                    + " package of " + packages.edition().code() + ": " + free / MEGABYTE
-                    + " MB are free on the disk of " + packages.folder() + ", " + needed / MEGABYTE
+            throw new IOException("There is too little room for the " + what + ": " + free / MEGABYTE
+                    + " MB are free on the disk of " + on + ", " + needed / MEGABYTE
                     + " MB are needed. This package was not published; the next run tries again.");
         }
     }

@@ -168,7 +168,7 @@ class EarlierSchemaTest extends FollowedHeadquarters {
                 disk -> tooLittle);
         long version = 2;
         while (!shelf(BEFORE).isFullDue()) {
-            saveBarcodes("of " + ++version, 10_000);
+            saveBarcodes("of " + ++version, 2_000);
             crowded.publish(GROUP);
         }
         headquarters.masters().save(List.of(price(8)));

@@ -174,6 +174,25 @@ class SetBackHeadquartersTest extends FollowedHeadquarters {
     }
 
     @Test
+    void changesThatHeadquartersOwnCopyHasNoRoomForAreGivenToNobody() throws Exception {
+        List<Row> many = new ArrayList<>();
+        for (int number = 0; number < 20_000; number++) {
+            many.add(Row.of(ChannelTables.PRODUCT_BARCODE, "many" + number, "10003", "CODE"));
+        }
+        headquarters.masters().save(many);
+        List<Path> before = files(packages());
+        long enoughForADay = PackageInstaller.RESERVED_BYTES + 4_000_000;
+        for (int run = 0; run < 2; run++) {
+            assertThatThrownBy(() -> onDiskOf(enoughForADay, packages()).publish(GROUP)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("too little room for the reference package of " + GROUP);
+            assertThat(files(packages())).isEqualTo(before);
+        }
+        onDiskOf(enoughForADay + 16_000_000, packages()).publish(GROUP);
+        follow();
+        assertThat(rows("product_barcode WHERE barcode LIKE 'many%'")).isEqualTo(20_000);
+    }
+
+    @Test
     void theFirstPackageOfAllNeedsRoomForTheDatabase() throws Exception {
         Path fresh = Files.createDirectories(folder.resolve("fresh"));
         assertThatThrownBy(() -> onDiskOf(PackageInstaller.RESERVED_BYTES + 100_000, fresh).publish(GROUP))
