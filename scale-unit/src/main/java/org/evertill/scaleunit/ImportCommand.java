@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,15 +169,22 @@ final class ImportCommand implements Callable<Integer> {
         return encoding == null ? SourceFormat.USUAL : SourceFormat.USUAL.in(encoding);
     }
 
-    private void publish(Headquarters headquarters, ImportReport report) throws IOException, SQLException {
-        PrintWriter out = spec.commandLine().getOut();
+    private void publish(Headquarters headquarters, ImportReport report) throws IOException {
         Set<String> groups = new LinkedHashSet<>();
         report.stores().stream().map(StoreSummary::dataGroup).filter(group -> !group.isEmpty()).forEach(groups::add);
-        for (String group : groups) {
-            for (PackageManifest made : headquarters.publisher().publish(group, SchedulerJob.ALL.jobs())) {
-                out.println("Published for " + group + ": " + made.kind() + " package " + made.version()
-                        + (made.isDelta() ? ", " + made.changes() + " changes" : ", in full"));
-            }
+        try {
+            headquarters.publisher().publish(groups, this::tellPublished);
+        } catch (IOException e) {
+            throw new IOException("What was imported is at headquarters, but could not be published for all data"
+                    + " groups. " + e.getMessage() + " The next run of job " + SchedulerJob.ALL.number()
+                    + " tries again.", e);
+        }
+    }
+
+    private void tellPublished(String group, List<PackageManifest> packages) {
+        for (PackageManifest made : packages) {
+            spec.commandLine().getOut().println("Published for " + group + ": " + made.kind() + " package "
+                    + made.version() + (made.isDelta() ? ", " + made.changes() + " changes" : ", in full"));
         }
     }
 

@@ -66,6 +66,24 @@ class ImportCommandTest {
     }
 
     @Test
+    void aDataGroupThatCannotBePublishedForHoldsUpNoOther() throws Exception {
+        start().close();
+        Path mapping = write("chain.json", """
+                {"name": "chain", "columns": {"chain": "chain", "store": "store", "code": "code", "name": "name",
+                 "price": "price"}, "store": {"currency": "ILS", "language": "he", "time-zone": "Asia/Jerusalem"},
+                 "goods": {"tax-group": "vat", "tax-percent": "18"}}""");
+        Path file = write("chain.csv", "chain,store,code,name,price\n7,1,7290008469890,Milk,6.90\n"
+                + "7,2,7290008469890,Milk,7.10\n");
+        Files.writeString(folder.resolve("headquarters/packages/store-0201"), "in the way");
+        Run run = run(file.toString(), "--mapping", mapping.toString(), "--make-missing", "--store-number", "7/1=0201",
+                "--store-number", "7/2=0202");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).contains("What was imported is at headquarters, but could not be published for all",
+                "Data group store-0201: ", "The next run of job 9999 tries again.").doesNotContain("store-0202");
+        assertThat(run.out()).contains("Published for store-0202: reference package 1, in full");
+    }
+
+    @Test
     void aRunningScaleUnitKeepsItOut() throws Exception {
         start().close();
         try (FolderLock lock = FolderLock.take(folder).orElseThrow()) {

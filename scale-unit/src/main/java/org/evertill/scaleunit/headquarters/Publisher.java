@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.evertill.exchange.facts.OfflineScope;
 import org.evertill.exchange.facts.OfflineScopeReader;
 import org.evertill.exchange.files.DiskRoom;
@@ -84,6 +85,21 @@ public final class Publisher {
                 attempts.attempt("Data group " + dataGroup + ": ", () -> publish(dataGroup,
                         isBegun(dataGroup) ? Set.of(job) : SchedulerJob.ALL.jobs()));
             }
+        }
+        attempts.end();
+    }
+
+    /**
+     * Publishes for several data groups; one whose packages cannot be made holds up no other.
+     *
+     * @param told what was made for each
+     * @throws IOException with a sentence for each that could not be published for
+     */
+    public void publish(Set<String> dataGroups, BiConsumer<String, List<PackageManifest>> told) throws IOException {
+        Attempts attempts = new Attempts();
+        for (String dataGroup : dataGroups) {
+            attempts.attempt("Data group " + dataGroup + ": ", () -> told.accept(dataGroup,
+                    publish(dataGroup, SchedulerJob.ALL.jobs(), false, attempts)));
         }
         attempts.end();
     }
