@@ -49,7 +49,8 @@ public final class GenerationStore {
 
     /**
      * Opens the store, finishes what a delta package was cut off in, and deletes the files of earlier generations and
-     * unfinished installs. Makes the folder.
+     * one that was placed and never came into use. What is half fetched stays; the next package goes on from it or
+     * deletes it. Makes the folder.
      *
      * @throws IOException when the disk fails
      */

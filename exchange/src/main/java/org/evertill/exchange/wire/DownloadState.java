@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Where the download of one kind of package stands, at the register and as headquarters is told; the words are those
- * of the sync log. STARTED, AVAILABLE and
- * REQUESTED may also be left for CANCELED, and any state at rest is left by the next attempt, which begins at STARTED.
+ * of the sync log. STARTED, AVAILABLE and REQUESTED may also be left for CANCELED, and any state at rest is left by the
+ * next attempt, which begins at STARTED.
  *
  * <pre>
  *   STARTED ── a newer one is there ──► AVAILABLE ── worth fetching ──► REQUESTED ── all frames ──► DOWNLOADED

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.evertill.exchange.files.RightOfWay;
 import org.evertill.exchange.packages.Edition;
@@ -99,6 +100,11 @@ record EditionPackages(Path all, Edition edition, DatabaseKind kind, TableSchema
     /** The copy, with the packages in it that have come to it so far. */
     GenerationStore copyAsItIs() throws IOException {
         return GenerationStore.open(folder().resolve(COPY), kind, schema, new RightOfWay());
+    }
+
+    /** How large the copy is, for who does not hold the lock: looks on while somebody may work on it. */
+    OptionalLong copiedBytes() throws IOException {
+        return GenerationStore.peek(folder().resolve(COPY), kind).stream().mapToLong(Generation::bytes).findFirst();
     }
 
     /** Whether a package is missing, so that no way leads from the copy to the newest: a full one has to follow. */

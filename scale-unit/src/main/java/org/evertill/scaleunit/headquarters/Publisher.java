@@ -291,9 +291,6 @@ public final class Publisher {
 
     /** How large the file is that who has all packages has; empty before the first. */
     OptionalLong installedBytes(String dataGroup, DatabaseKind kind) throws IOException {
-        EditionPackages packages = packages(Edition.whole(dataGroup), kind);
-        return packages.isBegun()
-                ? OptionalLong.of(packages.copy(key.verifyingKey(), clock).current().orElseThrow().bytes())
-                : OptionalLong.empty();
+        return packages(Edition.whole(dataGroup), kind).copiedBytes();
     }
 }

@@ -3,6 +3,7 @@ package org.evertill.scaleunit.headquarters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -69,6 +70,15 @@ class OfflineScopeTest {
                 .containsEntry("staff", 5L);
         assertThat(newest(onlyScopedEdition(), DatabaseKind.REFERENCE).rowCounts())
                 .containsEntry("loyalty_program", 1L).containsEntry("product", 592L);
+    }
+
+    @Test
+    void anEstimateOnlyLooksAtACopyThatSomebodyMayBeChanging() throws Exception {
+        Path copy = Edition.whole(GROUP).folder(folder.resolve("packages"), TableSchema.newest()).resolve("copy");
+        Path placed = Files.writeString(copy.resolve("reference-99.db"), "placed, and not yet in use");
+        assertThat(headquarters.estimates().of(headquarters.offlineScopes().of("all"), GROUP).wholeBytes())
+                .isGreaterThanOrEqualTo(Files.size(copy.resolve("reference-1.db")));
+        assertThat(placed).exists();
     }
 
     @Test
