@@ -34,7 +34,8 @@ final class AgentFigures {
         long leftAlone = status.packages().stream().filter(AgentFigures::isLeftAlone).count();
         return new SyncFigures(
                 new SyncFigures.Upload((int) unsent.sales(), unsent.oldest(), unsent.amounts().stream().findFirst(),
-                        unsent.answered(), unsent.unreadable()),
+                        unsent.answered(), unsent.unreadable(),
+                        new SyncFigures.SetAside(status.setAside().count(), status.setAside().newestReason())),
                 (int) (underWay.size() - toApply + leftAlone), (int) toApply, status.lastSuccess().isPresent(),
                 status.uploading() == WorkerState.WORKING || status.downloading() == WorkerState.WORKING,
                 underWay.stream().findFirst().map(AgentFigures::progress),

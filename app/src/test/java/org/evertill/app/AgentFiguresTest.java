@@ -15,6 +15,7 @@ import org.evertill.exchange.packages.PackageFault;
 import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.exchange.wire.DownloadState;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.SetAsideRecords;
 import org.evertill.syncagent.PackageProgress;
 import org.evertill.syncagent.SyncFault;
 import org.evertill.syncagent.SyncStatus;
@@ -46,7 +47,7 @@ class AgentFiguresTest {
         Instant began = Instant.parse("2026-11-21T09:00:00Z");
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
-                none.quarantinedRecords(), List.of(
+                none.setAside(), List.of(
                         new PackageProgress(DatabaseKind.PRIVATE, DownloadState.STARTED, 3, Optional.empty(),
                                 Optional.of(began), 0, 0, 0, 0),
                         new PackageProgress(DatabaseKind.REFERENCE, DownloadState.REQUESTED, 7,
@@ -61,6 +62,17 @@ class AgentFiguresTest {
         assertThat(figures.database()).contains(
                 new SyncFigures.Database(412_000_000, 7, 3, Optional.of(began)));
         assertThat(figures.freeBytes()).hasValue(5_000_000);
+    }
+
+    @Test
+    void whatTheScaleUnitHasSetAsideReachesTheWindow() {
+        SyncStatus none = SyncStatus.UNKNOWN;
+        SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
+                new SetAsideRecords(3, "other bytes"), none.packages(), none.lastAttempt(), none.lastSuccess(),
+                none.lastError(), none.lastFault(), none.silentSince(), none.databaseBytes(), none.freeBytes(),
+                none.log());
+        assertThat(AgentFigures.of(status, "http://127.0.0.1:1", OptionalLong.empty()).upload().setAside())
+                .isEqualTo(new SyncFigures.SetAside(3, "other bytes"));
     }
 
     @Test
@@ -89,7 +101,7 @@ class AgentFiguresTest {
     private static SyncFigures of(DownloadState state, long offered) {
         SyncStatus none = SyncStatus.UNKNOWN;
         return AgentFigures.of(new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
-                none.quarantinedRecords(), List.of(new PackageProgress(DatabaseKind.PRIVATE, state, 3,
+                none.setAside(), List.of(new PackageProgress(DatabaseKind.PRIVATE, state, 3,
                         Optional.empty(), Optional.empty(), offered, 0, 0, 0)),
                 Optional.of(Instant.EPOCH), none.lastSuccess(), none.lastError(), none.lastFault(),
                 none.silentSince(), none.databaseBytes(), none.freeBytes(), List.of()), "http://127.0.0.1:1",
@@ -106,7 +118,7 @@ class AgentFiguresTest {
     private static SyncFigures.LogRow rowOf(String message, String fault) {
         SyncStatus none = SyncStatus.UNKNOWN;
         SyncStatus status = new SyncStatus(none.uploading(), none.downloading(), none.unsent(),
-                none.quarantinedRecords(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
+                none.setAside(), none.packages(), none.lastAttempt(), none.lastSuccess(), none.lastError(),
                 none.lastFault(), none.silentSince(), none.databaseBytes(), none.freeBytes(),
                 List.of(new SyncLogEntry(1, "9999", "down", "Apply failed",
                         "2026-11-21T09:00:00.000Z", null, 0, 0, 0, 0, 0, message, fault)));

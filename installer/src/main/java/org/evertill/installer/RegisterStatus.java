@@ -17,6 +17,7 @@ import org.evertill.exchange.tables.DatabaseKind;
 import org.evertill.offlinedb.AcknowledgedHead;
 import org.evertill.offlinedb.RegisterActivation;
 import org.evertill.offlinedb.RegisterInspection;
+import org.evertill.offlinedb.SetAsideRecords;
 import org.evertill.offlinedb.UnsentRecords;
 
 /**
@@ -32,9 +33,10 @@ import org.evertill.offlinedb.UnsentRecords;
  */
 record RegisterStatus(
         boolean running, Optional<RegisterActivation> activation, Optional<Instant> firstSignOn, UnsentRecords unsent,
-        long setAside, long unreadSales, Optional<AcknowledgedHead> acknowledged, Optional<Generation> reference,
-        Optional<Generation> privateFile, Optional<PublishedRegister> published, Optional<OfflineFacts> facts,
-        Optional<Instant> pricesKnownAt, Optional<String> pausedBy, long journalBytes, long freeBytes) {
+        SetAsideRecords setAside, long unreadSales, Optional<AcknowledgedHead> acknowledged,
+        Optional<Generation> reference, Optional<Generation> privateFile, Optional<PublishedRegister> published,
+        Optional<OfflineFacts> facts, Optional<Instant> pricesKnownAt, Optional<String> pausedBy,
+        long journalBytes, long freeBytes) {
 
     static RegisterStatus of(RegisterInspection inspection, boolean running, Instant now)
             throws IOException, SQLException {
@@ -46,7 +48,7 @@ record RegisterStatus(
         Optional<OfflineFacts> facts = activation.isEmpty() ? Optional.empty() : Optional.of(inspection.facts(
                 activation.get().identity(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
         return new RegisterStatus(running, activation, inspection.firstSignOn(), inspection.unsent(),
-                inspection.quarantinedCount(), inspection.unreadSales(), inspection.acknowledged(),
+                inspection.setAside(), inspection.unreadSales(), inspection.acknowledged(),
                 inspection.installed(DatabaseKind.REFERENCE), privateFile, published, facts,
                 inspection.pricesKnownAt(), inspection.pausedBy(), inspection.journalBytes(), inspection.freeBytes());
     }
@@ -78,8 +80,10 @@ record RegisterStatus(
                 .compareTo(published.get().priceAgeWarning()) > 0) {
             missing.add("its prices are older than the profile's price-age warning: let it reach the scale unit");
         }
-        if (setAside > 0) {
-            missing.add(setAside + " records were set aside by the scale unit: headquarters must look at them");
+        if (setAside.count() > 0) {
+            missing.add("the scale unit has set aside " + (setAside.count() == 1 ? "1 record" : setAside.count()
+                    + " records") + ", the newest because " + setAside.newestReason()
+                    + ": run 'scale-unit set-aside' there");
         }
         if (unreadSales > 0) {
             missing.add("it keeps " + (unreadSales == 1 ? "a sale that was" : unreadSales + " sales that were")

@@ -76,7 +76,7 @@ final class StatusCommand extends ConfigureCommand {
         bytes.put("reference", status.reference().map(Generation::bytes).orElse(0L));
         bytes.put("private", status.privateFile().map(Generation::bytes).orElse(0L));
         bytes.put("free", status.freeBytes());
-        outcome.put("setAside", status.setAside())
+        outcome.put("setAside", status.setAside().count())
                 .put("unreadSales", status.unreadSales())
                 .put("acknowledged", status.acknowledged().orElse(null))
                 .put("packages", packages)

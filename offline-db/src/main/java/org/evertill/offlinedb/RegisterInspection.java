@@ -85,9 +85,9 @@ public final class RegisterInspection implements AutoCloseable {
         return uploads().unreadable();
     }
 
-    /** How many records the scale unit has set aside. */
-    public long quarantinedCount() {
-        return uploads().quarantinedCount();
+    /** What the scale unit has set aside. */
+    public SetAsideRecords setAside() {
+        return uploads().setAside();
     }
 
     /** How many sales that were running the register could not read: they wait for a program that can. */

@@ -45,7 +45,9 @@ public final class UploadQueue {
             INSERT INTO quarantined_record (record_id, reason, answered_at) VALUES (?, ?, ?)
             ON CONFLICT (record_id) DO UPDATE SET reason = excluded.reason, answered_at = excluded.answered_at""";
     private static final String TAKE_BACK = "DELETE FROM quarantined_record WHERE record_id = ?";
-    private static final String QUARANTINED_COUNT = "SELECT count(*) FROM quarantined_record";
+    private static final String QUARANTINED_COUNT = """
+            SELECT count(*), (SELECT reason FROM quarantined_record ORDER BY answered_at DESC, rowid DESC LIMIT 1)
+            FROM quarantined_record""";
     private static final String QUARANTINED = """
             SELECT store_number, register_number, incarnation, sequence, record_id, kind, reason, answered_at
             FROM quarantined_record JOIN journal_record USING (record_id) ORDER BY answered_at DESC LIMIT ?""";
@@ -172,9 +174,11 @@ public final class UploadQueue {
                 identity.storeNumber(), identity.registerNumber(), identity.incarnation()));
     }
 
-    /** How many records the scale unit has set aside. */
-    public long quarantinedCount() {
-        return journal.read(statements -> statements.first(QUARANTINED_COUNT, row -> row.getLong(1)).orElse(0L));
+    /** How many records the scale unit has set aside, and what it said of the newest. */
+    public SetAsideRecords setAside() {
+        return journal.read(statements -> statements.first(QUARANTINED_COUNT, row -> row.getLong(1) == 0
+                ? SetAsideRecords.NONE : new SetAsideRecords(row.getLong(1), row.getString(2)))
+                .orElse(SetAsideRecords.NONE));
     }
 
     /** The records the scale unit has set aside, newest answer first. */

@@ -38,7 +38,7 @@ class RegisterInspectionTest {
                 assertThat(inspection.firstSignOn()).contains(SampleSales.NOON);
                 assertThat(inspection.unsent()).isEqualTo(new UnsentRecords(1, 1, Optional.of(SampleSales.NOON),
                         List.of(sale.totals().total()), 1, 0));
-                assertThat(inspection.quarantinedCount()).isZero();
+                assertThat(inspection.setAside()).isEqualTo(SetAsideRecords.NONE);
                 assertThat(inspection.acknowledged()).contains(
                         new AcknowledgedHead(1, 1, HexFormat.of().formatHex(first.hash())));
                 assertThat(inspection.installed(DatabaseKind.REFERENCE)).isEmpty();

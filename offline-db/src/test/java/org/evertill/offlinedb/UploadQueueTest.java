@@ -103,12 +103,12 @@ class UploadQueueTest {
                 new RecordAnswer(batch.get(0).recordId(), UploadOutcome.QUARANTINED, "other bytes"),
                 new RecordAnswer(batch.get(1).recordId(), UploadOutcome.ALREADY_HERE, null)));
         assertThat(uploads.next(10, MUCH)).isEmpty();
-        assertThat(uploads.quarantinedCount()).isEqualTo(1);
+        assertThat(uploads.setAside()).isEqualTo(new SetAsideRecords(1, "other bytes"));
         assertThat(uploads.quarantined(10)).containsExactly(new QuarantinedRecord(TemporaryRegister.IDENTITY, 1,
                 bad.id().toString(), "sale", "other bytes", SampleSales.NOON));
         assertThat(register.journal().find(bad.id())).isPresent();
         ScaleUnitWord.accepts(uploads, batch);
-        assertThat(uploads.quarantinedCount()).isZero();
+        assertThat(uploads.setAside()).isEqualTo(SetAsideRecords.NONE);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class UploadQueueTest {
         assertThat(uploads.unreadable()).isEmpty();
         assertThat(uploads.outcomeUnknown()).containsExactly(
                 Map.entry(TemporaryRegister.IDENTITY, List.of(odd + 1L)));
-        assertThat(uploads.quarantinedCount()).isZero();
+        assertThat(uploads.setAside()).isEqualTo(SetAsideRecords.NONE);
         assertThat(rescued()).containsOnlyOnce(batch.get(odd).recordId()).hasLineCount(1);
         RegisterActivation other = TemporaryRegister.activation(new RegisterIdentity("S001", "R02", 1));
         assertThatThrownBy(() -> register.database().activate(other)).hasMessageContaining("are unsent");

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             OfflineScopeCommand.class, AssortmentCommand.class, ChannelDatabasesCommand.class, BringInCommand.class,
             ImportCommand.class, ScheduleCommand.class, SessionsCommand.class, FullSyncCommand.class,
             DataGroupsCommand.class, RegistersCommand.class, StaffCommand.class, HeadquartersCommand.class,
-            ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class})
+            ChannelCommand.class, ChannelTokenCommand.class, RotateKeyCommand.class, SetAsideCommand.class})
 public final class ScaleUnitMain implements Callable<Integer> {
     /** The commands that run one; the others do something beside it, or without. */
     private static final Set<String> RUNNING = Set.of("scale-unit", "channel", "headquarters");
@@ -112,14 +112,13 @@ public final class ScaleUnitMain implements Callable<Integer> {
 
     /** The headquarters that is there: what is mistyped must not become another, with a key of its own. */
     Headquarters headquarters() throws IOException {
-        Path folder = headquartersFolder();
-        Storage storage = databases().headquarters(folder);
-        if (!storage.isMade() || !Files.exists(folder.resolve(Headquarters.SIGNING_KEY))) {
+        if (!hasHeadquarters()) {
             throw new IOException("there is no headquarters in " + data.toAbsolutePath()
                     + ". Check the folder, or start the scale unit in it first.");
         }
         SqliteNativeLibrary.unpackBeside(data.resolve(NATIVE_FOLDER));
-        return new Headquarters(folder, storage, Clock.systemDefaultZone());
+        Path folder = headquartersFolder();
+        return new Headquarters(folder, databases().headquarters(folder), Clock.systemDefaultZone());
     }
 
     /** The channel's database that is here; what is mistyped must not become another. */
@@ -135,6 +134,12 @@ public final class ScaleUnitMain implements Callable<Integer> {
     /** Whether a channel has run over this data folder: headquarters may be alone here. */
     boolean hasChannel() throws IOException {
         return databases().channel(data.resolve("channel")).isMade();
+    }
+
+    /** Whether a headquarters has run over this data folder: a channel may be alone here. */
+    boolean hasHeadquarters() throws IOException {
+        Path folder = headquartersFolder();
+        return databases().headquarters(folder).isMade() && Files.exists(folder.resolve(Headquarters.SIGNING_KEY));
     }
 
     Path dataFolder() {

@@ -9,6 +9,7 @@ import org.evertill.commerce.connection.OfflineProfile;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.packages.Generation;
 import org.evertill.exchange.wire.SyncLogRequest.SyncLogEntry;
+import org.evertill.offlinedb.SetAsideRecords;
 import org.evertill.offlinedb.UnsentRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ public final class SyncAgent {
     private final AtomicBoolean isRecounting = new AtomicBoolean();
     private final Object publishing = new Object();
     private UnsentRecords unsent = SyncStatus.UNKNOWN.unsent();
-    private long quarantinedRecords;
+    private SetAsideRecords setAside = SyncStatus.UNKNOWN.setAside();
     private volatile SyncStatus status = SyncStatus.UNKNOWN;
 
     /** @param profile as the register knows it at its start */
@@ -159,10 +160,10 @@ public final class SyncAgent {
     private void recountAndPublish() {
         try {
             UnsentRecords counted = files.uploads().unsent();
-            long setAside = files.uploads().quarantinedCount();
+            SetAsideRecords aside = files.uploads().setAside();
             synchronized (publishing) {
                 unsent = counted;
-                quarantinedRecords = setAside;
+                setAside = aside;
             }
         } catch (JournalUnavailableException unreadable) {
             LOG.error("What is unsent could not be counted", unreadable);
@@ -176,7 +177,7 @@ public final class SyncAgent {
         synchronized (publishing) {
             SyncNews.Contact contact = uploadNews.contact().and(downloadNews.contact());
             List<PackageProgress> progress = downloadWorker.progress();
-            status = new SyncStatus(uploads.state(), downloads.state(), unsent, quarantinedRecords, progress,
+            status = new SyncStatus(uploads.state(), downloads.state(), unsent, setAside, progress,
                     contact.lastAttempt(), contact.lastSuccess(),
                     contact.lastError().map(SyncFailure::sentence).orElse(""),
                     contact.lastError().map(SyncFailure::fault).orElse(""),

@@ -50,7 +50,7 @@ class BadRecordTest {
         till.settle();
         assertThat(till.channel().records()).hasSize(699).doesNotContainKey(bad);
         assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
+        assertThat(till.agent().status().setAside().count()).isEqualTo(1);
         assertThat(till.queue().quarantined(9))
                 .extracting(QuarantinedRecord::recordId).containsExactly(bad);
         assertThat(till.channel().envelopes()).as("envelopes").hasSizeLessThan(30);
@@ -63,7 +63,7 @@ class BadRecordTest {
         till.agent().start(false);
         till.settle();
         assertThat(till.channel().records()).hasSize(19);
-        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
+        assertThat(till.agent().status().setAside().count()).isEqualTo(1);
     }
 
     @Test
@@ -76,7 +76,7 @@ class BadRecordTest {
         till.agent().start(false);
         till.settle();
         assertThat(till.agent().status().unsent().records()).isEqualTo(5);
-        assertThat(till.agent().status().quarantinedRecords()).isZero();
+        assertThat(till.agent().status().setAside().count()).isZero();
         assertThat(till.agent().status().lastError()).contains("refuses every upload");
     }
 
@@ -112,7 +112,7 @@ class BadRecordTest {
         assertThat(till.channel().records()).hasSize(2).doesNotContainKey(odd);
         assertThat(till.agent().status().unsent()).extracting(UnsentRecords::records, UnsentRecords::sales,
                 UnsentRecords::unreadable).containsExactly(1L, 1L, 0L);
-        assertThat(till.agent().status().quarantinedRecords()).isZero();
+        assertThat(till.agent().status().setAside().count()).isZero();
         UUID next = till.commitSales(1).getFirst();
         till.agent().wakeUpload();
         till.settle();
@@ -141,7 +141,7 @@ class BadRecordTest {
         till.settle();
         assertThat(till.channel().records()).hasSize(3);
         assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.agent().status().quarantinedRecords()).isZero();
+        assertThat(till.agent().status().setAside().count()).isZero();
     }
 
     @Test
@@ -164,7 +164,7 @@ class BadRecordTest {
         till.settle();
         assertThat(till.channel().records()).hasSize(5);
         assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.agent().status().quarantinedRecords()).isEqualTo(1);
+        assertThat(till.agent().status().setAside().count()).isEqualTo(1);
     }
 
     @Test

@@ -166,7 +166,7 @@ class UploadTest {
         till.timers().advance(LONGER_THAN_ANY_WAIT);
         assertThat(till.channel().records()).hasSize(3);
         assertThat(till.agent().status().unsent().records()).isZero();
-        assertThat(till.agent().status().quarantinedRecords()).isZero();
+        assertThat(till.agent().status().setAside().count()).isZero();
     }
 
     @Test

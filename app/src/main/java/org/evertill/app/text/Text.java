@@ -89,6 +89,7 @@ public enum Text {
     STATUS_UPLOAD_OLDEST("status.upload.oldest"),
     STATUS_UPLOAD_DONE("status.upload.done"),
     STATUS_UNREADABLE("status.unreadable"),
+    STATUS_SET_ASIDE("status.set-aside"),
     STATUS_DOWNLOAD("status.download"),
     STATUS_DOWNLOAD_COUNT("status.download.count"),
     STATUS_DOWNLOAD_DETAIL("status.download.detail"),

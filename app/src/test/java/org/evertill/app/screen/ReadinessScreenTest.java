@@ -106,6 +106,18 @@ class ReadinessScreenTest {
     }
 
     @Test
+    void whatTheScaleUnitHasSetAsideIsSaidWithTheNewestReason() {
+        SyncFigures known = new SampleRegister(Language.ENGLISH).figures().of(true);
+        SyncFigures.Upload upload = new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80, 0,
+                new SyncFigures.SetAside(2, "other bytes"));
+        model.show(new SyncFigures(upload, 0, 0, true, false, Optional.empty(), known.lastAttempt(),
+                known.lastSuccess(), known.database(), known.freeBytes(), known.scaleUnit(), known.latency(),
+                known.log()));
+        assertThat(face().notes()).contains(new Note(false, "2 records are not among the store server’s sales: they"
+                + " were set aside. Call support.\nother bytes"));
+    }
+
+    @Test
     void onlineWithTheOfflineDatabaseFirstTheyAreThePricesInUse() {
         till.submit(ConnectionSteps.profile(DEFAULTS.with(
                 OfflineProfileField.LOOKUP_SOURCE, LookupSource.OFFLINE_DATABASE.ordinal())));

@@ -69,6 +69,15 @@ final class SampleFigures {
                 calm.log());
     }
 
+    /** The scale unit has two records that it cannot take as they are. */
+    SyncFigures setAside() {
+        SyncFigures calm = of(true);
+        return new SyncFigures(new SyncFigures.Upload(0, Optional.empty(), Optional.empty(), 80, 0,
+                new SyncFigures.SetAside(2, "another record of this register has the same number")), 0, 0, true, false,
+                Optional.empty(), calm.lastAttempt(), calm.lastSuccess(), calm.database(), calm.freeBytes(),
+                calm.scaleUnit(), calm.latency(), calm.log());
+    }
+
     /** Nobody sells, and something else answers where the scale unit was. */
     SyncFigures withoutScaleUnit() {
         SyncFigures calm = of(true);

@@ -132,6 +132,10 @@ final class ScreenStates {
 
     private static List<ScreenState> connection() {
         return List.of(
+                ScreenState.of("05l-set-aside", ScreenStates::sale, (register, model) -> {
+                    model.show(register.figures().setAside());
+                    model.openStatus();
+                }),
                 ScreenState.still("01b-sign-on-not-ready",
                         register -> register.lacking(MissingPart.PROFILE, MissingPart.DISK)),
                 ScreenState.still("01c-switch-before-sign-on", SampleRegister::switchingBeforeSignOn),

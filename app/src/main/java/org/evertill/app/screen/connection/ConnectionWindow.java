@@ -164,8 +164,12 @@ public final class ConnectionWindow extends FloatingWindow {
         Label words = Labels.saying(note.text(), "note", tone);
         Label aside = Labels.saying(note.aside(), "muted");
         aside.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(8, new Icon(note.good() ? "mdral-check_circle" : "mdrmz-report_problem", "s18",
-                tone), words, Boxes.spring(), aside), "strip");
+        HBox row = Boxes.styled(Boxes.row(8, new Icon(note.good() ? "mdral-check_circle" : "mdrmz-report_problem",
+                "s18", tone), words, Boxes.spring(), aside), "strip");
+        if (note.text().indexOf('\n') >= 0) {
+            row.getStyleClass().add("tall");
+        }
+        return row;
     }
 
     private HBox progressRow() {

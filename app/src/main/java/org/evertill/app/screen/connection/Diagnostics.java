@@ -40,7 +40,8 @@ public record Diagnostics(RegisterSession session, SyncFigures figures, Connecti
         figures.lastAttempt().filter(last -> !last.succeeded()).ifPresent(last ->
                 lines.add(last.at() + " " + last.fault() + ": " + SyncWords.fault(last.fault(), texts)));
         face.progress().ifPresent(running -> lines.add(running.name() + ": " + running.text()));
-        face.notes().forEach(note -> lines.add(note.text() + (note.aside().isEmpty() ? "" : " · " + note.aside())));
+        face.notes().forEach(note -> lines.add(note.text().replace('\n', ' ')
+                + (note.aside().isEmpty() ? "" : " · " + note.aside())));
         lines.add("");
         figures.log().forEach(row -> lines.add(line(row)));
         return String.join("\n", lines) + "\n";

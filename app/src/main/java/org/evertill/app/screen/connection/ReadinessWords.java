@@ -44,7 +44,7 @@ public final class ReadinessWords {
                 .reduce((all, next) -> texts.get(Text.LIST_AND_NEXT, all, next)).orElse("");
     }
 
-    /** The notes of the window: a damaged journal, readiness, prices that are old, values that are not followed. */
+    /** The notes of the window: journal, readiness, prices that are old, values that are not followed. */
     static List<ConnectionFace.Note> notes(RegisterSession session, SyncFigures figures, Texts texts) {
         List<ConnectionFace.Note> notes = new ArrayList<>(journal(figures, texts));
         notes.addAll(looks(session, figures, texts));
@@ -81,7 +81,7 @@ public final class ReadinessWords {
         return notes;
     }
 
-    /** What the journal does not give; nothing, as long as it is sound. */
+    /** What the journal does not give, and what the scale unit does not take; nothing, as long as all is sound. */
     private static List<ConnectionFace.Note> journal(SyncFigures figures, Texts texts) {
         List<ConnectionFace.Note> notes = new ArrayList<>();
         String unreadable = SyncFault.JOURNAL_UNREADABLE.name();
@@ -91,6 +91,11 @@ public final class ReadinessWords {
         if (figures.upload().unreadable() > 0) {
             notes.add(new ConnectionFace.Note(false,
                     texts.get(Text.STATUS_UNREADABLE, figures.upload().unreadable())));
+        }
+        SyncFigures.SetAside setAside = figures.upload().setAside();
+        if (setAside.count() > 0) {
+            notes.add(new ConnectionFace.Note(false, texts.get(Text.STATUS_SET_ASIDE, setAside.count())
+                    + "\n" + setAside.newestReason()));
         }
         return notes;
     }

@@ -53,9 +53,23 @@ public record SyncFigures(
      *
      * @param answered   number of the newest record the scale unit has answered for, with all before it
      * @param unreadable records that the damaged journal does not give; they wait until it does
+     * @param setAside   what the scale unit has set aside; it is answered for and waits no more
      */
     public record Upload(int sales, Optional<Instant> oldest, Optional<Money> amount, long answered,
-            long unreadable) {
+            long unreadable, SetAside setAside) {
+
+        /** One of which nothing is set aside. */
+        public Upload(int sales, Optional<Instant> oldest, Optional<Money> amount, long answered, long unreadable) {
+            this(sales, oldest, amount, answered, unreadable, new SetAside(0, ""));
+        }
+    }
+
+    /**
+     * Records somebody must look at.
+     *
+     * @param newestReason what the scale unit said of the newest, for whoever is called
+     */
+    public record SetAside(long count, String newestReason) {
     }
 
     /**
