@@ -62,18 +62,26 @@ public final class JournalLines {
 
     /** The records the scale unit has not answered for, each as the scale unit takes it. */
     public Written rescue() throws IOException, DataFolderException {
+        return rescue(Long.MAX_VALUE);
+    }
+
+    /**
+     * The records the scale unit has not answered for, and of each incarnation all from a number on: what a scale unit
+     * that was set back has lost, it has answered for.
+     */
+    public Written rescue(long from) throws IOException, DataFolderException {
         Map<RegisterIdentity, UploadSeries> answered = new TreeMap<>(IN_ORDER);
         boolean known = journal.answered().map(all -> {
             all.forEach(series -> answered.put(series.identity(), series));
             return true;
         }).orElse(false);
         Map<RegisterIdentity, NavigableSet<Long>> unreadable = journal.read(record -> {
-            if (isUnsent(answered, identity(record), record.sequence())) {
+            if (record.sequence() >= from || isUnsent(answered, identity(record), record.sequence())) {
                 write(record, WireJson.mapper().valueToTree(record));
             }
         });
         unreadable.forEach((identity, numbers) ->
-                numbers.removeIf(number -> !isUnsent(answered, identity, number)));
+                numbers.removeIf(number -> number < from && !isUnsent(answered, identity, number)));
         unreadable.values().removeIf(NavigableSet::isEmpty);
         return written(unreadable, known);
     }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code scale-unit bring-in}: takes a file of {@code journal rescue}, as if its register had sent it. */
 @Command(name = "bring-in", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n",
-        description = "Takes the unsent sales that journal rescue wrote to a file, while the scale unit is stopped."
+        description = "Takes the records that journal rescue wrote to a file, while the scale unit is stopped."
                 + " Each record comes in exactly once, however often the file is brought in and whoever else sends it.",
-        exitCodeList = {" 0:everything that was unsent is here now",
+        exitCodeList = {" 0:everything that was to be in the file is here now",
             " 1:some records were set aside or are missing, or nothing could be done; standard error says why",
             " 2:the command line is not understood"})
 final class BringInCommand implements Callable<Integer> {

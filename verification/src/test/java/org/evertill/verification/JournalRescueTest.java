@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.evertill.commerce.transaction.SalesTransaction;
 import org.evertill.offlinedb.DamagedPages;
 import org.evertill.offlinedb.OfflineDatabase;
@@ -94,6 +95,22 @@ class JournalRescueTest {
     }
 
     @Test
+    void rescuesWhatWasAnsweredForToo() throws Exception {
+        try (TemporaryRegister register = TemporaryRegister.open(data)) {
+            UploadQueue uploads = register.database().uploads(InstantSource.system());
+            ScaleUnitWord.accepts(uploads, uploads.next(COUNT - 1, Integer.MAX_VALUE));
+        }
+        assertThat(rescue("--from-sequence", COUNT + 1).out()).startsWith("Rescued 1 records");
+        Files.delete(out);
+        assertThat(rescue("--from-sequence", 31).out()).isEqualTo("Rescued 10 records, 10 of them sales: " + out
+                + System.lineSeparator());
+        assertThat(Files.readAllLines(out).getFirst()).contains("\"sequence\":31,");
+        Files.delete(out);
+        assertThat(rescue("--all").out()).startsWith("Rescued 40 records, 40 of them sales: ");
+        assertThat(rescue("--all", "--from-sequence", 3).exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void exportsEveryRecordToTheTerminalOrToAFile() throws Exception {
         CommandRun run = CommandRun.of("journal", "export", "--data", data);
         assertThat(run.exitCode()).isZero();
@@ -131,7 +148,8 @@ class JournalRescueTest {
         pages.damage(pages.holding(DamagedPages.Kind.ROWS, "\"id\":\"" + middle.id()).getFirst(), new Random(1));
     }
 
-    private CommandRun rescue() {
-        return CommandRun.of("journal", "rescue", "--data", data, "--out", out);
+    private CommandRun rescue(Object... options) {
+        return CommandRun.of(Stream.concat(Stream.of("journal", "rescue", "--data", data, "--out", out),
+                Stream.of(options)).toArray());
     }
 }

@@ -38,7 +38,7 @@ public final class RescueIntake {
     public record Outcome(long accepted, long alreadyHere, Map<String, Long> setAside, List<Long> illegible,
             long missing) {
 
-        /** Whether everything that was unsent is here now. */
+        /** Whether everything that was to be in the file is here now. */
         public boolean isWhole() {
             return setAside.isEmpty() && illegible.isEmpty() && missing == 0;
         }
