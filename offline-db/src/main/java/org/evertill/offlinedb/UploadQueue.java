@@ -17,6 +17,7 @@ import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Timestamps;
 import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,8 @@ import org.sqlite.SQLiteException;
 /**
  * The records the scale unit has not answered for, oldest first, those of earlier incarnations before the present one.
  * Only answers move the watermark. A record that was set aside is answered too, and one that the damaged file does not
- * give, or whose answer says nothing this program knows, is left behind and stays unsent, so nothing ever waits behind
- * either. Safe on any thread; reads beside the register thread.
+ * give, or whose answer is not final, is left behind and stays unsent, so nothing ever waits behind either. Safe on
+ * any thread; reads beside the register thread.
  */
 public final class UploadQueue {
     private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
@@ -51,6 +52,11 @@ public final class UploadQueue {
     private static final String QUARANTINED = """
             SELECT store_number, register_number, incarnation, sequence, record_id, kind, reason, answered_at
             FROM quarantined_record JOIN journal_record USING (record_id) ORDER BY answered_at DESC LIMIT ?""";
+    private static final String SET_ASIDE_AFTER = """
+            SELECT sequence, record_id, previous_hash, hash, payload, store_number, register_number, incarnation,
+                quarantined_record.rowid
+            FROM quarantined_record JOIN journal_record USING (record_id)
+            WHERE quarantined_record.rowid > ? ORDER BY quarantined_record.rowid LIMIT ?""";
     private static final String NEWEST_ANSWERED = """
             SELECT sequence, hash FROM (
                 SELECT * FROM upload_watermark UNION ALL SELECT * FROM upload_reach)"""
@@ -111,8 +117,8 @@ public final class UploadQueue {
 
     /**
      * Takes the scale unit's word on records that were sent. The watermark moves over the answered records that follow
-     * it without a gap; what was not answered is sent again, with all that follows it. A record of unknown outcome
-     * is left behind.
+     * it without a gap; what was not answered is sent again, with all that follows it. A record whose outcome is not
+     * final is left behind, unless it was answered for before: then that holds.
      */
     public void answered(List<UploadRecord> sent, List<RecordAnswer> answers) {
         Map<String, UploadRecord> byId = new HashMap<>();
@@ -132,7 +138,8 @@ public final class UploadQueue {
                     if (word.outcome().isFinal()) {
                         hashes.put(record.sequence(), record.hash());
                     } else if (series.isUnsent(record.sequence())) {
-                        series.leaveBehind(statements, record.sequence(), UploadSeries.OUTCOME_UNKNOWN,
+                        series.leaveBehind(statements, record.sequence(), word.outcome() == UploadOutcome.NOT_YET
+                                ? UploadSeries.NOT_YET : UploadSeries.OUTCOME_UNKNOWN,
                                 Timestamps.text(clock.instant()));
                     }
                 }
@@ -155,6 +162,11 @@ public final class UploadQueue {
     /** The numbers of the records whose answer said nothing this program knows, by their incarnation; unsent too. */
     public Map<RegisterIdentity, List<Long>> outcomeUnknown() {
         return numbers(UploadSeries::outcomeUnknown);
+    }
+
+    /** The numbers of the records the scale unit is too old for, by their incarnation; unsent until it knows them. */
+    public Map<RegisterIdentity, List<Long>> notYet() {
+        return numbers(UploadSeries::notYet);
     }
 
     private Map<RegisterIdentity, List<Long>> numbers(Function<UploadSeries, List<Long>> which) {
@@ -188,6 +200,31 @@ public final class UploadQueue {
                 row.getString(5), row.getString(6), row.getString(7), Instant.parse(row.getString(8))), max));
     }
 
+    /**
+     * The records the scale unit has set aside, to be offered once more, by places in the order they were set aside;
+     * none where the damaged file does not give them.
+     *
+     * @param place      only what stands after it; 0 for the first
+     * @param recordsMax at most this many
+     * @param bytesMax   at most this many bytes of payload, but always one record
+     */
+    public NavigableMap<Long, UploadRecord> setAsideAfter(long place, int recordsMax, int bytesMax) {
+        NavigableMap<Long, UploadRecord> found = new TreeMap<>();
+        try {
+            journal.read(statements -> statements.all(SET_ASIDE_AFTER, row -> Map.entry(row.getLong(9),
+                    read(row, new RegisterIdentity(row.getString(6), row.getString(7), row.getLong(8)))),
+                    place, recordsMax)).forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        } catch (JournalUnavailableException damaged) {
+            LOG.warn("What is set aside is not offered again: {}", JournalFailure.reasonNotGiven(damaged));
+            return found;
+        }
+        int fitting = cut(List.copyOf(found.values()), bytesMax).size();
+        while (found.size() > fitting) {
+            found.pollLastEntry();
+        }
+        return found;
+    }
+
     private void keep(Statements statements, RecordAnswer answer) throws SQLException {
         String reason = answer.reason() == null ? "" : answer.reason();
         switch (answer.outcome()) {
@@ -196,7 +233,7 @@ public final class UploadQueue {
                 LOG.warn("Record {} is set aside: {}", answer.recordId(), reason);
                 statements.change(SET_ASIDE, answer.recordId(), reason, Timestamps.text(clock.instant()));
             }
-            case UNKNOWN -> LOG.debug("Record {} stays unsent: {}", answer.recordId(), reason);
+            case UNKNOWN, NOT_YET -> LOG.debug("Record {} stays unsent: {}", answer.recordId(), reason);
         }
     }
 

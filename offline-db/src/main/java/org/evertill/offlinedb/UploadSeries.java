@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the records of one incarnation are answered for. Usually the watermark says it all. Where a record is left
- * behind, since the file does not give it or the answer for it says nothing this program knows, the watermark stays
- * below it, for that record is unsent; the reach tells how far the others have come.
+ * behind, since the file does not give it or the answer for it is not final, the watermark stays below it, for that
+ * record is unsent; the reach tells how far the others have come.
  *
  * @param watermark  up to here everything is answered for; 0 for nothing
  * @param reach      up to here everything is answered for but what is left behind; the watermark or above it
@@ -26,6 +26,8 @@ record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte 
 
     /** The reason of a record that was given and sent, and whose answer said nothing this program knows. */
     static final String OUTCOME_UNKNOWN = "outcome-unknown";
+    /** The reason of a record that the scale unit does not know yet. */
+    static final String NOT_YET = "not-yet";
 
     private static final String ALL = """
             SELECT i.store_number, i.register_number, i.incarnation, coalesce(w.sequence, 0),
@@ -77,16 +79,22 @@ record UploadSeries(RegisterIdentity identity, long watermark, long reach, byte 
 
     /** Those left behind because the file does not give them. */
     List<Long> unreadable() {
-        return leftBehind.keySet().stream().filter(sequence -> !isOutcomeUnknown(sequence)).toList();
+        return leftBehind.keySet().stream().filter(sequence -> !isLeftFor(OUTCOME_UNKNOWN, sequence)
+                && !isLeftFor(NOT_YET, sequence)).toList();
     }
 
     /** Those left behind because the answer for them said nothing this program knows. */
     List<Long> outcomeUnknown() {
-        return leftBehind.keySet().stream().filter(this::isOutcomeUnknown).toList();
+        return leftBehind.keySet().stream().filter(sequence -> isLeftFor(OUTCOME_UNKNOWN, sequence)).toList();
     }
 
-    private boolean isOutcomeUnknown(long sequence) {
-        return OUTCOME_UNKNOWN.equals(leftBehind.get(sequence));
+    /** Those left behind because the scale unit does not know records of their kind yet. */
+    List<Long> notYet() {
+        return leftBehind.keySet().stream().filter(sequence -> isLeftFor(NOT_YET, sequence)).toList();
+    }
+
+    private boolean isLeftFor(String reason, long sequence) {
+        return reason.equals(leftBehind.get(sequence));
     }
 
     /** Whether a record of this number is not answered for. */

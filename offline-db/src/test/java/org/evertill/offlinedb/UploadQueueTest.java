@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evertill.commerce.money.Money;
@@ -107,8 +108,12 @@ class UploadQueueTest {
         assertThat(uploads.quarantined(10)).containsExactly(new QuarantinedRecord(TemporaryRegister.IDENTITY, 1,
                 bad.id().toString(), "sale", "other bytes", SampleSales.NOON));
         assertThat(register.journal().find(bad.id())).isPresent();
+        assertThat(uploads.setAsideAfter(0, 10, MUCH).values()).containsExactly(batch.getFirst());
+        uploads.answered(batch, ScaleUnitWord.on(batch, UploadOutcome.NOT_YET));
+        assertThat(uploads.unsent().records()).as("what was answered for once").isZero();
         ScaleUnitWord.accepts(uploads, batch);
         assertThat(uploads.setAside()).isEqualTo(SetAsideRecords.NONE);
+        assertThat(uploads.setAsideAfter(0, 10, MUCH)).isEmpty();
     }
 
     @ParameterizedTest
@@ -141,6 +146,32 @@ class UploadQueueTest {
         uploads.answered(again, ScaleUnitWord.on(again, UploadOutcome.UNKNOWN));
         assertThat(uploads.unsent().records()).as("what was answered for once").isZero();
         assertThat(uploads.leftBehind(10, MUCH)).isEmpty();
+    }
+
+    @Test
+    void whatIsSetAsideIsGivenInPartsThatFitAnEnvelope() {
+        register.journal().commit(List.of(sales.sale(), sales.sale(), sales.sale()));
+        List<UploadRecord> batch = uploads.next(10, MUCH);
+        uploads.answered(batch, ScaleUnitWord.on(batch, UploadOutcome.QUARANTINED));
+        NavigableMap<Long, UploadRecord> first = uploads.setAsideAfter(0, 2, MUCH);
+        assertThat(first.values()).containsExactlyElementsOf(batch.subList(0, 2));
+        assertThat(uploads.setAsideAfter(first.lastKey(), 2, MUCH).values()).containsExactly(batch.getLast());
+        assertThat(uploads.setAsideAfter(0, 3, 1).values()).as("always one").containsExactly(batch.getFirst());
+    }
+
+    @Test
+    void aRecordTheScaleUnitIsTooOldForIsUnsentAndNamedAsThat() {
+        register.journal().commit(List.of(sales.sale(), sales.sale()));
+        List<UploadRecord> batch = uploads.next(10, MUCH);
+        uploads.answered(batch, List.of(new RecordAnswer(batch.getFirst().recordId(), UploadOutcome.NOT_YET, "kind"),
+                new RecordAnswer(batch.getLast().recordId(), UploadOutcome.ACCEPTED, null)));
+        assertThat(uploads.notYet()).containsExactly(Map.entry(TemporaryRegister.IDENTITY, List.of(1L)));
+        assertThat(uploads.outcomeUnknown()).isEmpty();
+        assertThat(uploads.unreadable()).isEmpty();
+        assertThat(uploads.unsent().records()).isEqualTo(1);
+        ScaleUnitWord.accepts(uploads, uploads.leftBehind(10, MUCH).getFirst());
+        assertThat(uploads.unsent().records()).isZero();
+        assertThat(uploads.notYet()).isEmpty();
     }
 
     private String rescued() throws Exception {

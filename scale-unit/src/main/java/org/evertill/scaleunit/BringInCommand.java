@@ -75,6 +75,10 @@ final class BringInCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         outcome.setAside().forEach((reason, count) ->
                 errors.println(records(count) + " set aside in the channel database, unchanged: " + reason + "."));
+        if (outcome.notKnown() > 0) {
+            errors.println(records(outcome.notKnown()) + " of a later program and not taken: update the scale unit, and"
+                    + " bring the file in again.");
+        }
         if (!outcome.illegible().isEmpty()) {
             errors.println("Lines in which no record can be made out: " + outcome.illegible().size() + ", the first is "
                     + outcome.illegible().getFirst() + ". Keep the file; rescue once more if the disk still reads.");

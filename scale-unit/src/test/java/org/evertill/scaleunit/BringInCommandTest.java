@@ -124,6 +124,15 @@ class BringInCommandTest {
     }
 
     @Test
+    void whatALaterProgramHasWrittenIsToldAndComesInWithTheNext() throws Exception {
+        UploadRecord later = SampleJournal.forged(journal.signedOn(), "\"signed-on\"", "\"shift-closed\"");
+        write(lines(List.of(later, journal.sale(1))));
+        assertThat(run()).isEqualTo(new Run(1, told(1, 0), "1 record is of a later program and not taken: update the"
+                + " scale unit, and bring the file in again." + System.lineSeparator()));
+        assertThat(ask("channel/channel.db", "SELECT count(*) FROM quarantined_record")).isEqualTo("0");
+    }
+
+    @Test
     void nothingIsTakenOfAnotherStoresFileOrOfNone() throws Exception {
         write(lines(List.of(new SampleJournal(new RegisterIdentity("0999", "01", 1)).sale(1))));
         assertThat(run().error()).contains("holds no record of a register that was activated here", "Nothing was taken")

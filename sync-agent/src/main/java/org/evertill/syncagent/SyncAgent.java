@@ -30,6 +30,7 @@ public final class SyncAgent {
     private final SyncListener listener;
     private final SyncNews uploadNews;
     private final SyncNews downloadNews;
+    private final UploadWorker uploadWorker;
     private final DownloadWorker downloadWorker;
     private final List<PackageDownload> packages;
     private final WorkSchedule uploads;
@@ -51,7 +52,7 @@ public final class SyncAgent {
         KnownProfile known = new KnownProfile(profile, listener.profile());
         SyncCalls uploadCalls = new SyncCalls(line);
         SyncCalls downloadCalls = new SyncCalls(line);
-        UploadWorker uploadWorker =
+        this.uploadWorker =
                 new UploadWorker(client, uploadCalls, files, time, uploadNews, this::recountAndPublish);
         PackageDownload privateFiles = new PackageDownload(
                 client, downloadCalls, files.privateFiles(), files, time, this::publish, this::installed);
@@ -102,9 +103,10 @@ public final class SyncAgent {
         downloads.lineIsBack();
     }
 
-    /** A person wants it all now: waits are cut short, what has rested after failures is tried again. */
+    /** A person wants it all now: waits are cut short, what rests or was set aside is tried again. */
     public void syncNow() {
         packages.forEach(PackageDownload::forgive);
+        uploadWorker.offerSetAside();
         uploads.hurry();
         downloads.hurry();
     }

@@ -29,6 +29,8 @@ public enum SyncFault {
     RECORDS_UNREADABLE,
     /** The scale unit's answer for some records says nothing this program knows; they stay unsent. */
     OUTCOME_UNKNOWN,
+    /** The scale unit is older than the register and does not know records of a kind yet; they stay unsent. */
+    RECORDS_TOO_NEW,
     /** A number is missing in the journal, and nothing above it can be acknowledged. */
     JOURNAL_GAP,
     /** The disk did not do its part. */

@@ -1,7 +1,9 @@
 package org.evertill.syncagent;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import org.evertill.exchange.wire.UploadAnswer;
@@ -32,6 +34,8 @@ final class UploadRound {
     private int suspects;
     /** The oldest record of the batch that was answered last; empty before the first. */
     private String answeredFirst = "";
+    /** Records that were set aside before this round: that they are once more is nothing new. */
+    private final Set<String> offeredAgain = new HashSet<>();
 
     /** How it ended. */
     sealed interface Result {
@@ -54,8 +58,12 @@ final class UploadRound {
         this.afterBatch = afterBatch;
     }
 
-    /** Sends until nothing that can be read is left, or something stands in the way. */
-    Result run() {
+    /**
+     * Sends until nothing that can be read is left, or something stands in the way.
+     *
+     * @param offersSetAside whether what was set aside is then offered once more
+     */
+    Result run(boolean offersSetAside) {
         Optional<Result.Stopped> early = sendLeftBehind();
         if (early.isPresent()) {
             return early.get();
@@ -64,7 +72,7 @@ final class UploadRound {
             calls.checkCanceled();
             List<UploadRecord> batch = queue.next(recordsMax(), PAYLOAD_BYTES_MAX);
             if (batch.isEmpty()) {
-                return new Result.Done();
+                return offersSetAside ? offerSetAside() : new Result.Done();
             }
             if (batch.getFirst().recordId().equals(answeredFirst)) {
                 // A number is missing before it, so no answer moves the watermark: sending it for ever helps nobody.
@@ -78,6 +86,24 @@ final class UploadRound {
         }
     }
 
+    /** The scale unit has answered for them; who changes its mind takes them in, and all others stay as they are. */
+    private Result offerSetAside() {
+        NavigableMap<Long, UploadRecord> page = setAsideAfter(0);
+        while (!page.isEmpty()) {
+            page.values().forEach(record -> offeredAgain.add(record.recordId()));
+            Optional<Result.Stopped> stopped = sendAgain(List.copyOf(page.values()));
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+            page = setAsideAfter(page.lastKey());
+        }
+        return new Result.Done();
+    }
+
+    private NavigableMap<Long, UploadRecord> setAsideAfter(long place) {
+        return queue.setAsideAfter(place, UploadRequest.RECORDS_MAX, PAYLOAD_BYTES_MAX);
+    }
+
     private Optional<Result.Stopped> sendLeftBehind() {
         for (List<UploadRecord> batch : queue.leftBehind(UploadRequest.RECORDS_MAX, PAYLOAD_BYTES_MAX)) {
             Optional<Result.Stopped> stopped = sendAgain(batch);
@@ -88,15 +114,15 @@ final class UploadRound {
         return Optional.empty();
     }
 
-    /** What was left behind in earlier rounds: together, or one by one where one of them spoils the envelope. */
-    private Optional<Result.Stopped> sendAgain(List<UploadRecord> leftBehind) {
+    /** What was sent in earlier rounds: together, or one by one where one of them spoils the envelope. */
+    private Optional<Result.Stopped> sendAgain(List<UploadRecord> sentBefore) {
         calls.checkCanceled();
-        Optional<Result.Stopped> stopped = send(leftBehind);
+        Optional<Result.Stopped> stopped = send(sentBefore);
         if (suspects == 0) {
             return stopped;
         }
         suspects = 0;
-        for (UploadRecord one : leftBehind) {
+        for (UploadRecord one : sentBefore) {
             calls.checkCanceled();
             stopped = send(List.of(one));
             if (stopped.isPresent()) {
@@ -133,9 +159,10 @@ final class UploadRound {
         for (int i = 0; i < batch.size(); i++) {
             UploadOutcome outcome = answer.answers().get(i).outcome();
             taken += outcome.isTaken() ? 1 : 0;
-            setAside += outcome == UploadOutcome.QUARANTINED ? 1 : 0;
-            // What stays unsent has not moved; else each round that sends it again would be a row of the log.
-            bytes += outcome.isFinal() ? batch.get(i).payload().length : 0;
+            boolean isNews = outcome.isTaken() || !offeredAgain.contains(batch.get(i).recordId());
+            setAside += isNews && outcome == UploadOutcome.QUARANTINED ? 1 : 0;
+            // What stays as it is has not moved; else each round that sends it again would be a row of the log.
+            bytes += isNews && outcome.isFinal() ? batch.get(i).payload().length : 0;
         }
         queue.answered(batch, answer.answers());
         answeredFirst = batch.getFirst().recordId();
@@ -157,7 +184,7 @@ final class UploadRound {
         }
         queue.answered(batch,
                 List.of(new RecordAnswer(batch.getFirst().recordId(), UploadOutcome.QUARANTINED, why)));
-        attempt.refused(1);
+        attempt.refused(offeredAgain.contains(batch.getFirst().recordId()) ? 0 : 1);
         suspects = 0;
         afterBatch.run();
         return Optional.empty();

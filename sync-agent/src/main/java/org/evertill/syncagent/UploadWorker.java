@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.evertill.commerce.register.RegisterIdentity;
 import org.evertill.commerce.transaction.JournalUnavailableException;
 import org.evertill.exchange.tables.Direction;
@@ -46,6 +47,10 @@ final class UploadWorker {
     private long toldUnreadable;
     /** Records whose outcome was not known when that was last told. */
     private long toldOutcomeUnknown;
+    /** Records the scale unit was too old for when that was last told. */
+    private long toldNotYet;
+    /** Whether what is set aside is to be offered once more: what it was set aside for may be mended meanwhile. */
+    private final AtomicBoolean offersSetAside = new AtomicBoolean(true);
 
     /** @param changed runs when something the status shows has changed */
     UploadWorker(ScaleUnitClient client, SyncCalls calls, SyncedFiles files, SyncTime time, SyncNews news,
@@ -59,8 +64,15 @@ final class UploadWorker {
         this.changed = changed;
     }
 
+    /** Has the next round offer again what is set aside, as the first of a program does. Any thread. */
+    void offerSetAside() {
+        offersSetAside.set(true);
+    }
+
     /** One round: everything unsent, then the news of the sync log. */
     WorkSchedule.End round() {
+        boolean offers = offersSetAside.getAndSet(false);
+        boolean isDone = false;
         SyncAttempt attempt = new SyncAttempt(log, time.clock(), SchedulerJob.CHANNEL_TRANSACTIONS, Direction.UP);
         try {
             boolean hasWork = !queue.next(1, 1).isEmpty();
@@ -68,7 +80,9 @@ final class UploadWorker {
                 news.attempted();
                 changed.run();
             }
-            return switch (new UploadRound(client, calls, queue, attempt, changed).run()) {
+            UploadRound.Result result = new UploadRound(client, calls, queue, attempt, changed).run(offers);
+            isDone = result instanceof UploadRound.Result.Done;
+            return switch (result) {
                 case UploadRound.Result.Done() -> done(attempt, hasWork);
                 case UploadRound.Result.Stopped(SyncFailure why, Optional<Duration> retryAfter) ->
                         stopped(attempt, why, retryAfter);
@@ -80,6 +94,10 @@ final class UploadWorker {
             throw canceled;
         } catch (JournalUnavailableException unreadable) {
             return journalUnreadable(unreadable);
+        } finally {
+            if (offers && !isDone) {
+                offersSetAside.set(true);
+            }
         }
     }
 
@@ -115,6 +133,7 @@ final class UploadWorker {
     private Optional<SyncFailure> newlyLeftBehind() {
         long unreadable = count(queue.unreadable());
         long outcomeUnknown = count(queue.outcomeUnknown());
+        long notYet = count(queue.notYet());
         Optional<SyncFailure> news = Optional.empty();
         if (unreadable > toldUnreadable) {
             news = Optional.of(new SyncFailure(SyncFault.RECORDS_UNREADABLE, "These records cannot be read and stay"
@@ -124,7 +143,12 @@ final class UploadWorker {
             news = Optional.of(new SyncFailure(SyncFault.OUTCOME_UNKNOWN, "What the scale unit answered for these"
                     + " records says nothing this program knows; they stay unsent and are sent again: "
                     + queue.outcomeUnknown() + ". Update the register, or look at what stands between the two."));
+        } else if (notYet > toldNotYet) {
+            news = Optional.of(new SyncFailure(SyncFault.RECORDS_TOO_NEW, "The scale unit is older than this register"
+                    + " and does not know these records yet; they stay unsent and are sent again: " + queue.notYet()
+                    + ". Update the scale unit."));
         }
+        toldNotYet = notYet;
         toldUnreadable = unreadable;
         toldOutcomeUnknown = outcomeUnknown;
         return news;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
+import org.evertill.exchange.wire.UploadAnswer.RecordAnswer;
+import org.evertill.exchange.wire.UploadOutcome;
 import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.exchange.wire.UploadRequest;
 import org.evertill.offlinedb.QuarantinedRecord;
@@ -126,6 +129,86 @@ class BadRecordTest {
         till.settle();
         assertThat(till.channel().records()).hasSize(4).containsKey(odd);
         assertThat(till.agent().status().unsent().records()).isZero();
+    }
+
+    @Test
+    void aRecordThatTheScaleUnitIsTooOldForStaysUnsentUntilItIsUpdated() {
+        List<UUID> ids = till.commitSales(3);
+        String tooNew = ids.get(1).toString();
+        answersFor(tooNew, "\"notYet\"", false);
+        till.agent().start(false);
+        till.settle();
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.agent().status().unsent()).extracting(UnsentRecords::records, UnsentRecords::unreadable)
+                .containsExactly(1L, 0L);
+        assertThat(till.agent().status().setAside().count()).isZero();
+        assertThat(till.agent().status().log())
+                .filteredOn(row -> SyncFault.RECORDS_TOO_NEW.name().equals(row.fault())).as("told once").hasSize(1);
+        till.channel().tellsTheTruth();
+        till.commitSales(1);
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.channel().records()).hasSize(4).containsKey(tooNew);
+        assertThat(till.agent().status().unsent().records()).isZero();
+    }
+
+    @Test
+    void whatWasSetAsideIsOfferedAgainWithTheFirstRoundOfAProgramAndWithSyncNow() {
+        List<UUID> ids = till.commitSales(3);
+        String aside = ids.getFirst().toString();
+        till.queue().answered(till.queue().next(1, 1),
+                List.of(new RecordAnswer(aside, UploadOutcome.QUARANTINED, "of a channel of yesterday")));
+        answersFor(aside, "\"quarantined\"", false);
+        till.agent().start(false);
+        till.settle();
+        assertThat(timesSent(aside)).isEqualTo(1);
+        assertThat(till.agent().status().setAside().count()).isEqualTo(1);
+        assertThat(till.channel().records()).as("what is unsent goes first").hasSize(2);
+        till.commitSales(1);
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(timesSent(aside)).as("not with every round").isEqualTo(1);
+        int rows = till.agent().status().log().size();
+        till.agent().syncNow();
+        till.settle();
+        assertThat(timesSent(aside)).isEqualTo(2);
+        assertThat(till.agent().status().log()).as("nothing has changed").hasSize(rows);
+        till.channel().tellsTheTruth();
+        till.agent().syncNow();
+        till.settle();
+        assertThat(till.channel().records()).hasSize(4).containsKey(aside);
+        assertThat(till.agent().status().setAside().count()).isZero();
+        till.agent().syncNow();
+        till.settle();
+        assertThat(timesSent(aside)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsSetAsideAndWasNotAnsweredForTheSecondTimeIsOfferedUntilItIs() {
+        List<UUID> ids = till.commitSales(2);
+        String aside = ids.getFirst().toString();
+        till.queue().answered(till.queue().next(2, 1_000_000), ids.stream().map(id -> new RecordAnswer(id.toString(),
+                UploadOutcome.QUARANTINED, "of a channel of yesterday")).toList());
+        till.channel().lies((request, socket) -> {
+            if (request.isFor("/api/v1/transactions")) {
+                LyingPeer.problem(503, "database-unavailable", "").serve(request, socket);
+                return true;
+            }
+            return false;
+        });
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.agent().status().setAside().count()).isEqualTo(2);
+        till.channel().tellsTheTruth();
+        till.timers().advance(Duration.ofMinutes(10));
+        assertThat(till.channel().records()).containsKey(aside).hasSize(2);
+        assertThat(till.agent().status().setAside().count()).isZero();
+    }
+
+    private long timesSent(String recordId) {
+        return till.channel().envelopes().stream().flatMap(envelope -> envelope.records().stream())
+                .filter(record -> record.recordId().equals(recordId)).count();
     }
 
     @Test

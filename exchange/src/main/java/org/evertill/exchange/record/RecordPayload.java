@@ -145,10 +145,10 @@ public final class RecordPayload {
 
     private void checkHead() throws RecordRejectedException {
         if (integer("format") != RecordCodec.FORMAT) {
-            throw new RecordRejectedException("format " + integer("format") + " is not known here");
+            throw RecordRejectedException.notKnownHere("format " + integer("format"));
         }
         if (!KINDS.contains(kind())) {
-            throw new RecordRejectedException("kind " + kind() + " is not known here");
+            throw RecordRejectedException.notKnownHere("kind " + kind());
         }
         uuid("id");
         Timestamps.parse(at());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What the scale unit did with a record. After any of these but {@link #UNKNOWN} the register need not send it again.
+ * What the scale unit did with a record. Where {@link #isFinal} says so, the register need not send it again.
  */
 public enum UploadOutcome {
     /** It is in the channel database now. */
@@ -13,6 +13,11 @@ public enum UploadOutcome {
     @JsonProperty("alreadyHere") ALREADY_HERE,
     /** It is kept aside and visible, but not in the channel's journal: it needs somebody's attention. */
     @JsonProperty("quarantined") QUARANTINED,
+    /**
+     * It is of a format or kind that the scale unit does not know, since it is older than the register: it is not kept
+     * there, and stays unsent until a later scale unit takes it. Registers before this outcome read {@link #UNKNOWN}.
+     */
+    @JsonProperty("notYet") NOT_YET,
     /**
      * One of a later program, or none at all. It never counts as taken: the record stays unsent and is sent again in
      * every later round, which is safe since a record that is there already is answered so.
@@ -30,6 +35,6 @@ public enum UploadOutcome {
 
     /** Whether the scale unit has the record in one way or the other, so that it need not be sent again. */
     public boolean isFinal() {
-        return this != UNKNOWN;
+        return this != UNKNOWN && this != NOT_YET;
     }
 }

@@ -106,6 +106,8 @@ class WireJsonTest {
         }
         assertThat(UploadOutcome.UNKNOWN.isTaken()).isFalse();
         assertThat(UploadOutcome.UNKNOWN.isFinal()).isFalse();
+        assertThat(WireJson.mapper().readValue("\"notYet\"", UploadOutcome.class)).isEqualTo(UploadOutcome.NOT_YET);
+        assertThat(UploadOutcome.NOT_YET.isFinal()).isFalse();
         for (String broken : List.of("", "<html></html>", "{\"status\":\"up\",\"store\":\"S01\"}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":null}",
                 "{\"status\":\"up\",\"store\":\"S01\",\"dataVersion\":7} x")) {

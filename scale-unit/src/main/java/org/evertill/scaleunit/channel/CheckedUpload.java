@@ -12,6 +12,9 @@ sealed interface CheckedUpload {
     /** Decodes, and its hash and numbers hold. */
     record Sound(UploadRecord upload, JournalRecord record) implements CheckedUpload { }
 
+    /** Is of a format or kind that a later program may take as it is. */
+    record NotKnown(UploadRecord upload, String reason) implements CheckedUpload { }
+
     /** Cannot be taken as it is. */
     record Unsound(UploadRecord upload, String reason) implements CheckedUpload { }
 }

@@ -2,6 +2,7 @@ package org.evertill.scaleunit.channel;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,20 +21,24 @@ import org.evertill.scaleunit.storage.RecordIntake.Taken;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
 /**
- * The channel's journal inside one transaction: puts records in, or beside. Never changes or removes one. On the
- * writer's thread.
+ * The channel's journal inside one transaction: puts records in, or beside, from where it may take them in later. Never
+ * changes one, nor removes any from the journal. On the writer's thread.
  */
 final class RecordShelf implements AutoCloseable {
     private static final String SET_ASIDE = """
             INSERT INTO quarantined_record (fingerprint, store_number, register_number, incarnation, sequence,
                 record_id, previous_hash, hash, payload, reason, received_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String ANY_ASIDE = "SELECT 1 FROM quarantined_record LIMIT 1";
+    private static final String TAKE_BACK = "DELETE FROM quarantined_record WHERE fingerprint = ?";
     private static final String ARRIVED = "INSERT INTO record_arrival (record_id, arrived_at) VALUES (?, ?)";
     private static final String FOUND = "INSERT INTO chain_finding VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final PreparedStatements statements;
     private final RecordIntake intake;
     private final String now;
+    /** Whether anything is aside at all: mostly not, and then no record costs a look. */
+    private boolean holdsAside;
 
     RecordShelf(ServerDatabase database, Connection connection, Instant now) {
         this.statements = new PreparedStatements(connection);
@@ -43,7 +48,7 @@ final class RecordShelf implements AutoCloseable {
 
     /**
      * Stores what is sound unless it, or another one of its id or number, is here already; keeps what cannot be taken
-     * beside it, once however often it is sent. One answer each, in their order.
+     * beside it, once however often it is sent, until it can be taken after all. One answer each, in their order.
      */
     List<RecordAnswer> put(List<CheckedUpload> batch) throws SQLException {
         List<JournalRecord> sound = new ArrayList<>();
@@ -53,12 +58,17 @@ final class RecordShelf implements AutoCloseable {
             }
         }
         List<Taken> taken = intake.take(sound);
+        try (ResultSet aside = statements.of(ANY_ASIDE).executeQuery()) {
+            holdsAside = aside.next();
+        }
         noteArrivals(sound, taken);
         Iterator<Taken> next = taken.iterator();
         List<RecordAnswer> answers = new ArrayList<>();
         for (CheckedUpload checked : batch) {
             answers.add(switch (checked) {
                 case CheckedUpload.Sound(UploadRecord upload, JournalRecord _) -> answer(upload, next.next());
+                case CheckedUpload.NotKnown(UploadRecord upload, String reason) ->
+                        new RecordAnswer(upload.recordId(), UploadOutcome.NOT_YET, reason);
                 case CheckedUpload.Unsound(UploadRecord upload, String reason) -> setAside(upload, reason);
             });
         }
@@ -67,10 +77,22 @@ final class RecordShelf implements AutoCloseable {
 
     private RecordAnswer answer(UploadRecord upload, Taken taken) throws SQLException {
         return switch (taken) {
-            case Taken.Stored() -> new RecordAnswer(upload.recordId(), UploadOutcome.ACCEPTED, null);
-            case Taken.AlreadyHere() -> new RecordAnswer(upload.recordId(), UploadOutcome.ALREADY_HERE, null);
+            case Taken.Stored() -> taken(upload, UploadOutcome.ACCEPTED);
+            case Taken.AlreadyHere() -> taken(upload, UploadOutcome.ALREADY_HERE);
             case Taken.Refused(String reason) -> setAside(upload, reason);
         };
+    }
+
+    /** What is in the journal, these very bytes, is aside no more. */
+    private RecordAnswer taken(UploadRecord upload, UploadOutcome outcome) throws SQLException {
+        if (holdsAside) {
+            statements.of(TAKE_BACK, fingerprint(upload)).executeUpdate();
+        }
+        return new RecordAnswer(upload.recordId(), outcome, null);
+    }
+
+    private static byte[] fingerprint(UploadRecord upload) {
+        return RecordFingerprint.of(upload.recordId(), upload.hash(), upload.payload());
     }
 
     private void noteArrivals(List<JournalRecord> sound, List<Taken> taken) throws SQLException {
@@ -97,7 +119,7 @@ final class RecordShelf implements AutoCloseable {
     }
 
     private RecordAnswer setAside(UploadRecord upload, String reason) throws SQLException {
-        statements.of(SET_ASIDE, RecordFingerprint.of(upload.recordId(), upload.hash(), upload.payload()),
+        statements.of(SET_ASIDE, fingerprint(upload),
                 text(upload.storeNumber()), text(upload.registerNumber()), upload.incarnation(), upload.sequence(),
                 text(upload.recordId()), upload.previousHash(), upload.hash(), upload.payload(), text(reason), now)
                 .executeUpdate();

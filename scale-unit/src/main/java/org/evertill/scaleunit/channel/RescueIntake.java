@@ -25,6 +25,7 @@ public final class RescueIntake {
     private long accepted;
     private long alreadyHere;
     private final SortedMap<String, Long> setAside = new TreeMap<>();
+    private long notKnown;
     private final List<Long> illegible = new ArrayList<>();
     private long missing;
 
@@ -32,15 +33,16 @@ public final class RescueIntake {
      * What became of a file.
      *
      * @param setAside    how many records were set aside, by the reason
+     * @param notKnown    records of a format or kind that this program does not know yet; they are not taken
      * @param illegible   numbers of lines in which no record can be made out
      * @param missing     records of which the file itself says that they could not be read
      */
-    public record Outcome(long accepted, long alreadyHere, Map<String, Long> setAside, List<Long> illegible,
-            long missing) {
+    public record Outcome(long accepted, long alreadyHere, Map<String, Long> setAside, long notKnown,
+            List<Long> illegible, long missing) {
 
         /** Whether everything that was to be in the file is here now. */
         public boolean isWhole() {
-            return setAside.isEmpty() && illegible.isEmpty() && missing == 0;
+            return setAside.isEmpty() && notKnown == 0 && illegible.isEmpty() && missing == 0;
         }
     }
 
@@ -65,7 +67,7 @@ public final class RescueIntake {
     public Outcome take(RescueFile file) throws IOException, SQLException {
         file.read(this::take);
         deliver();
-        return new Outcome(accepted, alreadyHere, setAside, illegible, missing);
+        return new Outcome(accepted, alreadyHere, setAside, notKnown, illegible, missing);
     }
 
     private void take(RescueFile.Line line) throws SQLException {
@@ -99,6 +101,7 @@ public final class RescueIntake {
         switch (answer.outcome()) {
             case ACCEPTED -> accepted++;
             case ALREADY_HERE -> alreadyHere++;
+            case NOT_YET, UNKNOWN -> notKnown++;
             case QUARANTINED -> setAside.merge(String.valueOf(answer.reason()), 1L, Long::sum);
         }
     }

@@ -14,9 +14,9 @@ import org.evertill.exchange.wire.UploadRecord;
 import org.evertill.scaleunit.storage.ServerDatabase;
 
 /**
- * Takes records from a register. Each is judged by itself: stored with its projections, recognised as already here, or
- * set aside with a reason; a bad one never stops the next. Records are checked on the caller's thread and written on
- * the database's, and what is answered is durable.
+ * Takes records from a register. Each is judged by itself: stored with its projections, recognised as already here, set
+ * aside with a reason, or left to the register, where only a later program knows it; none ever stops the next. Records
+ * are checked on the caller's thread and written on the database's, and what is answered is durable.
  */
 public final class UploadReceiver {
     private final ServerDatabase database;
@@ -78,7 +78,8 @@ public final class UploadReceiver {
             }
             return new CheckedUpload.Sound(upload, record);
         } catch (RecordRejectedException e) {
-            return new CheckedUpload.Unsound(upload, String.valueOf(e.getMessage()));
+            return e.isNotKnownHere() ? new CheckedUpload.NotKnown(upload, String.valueOf(e.getMessage()))
+                    : new CheckedUpload.Unsound(upload, String.valueOf(e.getMessage()));
         }
     }
 
