@@ -117,7 +117,8 @@ final class UploadWorker {
         } else if (hadWork || attempt.hasMoved()) {
             attempt.end(UPLOADED, "");
         }
-        if (hadWork || attempt.hasMoved()) {
+        // After a failure without anything unsent: what is set aside was answered for, once more as before.
+        if (hadWork || attempt.hasMoved() || !toldFailure.isEmpty()) {
             news.succeeded();
             toldFailure = "";
             // Where nobody sold in the outage, the looks alone met it.

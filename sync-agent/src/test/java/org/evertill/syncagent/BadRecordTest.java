@@ -200,8 +200,20 @@ class BadRecordTest {
         till.agent().start(false);
         till.settle();
         assertThat(till.agent().status().setAside().count()).isEqualTo(2);
-        till.channel().tellsTheTruth();
+        assertThat(till.agent().status().lastError()).isNotEmpty();
+        till.channel().lies((request, socket) -> {
+            if (request.isFor("/api/v1/transactions")) {
+                LyingPeer.json(ids.stream().map("{\"recordId\":\"%s\",\"outcome\":\"quarantined\"}"::formatted)
+                        .collect(Collectors.joining(",", "{\"answers\":[", "]}"))).serve(request, socket);
+                return true;
+            }
+            return false;
+        });
         till.timers().advance(Duration.ofMinutes(10));
+        assertThat(till.agent().status().lastError()).as("it answers again").isEmpty();
+        till.channel().tellsTheTruth();
+        till.agent().syncNow();
+        till.settle();
         assertThat(till.channel().records()).containsKey(aside).hasSize(2);
         assertThat(till.agent().status().setAside().count()).isZero();
     }
