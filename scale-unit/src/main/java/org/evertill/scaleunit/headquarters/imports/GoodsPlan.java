@@ -45,7 +45,7 @@ final class GoodsPlan {
     /**
      * The plan.
      *
-     * @param kept    numbers of products that stay as they are, should the items lack them
+     * @param kept    numbers of products that stay as they are, should the items lack them, and whose codes stay
      * @param partial whether all that the items lack stays
      */
     StorePlan of(List<ImportedItem> items, Set<String> kept, boolean partial) throws SQLException {
@@ -60,7 +60,7 @@ final class GoodsPlan {
             addProduct(item, before.get(item.number()));
             addPrice(item, prices.getOrDefault(item.number(), List.of()));
             for (ItemCode code : item.codes()) {
-                codes.add(code.kept());
+                codes.addAll(claimed(code));
                 addOwn(Row.of(ChannelTables.PRODUCT_BARCODE, code.kept(), item.number(), code.symbology().name()),
                         barcodes.contains(code.kept()));
             }
@@ -71,9 +71,12 @@ final class GoodsPlan {
             staying.retainAll(kept);
         }
         keep(staying, before, prices);
-        known.own(ChannelTables.PRODUCT_BARCODE).stream()
-                .filter(row -> staying.contains(row.text("product_number")) && !codes.contains(row.text("barcode")))
-                .forEach(this::add);
+        Set<String> withTheirCodes = new HashSet<>(there);
+        if (!partial) {
+            withTheirCodes.retainAll(kept);
+        }
+        withTheirCodes.addAll(staying);
+        keepCodes(withTheirCodes, codes);
         known.own(ChannelTables.PRODUCT_NAME).stream()
                 .filter(row -> staying.contains(row.text("product_number"))
                         || there.contains(row.text("product_number")))
@@ -81,6 +84,19 @@ final class GoodsPlan {
         there.addAll(staying);
         countAbsent(before.keySet(), there, partial);
         return new StorePlan(rows, figures());
+    }
+
+    /** The forms of a code that are no other product's any more: it may be there as it was written. */
+    private Set<String> claimed(ItemCode code) throws SQLException {
+        return known.productOf(code.kept()).isPresent() ? Set.of(code.kept())
+                : new HashSet<>(List.of(code.kept(), code.written()));
+    }
+
+    private void keepCodes(Set<String> products, Set<String> claimed) throws SQLException {
+        known.own(ChannelTables.PRODUCT_BARCODE).stream()
+                .filter(row -> products.contains(row.text("product_number"))
+                        && !claimed.contains(row.text("barcode")))
+                .forEach(this::add);
     }
 
     private void countAbsent(Set<String> before, Set<String> there, boolean partial) {

@@ -61,7 +61,7 @@ final class ItemOwners {
         return List.copyOf(settled.values());
     }
 
-    /** Numbers of products that stay as they are, should the file lack them. */
+    /** Numbers of products that stay as they are, should the file lack them, and whose codes stay in any case. */
     Set<String> kept() {
         return Collections.unmodifiableSet(kept);
     }
@@ -74,6 +74,7 @@ final class ItemOwners {
             settled.put(item.number(), earlier.with(
                     Stream.concat(earlier.codes().stream(), item.codes().stream()).toList()));
         } else {
+            kept.add(item.number());
             reject.accept(item.row(), new RowRejectedException(Rejection.CONTRADICTION, "Line "
                     + earlier.row().line() + " has another code of the same product " + item.number()
                     + " with another name or price; that one was taken."));

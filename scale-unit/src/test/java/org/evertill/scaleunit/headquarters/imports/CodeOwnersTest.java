@@ -78,6 +78,33 @@ class CodeOwnersTest {
     }
 
     @Test
+    void changesOfOneCodeLeaveTheProductItsOtherCodes() throws Exception {
+        makeProductWithTwoCodes();
+        assertThat(run(request(BY_CODE, "code,name,price", "2000000000015,Rice,1.20")).done()).isTrue();
+        assertThat(prices()).containsExactly("P 1200000");
+        assertThat(codes()).containsExactlyInAnyOrder("2000000000015 P", "2000000000022 P");
+        run(request(BY_NUMBER, "number,code,name,price", "P,2000000000015,Rice,1.20",
+                "10589,2000000000022,Paper,2.22"));
+        assertThat(codes()).as("a code that the file gives to another product")
+                .containsExactlyInAnyOrder("2000000000015 P", "2000000000022 10589");
+        run(whole(request(BY_CODE, "code,name,price", "2000000000015,Rice,1.20")));
+        assertThat(codes()).as("a full list without it").containsExactly("2000000000015 P");
+    }
+
+    @Test
+    void aRejectedRowKeepsItsCodeThoughAnotherOfTheProductIsTaken() throws Exception {
+        makeProductWithTwoCodes();
+        ImportReport report = run(whole(request(BY_CODE, "code,name,price", "2000000000015,Rice,1.20",
+                "2000000000022,Rice,1.30").skippingBad()));
+        assertThat(report.stores().getFirst().rejected()).isEqualTo(Map.of(Rejection.CONTRADICTION, 1));
+        assertThat(prices()).containsExactly("P 1200000");
+        assertThat(codes()).containsExactlyInAnyOrder("2000000000015 P", "2000000000022 P");
+        run(whole(request(BY_NUMBER, "number,code,name,price", "P,2000000000015,Rice,1.20",
+                "P,2000000000022,Rice,dear").skippingBad()));
+        assertThat(codes()).containsExactlyInAnyOrder("2000000000015 P", "2000000000022 P");
+    }
+
+    @Test
     void aRowDoesNotTakeTheCodeOfAProductItSaysNothingOf() throws Exception {
         ImportReport report = run(request(BY_NUMBER, "number,code,name,price", "10589,96385074,Paper,2.50"));
         assertThat(report.done()).isFalse();
@@ -130,6 +157,20 @@ class CodeOwnersTest {
     private List<String> prices() throws Exception {
         return desk.rows("1", ChannelTables.PRODUCT_PRICE).stream()
                 .map(row -> row.text("product_number") + " " + row.integer("unit_price_micros")).toList();
+    }
+
+    /** A product of store 1 alone. */
+    private void makeProductWithTwoCodes() throws Exception {
+        ImportRequest two =
+                request(BY_NUMBER, "number,code,name,price", "P,2000000000015,Rice,1.00", "P,2000000000022,Rice,1.00");
+        ImportReport report = run(new ImportRequest(two.file(), two.mapping(), "tester", false, true, true, "1",
+                Map.of(), Optional.empty(), Optional.empty()));
+        assertThat(report.done()).as(report.sentence()).isTrue();
+    }
+
+    private List<String> codes() throws Exception {
+        return desk.rows("1", ChannelTables.PRODUCT_BARCODE).stream()
+                .map(row -> row.text("barcode") + " " + row.text("product_number")).toList();
     }
 
     private ImportReport run(ImportRequest request) throws Exception {
