@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.evertill.exchange.files.OwnFolder;
 import org.evertill.exchange.security.PinHash;
+import org.evertill.scaleunit.headquarters.AsideRecords;
 import org.evertill.scaleunit.headquarters.DataGroups;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.demo.DemoSchedules;
@@ -28,12 +29,13 @@ final class HeadquartersPart {
     private final Headquarters headquarters;
     private final Schedules schedules;
     private final ScheduledExecutorService following;
-    private final Thread firstPackages =
-            Thread.ofPlatform().daemon().name("first packages").unstarted(this::publishFirstPackages);
+    private final Thread catchingUp =
+            Thread.ofPlatform().daemon().name("catching up").unstarted(this::catchUp);
     private final RepeatedFailure first = new RepeatedFailure(LOG, "making the first packages");
     private final RepeatedFailure stores = new RepeatedFailure(LOG, "following stores and registers");
     private final RepeatedFailure demand =
             new RepeatedFailure(LOG, "making packages for programs that are not updated");
+    private final RepeatedFailure aside = new RepeatedFailure(LOG, "taking in what was set aside");
     private volatile boolean isStopping;
 
     HeadquartersPart(ScaleUnitSettings settings, Headquarters headquarters, Schedules schedules) {
@@ -66,11 +68,11 @@ final class HeadquartersPart {
     }
 
     /**
-     * Runs from now on what is due, and publishes for whoever else has never got packages: with hundreds of data groups
-     * that takes long, and nobody has to wait for it.
+     * Runs from now on what is due, tries again what is set aside, and publishes for whoever else has never got
+     * packages: with hundreds of data groups that takes long, and nobody has to wait for it.
      */
     void start() throws IOException, SQLException {
-        firstPackages.start();
+        catchingUp.start();
         following.scheduleWithFixedDelay(this::follow, 0, FOLLOWS_EVERY_SECONDS, TimeUnit.SECONDS);
         schedules.start();
     }
@@ -79,7 +81,7 @@ final class HeadquartersPart {
     void stop() throws InterruptedException {
         isStopping = true;
         schedules.stop();
-        firstPackages.join();
+        catchingUp.join();
         following.shutdown();
         following.awaitTermination(FOLLOWS_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -91,7 +93,17 @@ final class HeadquartersPart {
 
     /** Waits until every data group has had packages, or could not be given any. */
     void awaitFirstPackages() throws InterruptedException {
-        firstPackages.join();
+        catchingUp.join();
+    }
+
+    /** What a program does once, beside its work: it may know more than the one before it. */
+    private void catchUp() {
+        try {
+            new AsideRecords(headquarters.database()).tryAgain(() -> !isStopping);
+        } catch (SQLException | RuntimeException e) {
+            aside.failed(e);
+        }
+        publishFirstPackages();
     }
 
     private void publishFirstPackages() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class SetAsideCommand implements Callable<Integer> {
         if (scaleUnit.hasHeadquarters() || !channelIsHere) {
             told.addAll(headquarters());
         }
+        told.sort(Comparator.comparing((Told one) -> one.finding().foundAt()).reversed());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             OrderOptions.print(told.stream().map(SetAsideCommand::members).toList(), out);

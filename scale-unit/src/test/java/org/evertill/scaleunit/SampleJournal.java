@@ -43,6 +43,12 @@ public final class SampleJournal {
         this.previousHash = RecordHash.genesis(register);
     }
 
+    /** This journal, whose last record is another than the one it made. */
+    public SampleJournal behind(UploadRecord last) {
+        previousHash = last.hash();
+        return this;
+    }
+
     /** The next record: a worker signs on. */
     public UploadRecord signedOn() {
         return next(new SignedOn(UuidCreator.getTimeOrderedEpoch(), NOON, "000160"), OptionalLong.empty());

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Headquarters' end of scheduler job P-0001: takes a channel's records, each exactly once. The cursor moves in the
  * transaction that stores the records, so a kill between the two databases repeats nothing and loses nothing. A record
  * that is none, that another store's register has made, or that contradicts what is already here, is set aside and
- * never stops the others. Safe on any thread.
+ * never stops the others; {@link AsideRecords} tries it again. Safe on any thread.
  */
 public final class TransactionCollector implements HeadquartersLink.Records {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionCollector.class);
@@ -46,8 +46,12 @@ public final class TransactionCollector implements HeadquartersLink.Records {
     public TransactionCollector(ServerDatabase database, String storeNumber, Clock clock) {
         this.database = database;
         this.storeNumber = storeNumber;
-        this.channelCode = "store-" + storeNumber;
+        this.channelCode = channelCode(storeNumber);
         this.clock = clock;
+    }
+
+    static String channelCode(String storeNumber) {
+        return "store-" + storeNumber;
     }
 
     @Override
