@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -80,8 +81,11 @@ public final class RegisterScreen {
 
     /** Any thread: runs work on one that nobody waits for, once there is a picture of what was shown before. */
     void afterPicture(Runnable work) {
-        built.thenAcceptAsync(window -> PaintedFrame.first(window.getScene()).thenRunAsync(work),
-                FxThread.executor());
+        built.thenAcceptAsync(window -> {
+            PaintedFrame.first(window.getScene()).thenRunAsync(work);
+            // The frame it was shown in may be on its way already, and nothing else may ask for another.
+            Platform.requestNextPulse();
+        }, FxThread.executor());
     }
 
     /**

@@ -70,6 +70,10 @@ final class OfflineProfileCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("--like is for --add.");
             return 2;
         }
+        if (change.isRemoved && (!fields.isEmpty() || name != null)) {
+            spec.commandLine().getErr().println("--remove goes alone: with it nothing else can be said of the profile.");
+            return 2;
+        }
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             OfflineProfiles profiles = headquarters.offlineProfiles();
             if (code == null && isShown()) {
@@ -84,7 +88,7 @@ final class OfflineProfileCommand implements Callable<Integer> {
                 out.println("Offline profile " + code + " is removed.");
                 return 0;
             }
-            OfflineProfile asked = change.isAdded ? added(profiles, code) : known(profiles, code);
+            OfflineProfile asked = change.isAdded ? added(profiles, code) : profiles.require(code);
             if (!isShown()) {
                 asked = changed(asked);
                 profiles.save(asked);
@@ -96,12 +100,6 @@ final class OfflineProfileCommand implements Callable<Integer> {
 
     private boolean isShown() {
         return !change.isAdded && !change.isRemoved && fields.isEmpty() && name == null;
-    }
-
-    private static OfflineProfile known(OfflineProfiles profiles, String code) throws SQLException {
-        return profiles.all().stream().filter(profile -> profile.code().equals(code)).findFirst()
-                .orElseThrow(() -> new RowRefusedException("Which profile? There is no " + code
-                        + "; --add adds it."));
     }
 
     private OfflineProfile added(OfflineProfiles profiles, String added) throws SQLException {

@@ -83,6 +83,11 @@ final class OfflineScopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (remove && (code == null || save || excluded != null || assortmentOnly != null || bestSellers != null
+                || recentCustomers != null || profile != null)) {
+            spec.commandLine().getErr().println("--remove takes the scope's code and nothing else.");
+            return 2;
+        }
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {
             if (code == null) {
                 return list(headquarters, out);

@@ -91,7 +91,8 @@ class OfflineProfileCommandTest {
                 + " is scale unit, offline database first. Nothing was saved.\n");
         assertThat(run("standard", "--set", "speed=1").error())
                 .isEqualTo("There is no field speed. Nothing was saved.\n");
-        assertThat(run("other").error()).isEqualTo("Which profile? There is no other; --add adds it.\n");
+        assertThat(run("other").error()).isEqualTo(
+                "There is no offline profile other; there are: asking, standard. Nothing was saved.\n");
         assertThat(run("--set", "retry-count=1").error()).isEqualTo("Which profile? There are: asking, standard.\n");
         assertThat(run("standard").out()).contains("request-timeout                2 s (default 2 s");
     }

@@ -43,6 +43,10 @@ final class UploadRound {
         record Done() implements Result {
         }
 
+        /** Everything that can be read was sent; what is set aside could not be offered again. */
+        record NotOffered(SyncFailure why) implements Result {
+        }
+
         /** The rest stays unsent. */
         record Stopped(SyncFailure why, Optional<Duration> retryAfter) implements Result {
         }
@@ -93,7 +97,7 @@ final class UploadRound {
             page.values().forEach(record -> offeredAgain.add(record.recordId()));
             Optional<Result.Stopped> stopped = sendAgain(List.copyOf(page.values()));
             if (stopped.isPresent()) {
-                return stopped.get();
+                return new Result.NotOffered(stopped.get().why());
             }
             page = setAsideAfter(page.lastKey());
         }

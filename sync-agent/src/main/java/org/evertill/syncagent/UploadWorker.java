@@ -84,6 +84,11 @@ final class UploadWorker {
             isDone = result instanceof UploadRound.Result.Done;
             return switch (result) {
                 case UploadRound.Result.Done() -> done(attempt, hasWork);
+                case UploadRound.Result.NotOffered(SyncFailure why) -> {
+                    stopped(attempt, why, Optional.empty());
+                    // A sale that comes meanwhile waits for nothing that had been answered for.
+                    yield new WorkSchedule.End.Well();
+                }
                 case UploadRound.Result.Stopped(SyncFailure why, Optional<Duration> retryAfter) ->
                         stopped(attempt, why, retryAfter);
             };

@@ -218,6 +218,21 @@ class BadRecordTest {
         assertThat(till.agent().status().setAside().count()).isZero();
     }
 
+    @Test
+    void noSaleWaitsWhileTheScaleUnitFailsOnWhatItHadSetAside() {
+        String aside = till.commitSales(1).getFirst().toString();
+        till.queue().answered(till.queue().next(1, 1_000_000),
+                List.of(new RecordAnswer(aside, UploadOutcome.QUARANTINED, "of a channel of yesterday")));
+        refuseEnvelopesWith(aside, 503);
+        till.agent().start(false);
+        till.settle();
+        assertThat(till.agent().status().uploading()).isNotEqualTo(WorkerState.WAITING);
+        till.commitSales(1);
+        till.agent().wakeUpload();
+        till.settle();
+        assertThat(till.channel().records()).as("at once").hasSize(1);
+    }
+
     private long timesSent(String recordId) {
         return till.channel().envelopes().stream().flatMap(envelope -> envelope.records().stream())
                 .filter(record -> record.recordId().equals(recordId)).count();
