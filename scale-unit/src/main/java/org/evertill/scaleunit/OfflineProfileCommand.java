@@ -71,7 +71,7 @@ final class OfflineProfileCommand implements Callable<Integer> {
             return 2;
         }
         if (change.isRemoved && (!fields.isEmpty() || name != null)) {
-            spec.commandLine().getErr().println("--remove goes alone: with it nothing else can be said of the profile.");
+            spec.commandLine().getErr().println("--remove goes alone: nothing else can be said with it.");
             return 2;
         }
         return new HeadquartersVisit(scaleUnit, spec).run((headquarters, out) -> {

@@ -65,10 +65,11 @@ final class UploadRound {
     /**
      * Sends until nothing that can be read is left, or something stands in the way.
      *
-     * @param offersSetAside whether what was set aside is then offered once more
+     * @param sendsLeftBehind whether what earlier rounds sent in vain is sent first, once more
+     * @param offersSetAside  whether what was set aside is then offered once more
      */
-    Result run(boolean offersSetAside) {
-        Optional<Result.Stopped> early = sendLeftBehind();
+    Result run(boolean sendsLeftBehind, boolean offersSetAside) {
+        Optional<Result.Stopped> early = sendsLeftBehind ? sendLeftBehind() : Optional.empty();
         if (early.isPresent()) {
             return early.get();
         }

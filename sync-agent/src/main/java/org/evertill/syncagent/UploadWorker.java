@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class UploadWorker {
     static final String UPLOADED = "Uploaded";
     static final String UPLOAD_FAILED = "Upload failed";
+    private static final Duration SENDS_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
     private static final Duration REPORT_DEADLINE = Duration.ofSeconds(30);
     private static final int REPORTED_AT_ONCE = 200;
@@ -43,6 +44,8 @@ final class UploadWorker {
     private String toldUnreported = "";
     /** Until when the scale unit has asked to be left alone with the sync log. */
     private Instant reportNotBefore = Instant.MIN;
+    /** When what earlier rounds sent in vain was last sent again. */
+    private Instant sentAgainAt = Instant.EPOCH;
     /** Records that could not be read when that was last told. */
     private long toldUnreadable;
     /** Records whose outcome was not known when that was last told. */
@@ -80,7 +83,8 @@ final class UploadWorker {
                 news.attempted();
                 changed.run();
             }
-            UploadRound.Result result = new UploadRound(client, calls, queue, attempt, changed).run(offers);
+            UploadRound.Result result = new UploadRound(client, calls, queue, attempt, changed)
+                    .run(sendsLeftBehind(offers), offers);
             isDone = result instanceof UploadRound.Result.Done;
             return switch (result) {
                 case UploadRound.Result.Done() -> done(attempt, hasWork);
@@ -104,6 +108,16 @@ final class UploadWorker {
                 offersSetAside.set(true);
             }
         }
+    }
+
+    /** Not with every sale: they may be many, and nothing about them changes from one sale to the next. */
+    private boolean sendsLeftBehind(boolean asked) {
+        Instant now = time.clock().instant();
+        boolean isTime = now.isBefore(sentAgainAt) || !now.isBefore(sentAgainAt.plus(SENDS_AGAIN_AFTER));
+        if (asked || isTime) {
+            sentAgainAt = now;
+        }
+        return asked || isTime;
     }
 
     /** Without a row of the sync log: that is in the same file. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.evertill.exchange.sqlite.Durability;
 import org.evertill.exchange.sqlite.SqliteFile;
@@ -32,6 +33,7 @@ class BadRecordTest {
     @TempDir
     private Path folder;
     private SyncedRegister till;
+    private final AtomicInteger timesOddWasSent = new AtomicInteger();
 
     @BeforeEach
     void open() throws Exception {
@@ -48,7 +50,7 @@ class BadRecordTest {
     void setsTheOneRecordAsideThatSpoilsItsEnvelopeAndSendsTheOthers(int badIndex) {
         List<UUID> ids = till.commitSignOns(700);
         String bad = ids.get(badIndex).toString();
-        refuseEnvelopesWith(bad, 400);
+        till.channel().refusesEnvelopesWith(bad, 400);
         till.agent().start(false);
         till.settle();
         assertThat(till.channel().records()).hasSize(699).doesNotContainKey(bad);
@@ -62,7 +64,7 @@ class BadRecordTest {
     @Test
     void setsAsideWhatIsTooLargeForAServerInBetween() {
         List<UUID> ids = till.commitSignOns(20);
-        refuseEnvelopesWith(ids.get(7).toString(), 413);
+        till.channel().refusesEnvelopesWith(ids.get(7).toString(), 413);
         till.agent().start(false);
         till.settle();
         assertThat(till.channel().records()).hasSize(19);
@@ -138,18 +140,21 @@ class BadRecordTest {
         answersFor(tooNew, "\"notYet\"", false);
         till.agent().start(false);
         till.settle();
+        till.commitSales(1);
         till.agent().wakeUpload();
         till.settle();
+        assertThat(timesOddWasSent).as("not with every sale").hasValue(1);
         assertThat(till.agent().status().unsent()).extracting(UnsentRecords::records, UnsentRecords::unreadable)
                 .containsExactly(1L, 0L);
         assertThat(till.agent().status().setAside().count()).isZero();
         assertThat(till.agent().status().log())
                 .filteredOn(row -> SyncFault.RECORDS_TOO_NEW.name().equals(row.fault())).as("told once").hasSize(1);
         till.channel().tellsTheTruth();
+        till.timers().advance(Duration.ofMinutes(2));
         till.commitSales(1);
         till.agent().wakeUpload();
         till.settle();
-        assertThat(till.channel().records()).hasSize(4).containsKey(tooNew);
+        assertThat(till.channel().records()).hasSize(5).containsKey(tooNew);
         assertThat(till.agent().status().unsent().records()).isZero();
     }
 
@@ -223,7 +228,7 @@ class BadRecordTest {
         String aside = till.commitSales(1).getFirst().toString();
         till.queue().answered(till.queue().next(1, 1_000_000),
                 List.of(new RecordAnswer(aside, UploadOutcome.QUARANTINED, "of a channel of yesterday")));
-        refuseEnvelopesWith(aside, 503);
+        till.channel().refusesEnvelopesWith(aside, 503);
         till.agent().start(false);
         till.settle();
         assertThat(till.agent().status().uploading()).isNotEqualTo(WorkerState.WAITING);
@@ -269,7 +274,7 @@ class BadRecordTest {
         till.agent().start(false);
         till.settle();
         assertThat(till.agent().status().unsent().records()).isEqualTo(6);
-        refuseEnvelopesWith(ids.get(2).toString(), 400);
+        till.channel().refusesEnvelopesWith(ids.get(2).toString(), 400);
         till.agent().syncNow();
         till.settle();
         assertThat(till.channel().records()).hasSize(5);
@@ -312,6 +317,7 @@ class BadRecordTest {
                 return false;
             }
             List<UploadRecord> sent = ScriptedChannel.envelope(request).records();
+            timesOddWasSent.addAndGet((int) sent.stream().filter(one -> one.recordId().equals(oddId)).count());
             till.channel().receive(new UploadRequest(
                     sent.stream().filter(record -> taken || !record.recordId().equals(oddId)).toList()));
             LyingPeer.json(sent.stream()
@@ -319,16 +325,6 @@ class BadRecordTest {
                             record.recordId().equals(oddId) ? outcome : "\"accepted\""))
                     .collect(Collectors.joining(",", "{\"answers\":[", "]}"))).serve(request, socket);
             return true;
-        });
-    }
-
-    private void refuseEnvelopesWith(String badId, int status) {
-        till.channel().lies((request, socket) -> {
-            boolean spoiled = request.isFor("/api/v1/transactions") && request.body().contains(badId);
-            if (spoiled) {
-                LyingPeer.problem(status, "malformed-request", "").serve(request, socket);
-            }
-            return spoiled;
         });
     }
 }

@@ -87,6 +87,17 @@ final class ScriptedChannel implements LyingPeer.Behaviour {
         return new LinkedHashMap<>(records);
     }
 
+    /** Refuses, with this status, whatever this record is in; the truth for all others. */
+    void refusesEnvelopesWith(String badId, int status) {
+        lies((request, socket) -> {
+            boolean spoiled = request.isFor("/api/v1/transactions") && request.body().contains(badId);
+            if (spoiled) {
+                LyingPeer.problem(status, "malformed-request", "").serve(request, socket);
+            }
+            return spoiled;
+        });
+    }
+
     /** Every envelope that was read, the refused ones included. */
     List<UploadRequest> envelopes() {
         return envelopes;

@@ -20,7 +20,7 @@ public enum UploadOutcome {
     @JsonProperty("notYet") NOT_YET,
     /**
      * One of a later program, or none at all. It never counts as taken: the record stays unsent and is sent again in
-     * every later round, which is safe since a record that is there already is answered so.
+     * later rounds, once a minute, which is safe since a record that is there already is answered so.
      */
     @JsonEnumDefaultValue UNKNOWN;
 
