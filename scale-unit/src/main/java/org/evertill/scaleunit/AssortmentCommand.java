@@ -2,16 +2,12 @@ package org.evertill.scaleunit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evertill.scaleunit.headquarters.Headquarters;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
-import org.evertill.scaleunit.storage.FileTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +20,6 @@ import picocli.CommandLine.Spec;
         description = "Shows how many products the store's (--store) assortment has, or says which, and publishes it:"
                 + " registers with an offline scope of --assortment-only keep these alone.")
 final class AssortmentCommand implements Callable<Integer> {
-    private static final Path STANDARD_INPUT = Path.of("-");
-
     @ParentCommand
     private ScaleUnitMain scaleUnit;
 
@@ -54,11 +48,7 @@ final class AssortmentCommand implements Callable<Integer> {
     }
 
     private static List<String> productNumbers(Path file) throws IOException {
-        if (!file.equals(STANDARD_INPUT)) {
-            FileTrouble.requireFile(file);
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = GivenText.open(file)) {
             return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         }
     }

@@ -3,18 +3,12 @@ package org.evertill.scaleunit;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.evertill.scaleunit.headquarters.RowRefusedException;
-import org.evertill.scaleunit.storage.FileTrouble;
 
 /** A PIN as whoever makes one gives it: the digits a register has keys for. It is in no message. */
 final class PinEntry {
-    private static final Path STANDARD_INPUT = Path.of("-");
     private static final String DIGITS = "[0-9]{4,12}";
 
     private PinEntry() {
@@ -41,11 +35,8 @@ final class PinEntry {
 
     /** The first line of a file, or of the standard input for a dash. */
     static String read(Path file) throws IOException {
-        if (!file.equals(STANDARD_INPUT)) {
-            FileTrouble.requireFile(file);
-        }
-        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
-            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        try (BufferedReader lines = GivenText.open(file)) {
+            String line = lines.readLine();
             return checked(line == null ? "" : line.strip());
         }
     }

@@ -36,7 +36,7 @@ class AssortmentCommandTest {
     @Test
     void aRegisterKeepsWhatItsStoreSellsAndGetsWhatIsSaidAnewAsADelta() throws Exception {
         HttpCaller register = HttpCaller.activated(scaleUnit, "01");
-        assertThat(run("assortment", "--set", file("10001\n\n 10002 \n10001\n")).out())
+        assertThat(run("assortment", "--set", file("\uFEFF10001\n\n 10002 \n10001\n")).out())
                 .isEqualTo("The assortment of store 0107 has 2 products.\n");
         assertThat(run(SHOP).error()).isEmpty();
         scaleUnit.publish();
